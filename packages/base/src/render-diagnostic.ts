@@ -3,7 +3,7 @@
  * it, related places, remedies. Colours come in as a palette of functions; this file reads no environment.
  *
  *     error[E0203]: no party named `Frace`; did you mean `France`?
- *       --> kurils.treaty:12:12
+ *      --> kurils.treaty:12:11
  *        |
  *     12 | Japan and Frace sign PeaceTreaty.
  *        |           ^^^^^
@@ -125,7 +125,7 @@ function gutterWidth(diagnostic: Diagnostic, indexOf: Page['indexOf']): number {
 /** The place, and the line or the first and last of the lines it covers, with marks under them. */
 function snippet(page: Page, span: Span, tint: (text: string) => string, mark: string): readonly string[] {
   const { palette } = page;
-  const arrow = `${' '.repeat(page.gutter + 1)}${palette.gutter('-->')} `;
+  const arrow = `${' '.repeat(page.gutter)}${palette.gutter('-->')} `;
   const index = page.indexOf(span.file);
   if (!index) return [`${arrow}${displaySafe(span.file)}`];
   const start = lineColumn(index, span.from);
@@ -161,11 +161,16 @@ interface Range {
   readonly to: number;
 }
 
+/** Of a very long line only this much around the first mark is laid out, so that a megabyte on one line costs nothing. */
+const LAID_OUT = 4000;
+const LAID_OUT_BEFORE = 1000;
+
 /** A numbered line and, under it, the marks, each at least one cell wide. */
 function markedLine(page: Page, line: number, text: string, ranges: readonly Range[], tint: (text: string) => string, mark: string): readonly string[] {
-  const row = displayRow(text);
+  const near = Math.max(0, (ranges[0]?.from ?? 0) - LAID_OUT_BEFORE);
+  const row = displayRow(text.slice(near, near + LAID_OUT));
   const end = row.cells.at(-1) ?? 0;
-  const cellOf = (offset: number): number => row.cells[Math.min(offset, text.length)] ?? end;
+  const cellOf = (offset: number): number => row.cells[Math.max(0, offset - near)] ?? end;
   const marks = ranges.map((range) => ({ from: cellOf(range.from), to: Math.max(cellOf(range.to), cellOf(range.from) + 1) }));
   const window = windowAround(marks[0] ?? { from: 0, to: 1 }, end, page.width);
   const under = underline(marks, window, mark);
@@ -175,8 +180,8 @@ function markedLine(page: Page, line: number, text: string, ranges: readonly Ran
 /** The cells to show: all of a line that fits, else a stretch that begins a little before the mark. */
 function windowAround(mark: Range, end: number, width: number): Range {
   if (end <= width) return { from: 0, to: Math.max(end, mark.to) };
-  const from = Math.max(0, Math.min(mark.from - Math.floor(width / 3), end - width));
-  return { from, to: Math.max(from + width, Math.min(mark.from + 1, mark.to)) };
+  const from = Math.max(0, Math.min(mark.from - Math.floor(width / 3), end + 1 - width));
+  return { from, to: from + width };
 }
 
 /** The part of a laid-out line that lies in the window, with `…` in the outermost cell where more was cut away. */

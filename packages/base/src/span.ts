@@ -82,8 +82,14 @@ export function lineText(text: string | LineIndex, line: number): string {
   const index = typeof text === 'string' ? lineIndexOf(text) : text;
   const start = index.starts[line - 1];
   if (start === undefined) return '';
-  const raw = index.text.slice(start, index.starts[line] ?? index.text.length);
-  return raw.replace(/\r\n$|[\r\n]$/, '');
+  return index.text.slice(start, endOfLine(index, start, line));
+}
+
+function endOfLine(index: LineIndex, start: number, line: number): number {
+  let end = index.starts[line] ?? index.text.length;
+  if (end > start && index.text.charCodeAt(end - 1) === 10) end -= 1;
+  if (end > start && index.text.charCodeAt(end - 1) === 13) end -= 1;
+  return end;
 }
 
 /** A span, written short. */
