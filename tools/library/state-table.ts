@@ -101,13 +101,13 @@ function within(spells: readonly CowSpell[], from: string, to: string): readonly
     }));
 }
 
-/** A name as written, then as plain keyboards write it, then with a typographic apostrophe. */
+/** A name as written, then with a typographic apostrophe. Case and accents need no spelling of their own: parties are matched without them. */
 function spellings(name: string): readonly string[] {
-  return [name, withoutMarks(name), name.replaceAll("'", '’')];
+  return [name, name.replaceAll("'", '’')];
 }
 
 function withoutMarks(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('’', "'").replaceAll('ı', 'i').replaceAll('ø', 'o');
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('’', "'");
 }
 
 function distinct(names: readonly string[], except: readonly string[]): readonly string[] {

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readTable, type Row } from './csv-table.ts';
+import { continuityDossier, statesDossier } from './state-dossiers.ts';
 import { readStateSources } from './state-sources.ts';
 import { identifierOf, stateRows, stateTable } from './state-table.ts';
 
@@ -25,10 +26,10 @@ function meet(a: Row, b: Row): boolean {
   return !endsBefore(a, b) && !endsBefore(b, a);
 }
 
-/** The names of the states that a printed name may mean on a day. */
+/** The names of the states that a printed name may mean on a day, whatever its case and accents. */
 function meaning(printed: string, day: string): readonly string[] {
   return states
-    .filter((row) => namesOf(row).includes(printed))
+    .filter((row) => namesOf(row).some((name) => name.localeCompare(printed, 'en', { sensitivity: 'base' }) === 0))
     .filter((row) => read(row, 'from') <= day && (read(row, 'to') === '' || `${read(row, 'to')}~` >= day))
     .map((row) => read(row, 'name'));
 }
@@ -45,6 +46,14 @@ function clashes(keys: (row: Row) => readonly string[]): readonly string[] {
 describe('the committed table', () => {
   test('is what its sources give today', () => {
     expect(committed).toBe(stateTable(stateRows(sources)));
+  });
+
+  test('comes with the dossiers that take it in', () => {
+    expect(readFileSync(join(folder, 'states.treaty'), 'utf8')).toBe(statesDossier());
+    expect(readFileSync(join(folder, 'continuity.treaty'), 'utf8')).toBe(continuityDossier(continuities));
+    const columns = committed.slice(0, committed.indexOf('\n')).split(',');
+    const mapped = [...statesDossier().matchAll(/ "([a-z0-9_]+)"/g)].map((match) => match[1] ?? '');
+    expect(mapped.filter((column) => !columns.includes(column))).toEqual([]);
   });
 
   test('has every member of the United Nations once', () => {
