@@ -1,0 +1,30 @@
+// `npm start`: builds the program and shows what it does on the flagship dossier. Each command is printed before its
+// answer, so that the reader can go on from there.
+
+import { spawnSync } from 'node:child_process';
+import { root } from './stages.ts';
+
+const program = 'packages/cli/dist/servanda.mjs';
+const dossier = 'examples/kurils';
+
+const commands: readonly (readonly string[])[] = [
+  ['check', dossier],
+  ['status', dossier, '--on', '2019-01-22'],
+];
+
+function node(args: readonly string[]): number {
+  return spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status ?? 1;
+}
+
+function main(): number {
+  const isBuilt = node(['tools/build.mjs']) === 0;
+  if (!isBuilt) return 1;
+  const statuses = commands.map((command) => {
+    process.stdout.write(`\n$ servanda ${command.join(' ')}\n\n`);
+    return node([program, ...command]);
+  });
+  process.stdout.write(`\nGo on with \`node ${program} --help\`, or \`npm link -w packages/cli\` for a \`servanda\` in your path.\n`);
+  return statuses.find((status) => status !== 0) ?? 0;
+}
+
+process.exitCode = main();
