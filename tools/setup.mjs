@@ -6,7 +6,7 @@
 //
 // This file is the only one that a machine's own Node runs before anything is installed. So it is plain JavaScript,
 // depends on nothing, and works on Node 20; everything after it may rely on the Node pinned in package.json.
-// Why a second Node at all: docs/decisions/0001-node-inside-the-repository.md.
+// Why a second Node at all: docs/decisions/0001-tools.md.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
