@@ -2,7 +2,7 @@
  * A sentence's tokens and end mark to its diagnostics. One mistake gives one: of several runs of meaningless characters
  * only the first is shown, and a sentence that already begins or ends in nonsense isn't blamed for its full stop too.
  */
-import { isValidYmd, type Diagnostic } from '@servanda/base';
+import { isValidYmd, type Diagnostic, type Fix } from '@servanda/base';
 import { AnchoredSpan } from './anchored-span.ts';
 import { gluedStop, innerStop, invalidCharacters, malformedDate, missingStop, unclosedString } from './diagnostics.ts';
 import type { Anchor, Token } from './syntax-tree.ts';
@@ -36,7 +36,7 @@ export function diagnose(shape: Shape, hasInvalid: boolean): readonly Diagnostic
 function invalidTokens(shape: Shape): Diagnostic[] {
   const found: Diagnostic[] = [];
   const nonsense = shape.tokens.filter((token) => token.kind === 'invalid' && roleOf(token) === 'characters');
-  let hasInnerStop = false;
+  const stops = shape.tokens.filter((token) => token.kind === 'invalid' && roleOf(token) === 'stop');
   for (const token of shape.tokens) {
     if (token.kind !== 'invalid') continue;
     const where = new AnchoredSpan(shape.anchor, token.from, token.to);
@@ -46,11 +46,15 @@ function invalidTokens(shape: Shape): Diagnostic[] {
       found.push(unclosedString(where, { close: CLOSING.get(token.text[0]!) ?? '"', isLast }));
     } else if (role === 'date') found.push(malformedDate(where, { text: token.text, iso: isoReadings(token.text) }));
     else if (role === 'stop') {
-      if (!hasInnerStop) found.push(innerStop(where, {}));
-      hasInnerStop = true;
+      if (token === stops[0]) found.push(innerStop(where, {}, { fixes: [removal(shape.anchor, stops)] }));
     } else if (token === nonsense[0]) found.push(invalidCharacters(where, { text: token.text, more: nonsense.length - 1 }));
   }
   return found;
+}
+
+function removal(anchor: Anchor, tokens: readonly Token[]): Fix {
+  const edits = tokens.map((token) => ({ span: new AnchoredSpan(anchor, token.from, token.to), text: '' }));
+  return { title: tokens.length === 1 ? 'remove it' : `remove all ${tokens.length} of this sentence`, edits };
 }
 
 const CLOSING = new Map([['"', '"'], ['“', '”'], ['„', '“'], ['«', '»']]);

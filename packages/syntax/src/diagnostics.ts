@@ -85,7 +85,6 @@ export const innerStop = defineDiagnostic({
   severity: 'error',
   title: 'full stop inside a sentence',
   render: () => 'a full stop inside a sentence; write the abbreviation without it, or in quotation marks',
-  fixes: (_, span) => replace(span, 'remove it', ''),
   explain: `A full stop belongs to a number when a digit stands right before and behind it (\`0.5\`), and otherwise ends a sentence.
 Abbreviations such as \`U.S.\` can't be told from ends of sentences, so names and phrases are written without full stops:
 \`USA\`, \`art 5\`. Quotations may have them.`,

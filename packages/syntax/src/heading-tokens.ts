@@ -134,7 +134,9 @@ function continues(input: InputStream, keyword: HeadingKeyword, i: number | null
 /** After a title all goes, except that a sentence may speak of `article "Territory"` too: then a verb follows. */
 function isTitled(input: InputStream, keyword: HeadingKeyword, i: number): boolean {
   if (keyword !== 'article') return true;
-  const next = nextAt(input, stringAt(input, i).end);
+  const title = stringAt(input, i);
+  if (!title.isClosed) return true;
+  const next = nextAt(input, title.end);
   if (next === null || !isWordCode(input.peek(next))) return true;
   return CONTINUATIONS.article.has(wordAt(input, next, wordEnd(input, next)));
 }

@@ -13,5 +13,5 @@ export const treatyHighlighting = styleTags({
   Punctuation: tags.punctuation,
   'StopMark QuestionMark': tags.separator,
   LineComment: tags.lineComment,
-  'Invalid MalformedDate UnclosedString StrayMark': tags.invalid,
+  'Invalid MalformedDate UnclosedString BrokenString StrayMark': tags.invalid,
 });

@@ -86,6 +86,7 @@ KINDS[term.String] = 'string';
 KINDS[term.Punctuation] = 'punctuation';
 KINDS[term.MalformedDate] = 'invalid';
 KINDS[term.UnclosedString] = 'invalid';
+KINDS[term.BrokenString] = 'invalid';
 KINDS[term.Invalid] = 'invalid';
 
 const NO_TOKENS: readonly Token[] = [];
@@ -122,6 +123,8 @@ class Reader {
     switch (type) {
       case term.Sentence: return this.open(false, from, to);
       case term.Heading: return this.open(true, from, to);
+      case term.MissingStop:
+      case term.StrayMark: this.finish(); return ENTER;
       case term.StopMark:
       case term.QuestionMark: this.mark(from, to); return ENTER;
       case term.LineComment: this.comments.push(from, to); return ENTER;

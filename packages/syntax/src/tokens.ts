@@ -8,9 +8,10 @@ import {
   classOf, DIGIT, END, isBlankCode, isWordCode, LETTER, NEWLINE, OTHER, PUNCTUATION, QUESTION, QUOTE, SIGN, SPACE, STOP,
 } from './characters.ts';
 import { DECLARATION, KEYWORD_START, keywordRole, keywordStep, MODAL, STRUCTURE } from './keywords.ts';
-import { digitsEnd, isComment, isStop, isUpperCase, opensString, stringAt, wordEnd } from './scan.ts';
+import { headingKeywordAt } from './heading-tokens.ts';
+import { digitsEnd, gapAt, isComment, isStop, isUpperCase, opensString, stringAt, wordEnd } from './scan.ts';
 import {
-  Date as DateTerm, DeclarationWord, Invalid, LineComment, MalformedDate, ModalWord, Number as NumberTerm, Ordinal, Percent,
+  BrokenString, Date as DateTerm, DeclarationWord, Invalid, LineComment, MalformedDate, ModalWord, Number as NumberTerm, Ordinal, Percent,
   Punctuation, QuestionMark, space, StopMark, String as StringTerm, StructureWord, UnclosedString, Word,
 } from './treaty-parser.terms.ts';
 
@@ -68,7 +69,17 @@ function termOfRole(role: number): number {
 function quoteToken(input: InputStream): void {
   if (!opensString(input.next)) return input.acceptToken(Invalid, 1);
   const { end, isClosed } = stringAt(input, 0);
-  input.acceptToken(isClosed ? StringTerm : UnclosedString, end);
+  input.acceptToken(isClosed ? StringTerm : breaksOff(input, end) ? BrokenString : UnclosedString, end);
+}
+
+/**
+ * Whether an unclosed string takes its sentence's end with it: nothing more stands in its line, and the next line starts
+ * as sentences do, flush left with a capital or a heading's keyword.
+ */
+function breaksOff(input: InputStream, end: number): boolean {
+  const gap = gapAt(input, end);
+  if (gap.lineBreaks === 0 || gap.end !== gap.lineStart) return false;
+  return isUpperCase(input.peek(gap.end)) || headingKeywordAt(input, gap.end) !== null;
 }
 
 /**
@@ -76,10 +87,16 @@ function quoteToken(input: InputStream): void {
  * but not after a single letter (`U.S.`), which looks like an abbreviation.
  */
 function stopToken(input: InputStream): void {
-  if (isStop(input, 0) || isGluedStop(input)) return input.acceptToken(StopMark, 1);
+  if ((isStop(input, 0) && !isAbbreviation(input)) || isGluedStop(input)) return input.acceptToken(StopMark, 1);
   let end = 1;
   while (input.peek(end) === FULL_STOP && !isStop(input, end)) end += 1;
   input.acceptToken(Invalid, end);
+}
+
+/** The last stop of `U.S. may`: behind a single letter that has a stop before it, and before a small letter. */
+function isAbbreviation(input: InputStream): boolean {
+  if (classOf(input.peek(-1)) !== LETTER || classOf(input.peek(-2)) !== STOP || classOf(input.peek(-3)) !== LETTER) return false;
+  return classOf(input.peek(1)) === SPACE && classOf(input.peek(2)) === LETTER && !isUpperCase(input.peek(2));
 }
 
 function isGluedStop(input: InputStream): boolean {
