@@ -11,6 +11,7 @@ import { documentation } from './documentation.ts';
 import type { Piece } from './piece.ts';
 import type { Anchor, HeadingKeyword, Token, TokenKind } from './syntax-tree.ts';
 import * as term from './treaty-parser.terms.ts';
+import { WordCache } from './word-cache.ts';
 
 /** What the caller knows about the sentence whose node stands at `from`: its piece, or that all from here on is known. */
 export type Known = Piece | 'rest' | null;
@@ -98,6 +99,7 @@ class Reader {
   private readonly file: string;
   private readonly text: string;
   private readonly knownAt: KnownAt;
+  private readonly words = new WordCache();
   private tokens: Token[] | null = null;
   private isHeading = false;
   private hasInvalid = false;
@@ -164,8 +166,9 @@ class Reader {
   }
 
   private token(kind: TokenKind, from: number, to: number): void {
-    const text = this.text.slice(from, to);
-    this.tokens!.push({ kind, text, value: valueOf(kind, text), from: from - this.from, to: to - this.from });
+    const text = this.words.text(this.text, from, to);
+    const value = kind === 'word' ? this.words.value : valueOf(kind, text);
+    this.tokens!.push({ kind, text, value, from: from - this.from, to: to - this.from });
     if (kind === 'invalid') this.hasInvalid = true;
     this.lastEnd = to;
     if (this.comments.length > 0) this.comments = [];
@@ -214,9 +217,8 @@ function commentsIn(text: string, from: number, to: number): number[] {
   return found;
 }
 
-function valueOf(kind: TokenKind, text: string): string {
+function valueOf(kind: Exclude<TokenKind, 'word'>, text: string): string {
   switch (kind) {
-    case 'word': return text.toLowerCase();
     case 'ordinal': return text.slice(0, -2);
     case 'percent': return text.slice(0, -1).trimEnd();
     case 'date': return text.replace(/[‐‑]/g, '-');
