@@ -43,6 +43,10 @@ export default defineConfig([
     rules: { 'max-lines-per-function': ['error', { max: 80 }], complexity: ['error', 25] },
   },
   {
+    files: ['bench/**', 'tools/**', 'packages/*/*.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  {
     files: ['**/*.{js,mjs}'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
   },

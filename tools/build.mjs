@@ -7,7 +7,7 @@
 // is split: each command loads what it needs when it runs. The API is built for no platform in particular; an import of
 // a Node module in it fails here and not in somebody's browser.
 
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -99,6 +99,8 @@ async function main() {
   if (process.argv.includes('--types')) await buildTypes();
   chmodSync(join(out, 'servanda.mjs'), 0o755);
   writeNotices([...Object.keys(program.metafile.inputs), ...Object.keys(api.metafile.inputs)]);
+  // The dossiers that a dossier includes from the library; what they were made from stays here.
+  cpSync(join(root, 'library'), join(out, 'library'), { recursive: true, filter: (path) => !/[\\/]source$|\.md$/.test(path) });
   copyFileSync(join(root, 'LICENSE'), join(cli, 'LICENSE'));
   const size = (result, file) => `${Math.round((result.metafile.outputs[relative(root, join(out, file)).replaceAll('\\', '/')]?.bytes ?? 0) / 1024)} kB`;
   process.stdout.write(`built packages/cli/dist: servanda.mjs ${size(program, 'servanda.mjs')}, api.js ${size(api, 'api.js')}\n`);

@@ -16,7 +16,7 @@ const stages: readonly OptionalStage[] = [
   { name: 'knip', command: ['npm', 'run', '--silent', 'knip'], counting: { kind: 'once' }, needs: 'knip.json' },
   { name: 'package', command: ['npm', 'run', '--silent', 'test:package'], counting: { kind: 'vitest' }, needs: 'tests/e2e/package.test.ts' },
   { name: 'browser', command: ['npm', 'run', '--silent', 'test:browser'], counting: { kind: 'vitest' }, needs: 'tests/e2e/browser' },
-  { name: 'benchmarks', command: ['npm', 'run', '--silent', 'bench', '--', '--short'], counting: { kind: 'once' }, needs: 'bench/main.ts' },
+  { name: 'benchmarks', command: ['npm', 'run', '--silent', 'bench', '--', '--short'], counting: { kind: 'once' }, needs: 'bench' },
 ];
 
 /** Whether the path is there; a folder has to hold something, a name may lack its ending (`browser` for `browser.test.ts`). */
