@@ -4,9 +4,9 @@ import type { Application, Quantified, Term } from './terms.ts';
 
 /**
  * Where a party stands toward an instrument (VCLT arts. 2(1)(f)–(g), 14–15, 24–25, 54–60).
- * `negotiating` took part but has neither signed nor consented; `contracting` consented, not yet in force for it.
+ * `ended`: the instrument itself is over (expired, terminated). `negotiating` took part but has neither signed nor consented; `contracting` consented, not yet in force for it.
  */
-export type PartyStatus = 'none' | 'negotiating' | 'signatory' | 'contracting' | 'party' | 'suspended' | 'withdrawn';
+export type PartyStatus = 'none' | 'negotiating' | 'signatory' | 'contracting' | 'party' | 'suspended' | 'withdrawn' | 'ended';
 
 /** A condition, evaluated on a day in a state. Free variables are existential, bound left to right. */
 export type Formula =

@@ -1,0 +1,187 @@
+/**
+ * What an act amounts to, and whether the law forbids it: counts-as, prohibitions, and what takes an act out of them
+ * (exceptions, permissions, duties that prevail). Everything is judged in the state before the act (docs/semantics.md §4).
+ */
+import type { Norm } from '@servanda/model';
+import { forEachSolution, holds } from './condition.ts';
+import type { Ground } from './effects.ts';
+import { groundOf, match, matchArgs, isSymmetric } from './matching.ts';
+import { forEachApplying, type Applying } from './occurred.ts';
+import { prevails, type PriorityRule } from './priority.ts';
+import { instrumentOf } from './program.ts';
+import type { Run } from './run.ts';
+import { groundKey, NO_BINDINGS, type Bindings } from './state.ts';
+
+/** An act that was done, with the rules by which a first act counts as it. */
+export interface DoneAct {
+  readonly act: Ground;
+  readonly via: readonly string[];
+}
+
+/** The act and everything it counts as, transitively; each once, nearest first. */
+export function closureOf(run: Run, act: Ground): readonly DoneAct[] {
+  const { program, state } = run;
+  const all: DoneAct[] = [{ act, via: [] }];
+  if (program.countsAs.size === 0) return all;
+  const seen = new Set([groundKey(act)]);
+  for (let i = 0; i < all.length; i++) {
+    const from = all[i] as DoneAct;
+    for (const rule of program.countsAs.get(from.act.pattern) ?? []) {
+      const bound = match(program, state, rule.vars, rule.act, from.act, NO_BINDINGS);
+      if (!bound) continue;
+      forEachSolution(program, state, rule.vars, rule.condition ?? { kind: 'true' }, bound, (b) => {
+        const as = groundOf(program, state, rule.as, b);
+        if (as && !seen.has(groundKey(as))) { seen.add(groundKey(as)); all.push({ act: as, via: [...from.via, rule.id] }); }
+        return false;
+      });
+    }
+  }
+  return all;
+}
+
+/** A prohibition that an act falls under. */
+export interface Violation {
+  readonly norm: Norm;
+  readonly bindings: Bindings;
+  readonly by: string;
+  /** Those toward whom it is a breach. */
+  readonly toward: readonly string[];
+  readonly act: DoneAct;
+  /** Those toward whom something else prevails, and why: no breach toward them. */
+  readonly excused: readonly Excuse[];
+}
+
+export interface Excuse {
+  readonly toward?: string;
+  readonly because: { readonly kind: 'exception' | 'permission' | 'duty'; readonly law: string; readonly rule?: PriorityRule };
+}
+
+/** Every prohibition the acts fall under, whether or not something excuses it: `toward` empty and `excused` not means no breach. */
+export function violationsOf(run: Run, acts: readonly DoneAct[]): readonly Violation[] {
+  const found: Violation[] = [];
+  for (const done of acts) {
+    for (const norm of run.program.prohibitions.get(done.act.pattern) ?? []) violationsOfNorm(run, norm, done, acts, found);
+  }
+  return found;
+}
+
+function violationsOfNorm(run: Run, norm: Norm, done: DoneAct, acts: readonly DoneAct[], found: Violation[]): void {
+  const byBearer = new Map<string, { applying: Applying; toward: Set<string> }>();
+  for (const app of norm.acts) {
+    if (app.pattern !== done.act.pattern) continue;
+    for (const start of actMatches(run, norm, app, done.act)) {
+      forEachApplying(run, norm, start, (applying) => {
+        const known = byBearer.get(applying.bearer);
+        if (known) for (const q of applying.toward) known.toward.add(q);
+        else byBearer.set(applying.bearer, { applying, toward: new Set(applying.toward) });
+        return false;
+      });
+    }
+  }
+  for (const { applying, toward } of byBearer.values()) {
+    if (!actorsOf(run, done.act).includes(applying.bearer)) continue;
+    found.push(judge(run, norm, { ...applying, toward: [...toward] }, done, acts));
+  }
+}
+
+/** Both orders of a mutual act may match. */
+function actMatches(run: Run, norm: Norm, app: Norm['acts'][number], act: Ground): readonly Bindings[] {
+  const { program, state } = run;
+  const direct = matchArgs(program, state, norm.vars, app.args, act.args, NO_BINDINGS);
+  if (!isSymmetric(program, act.pattern)) return direct ? [direct] : [];
+  const [a, b, ...rest] = act.args as [string, string, ...string[]];
+  const swapped = matchArgs(program, state, norm.vars, app.args, [b, a, ...rest], NO_BINDINGS);
+  return [direct, swapped].filter((x): x is Bindings => x !== undefined);
+}
+
+/** Who does the act: one, or both for a mutual act. */
+export function actorsOf(run: Run, act: Ground): readonly string[] {
+  const roles = run.program.acts.get(act.pattern)?.actorRoles ?? [0];
+  return roles.flatMap((role) => act.args[role] ?? []);
+}
+
+function judge(run: Run, norm: Norm, applying: Applying, done: DoneAct, acts: readonly DoneAct[]): Violation {
+  const base = { norm, bindings: applying.bindings, by: applying.bearer, act: done };
+  const general = exceptionOf(run, norm, applying, acts) ?? ownPermission(run, norm, applying, acts);
+  if (general) return { ...base, toward: [], excused: [{ because: general }] };
+  if (applying.toward.length === 0) {
+    const prior = priorOver(run, norm, applying.bearer, undefined, acts);
+    return prior ? { ...base, toward: [], excused: [prior] } : { ...base, toward: [], excused: [] };
+  }
+  const toward: string[] = [];
+  const excused: Excuse[] = [];
+  for (const q of applying.toward) {
+    const prior = priorOver(run, norm, applying.bearer, q, acts);
+    if (prior) excused.push(prior); else toward.push(q);
+  }
+  return { ...base, toward, excused };
+}
+
+function exceptionOf(run: Run, norm: Norm, applying: Applying, acts: readonly DoneAct[]): Excuse['because'] | undefined {
+  const { program, state } = run;
+  for (const exception of norm.exceptions) {
+    const vars = [...exception.vars, ...norm.vars.filter((v) => !exception.vars.some((e) => e.name === v.name))];
+    for (const done of acts) {
+      const start = exception.vars.length === 0 ? applying.bindings : without(applying.bindings, exception.vars.map((v) => v.name));
+      const bound = match(program, state, vars, exception.act, done.act, start);
+      if (bound && holds(program, state, vars, exception.condition ?? { kind: 'true' }, bound)) return { kind: 'exception', law: norm.id };
+    }
+  }
+  return undefined;
+}
+
+function without(bindings: Bindings, names: readonly string[]): Bindings {
+  return Object.fromEntries(Object.entries(bindings).filter(([name]) => !names.includes(name)));
+}
+
+/** A permission of the same instrument that covers the act. */
+function ownPermission(run: Run, norm: Norm, applying: Applying, acts: readonly DoneAct[]): Excuse['because'] | undefined {
+  const own = instrumentOf(run.program, norm.provision);
+  const permission = findPermission(run, applying.bearer, acts, (p) => p.provision === norm.provision || (own !== undefined && instrumentOf(run.program, p.provision) === own));
+  return permission ? { kind: 'permission', law: permission.id } : undefined;
+}
+
+function findPermission(run: Run, bearer: string, acts: readonly DoneAct[], admits: (p: Norm) => boolean): Norm | undefined {
+  for (const done of acts) {
+    for (const permission of run.program.permissions.get(done.act.pattern) ?? []) {
+      if (!admits(permission)) continue;
+      for (const app of permission.acts) {
+        const bound = match(run.program, run.state, permission.vars, app, done.act, NO_BINDINGS);
+        if (bound && forEachApplying(run, permission, bound, (a) => a.bearer === bearer)) return permission;
+      }
+    }
+  }
+  return undefined;
+}
+
+/** A duty being performed, or a permission, that prevails over the prohibition toward `q`. */
+function priorOver(run: Run, norm: Norm, bearer: string, q: string | undefined, acts: readonly DoneAct[]): Excuse | undefined {
+  const { program, state } = run;
+  for (const done of acts) {
+    for (const id of state.openByAct.get(done.act.pattern) ?? []) {
+      const instance = state.instances[id];
+      if (!instance || instance.status !== 'active' || instance.bearer !== bearer || !isSameAct(instance.act, done.act)) continue;
+      const duty = program.normById.get(instance.norm);
+      const rule = duty && prevails(program, state, duty.provision, norm.provision, bearer, q);
+      if (rule) return { toward: q, because: { kind: 'duty', law: instance.norm, rule } };
+    }
+  }
+  let rule: PriorityRule | undefined;
+  const permission = findPermission(run, bearer, acts, (p) => (rule = prevails(program, state, p.provision, norm.provision, bearer, q)) !== undefined);
+  return permission ? { toward: q, because: { kind: 'permission', law: permission.id, rule } } : undefined;
+}
+
+export function isSameAct(a: Ground, b: Ground): boolean {
+  return a.pattern === b.pattern && a.args.length === b.args.length && a.args.every((arg, i) => arg === b.args[i]);
+}
+
+/** Whether a prohibition that prevails over the duty forbids performing it now, toward everyone it is owed to. */
+export function performanceBarredBy(run: Run, dutyProvision: string, bearer: string, toward: readonly string[], act: Ground): Norm | undefined {
+  const acts = closureOf(run, act);
+  for (const violation of violationsOf(run, acts)) {
+    if (violation.by !== bearer || (violation.toward.length === 0 && violation.excused.length > 0)) continue;
+    const others = toward.length === 0 ? [undefined] : toward;
+    if (others.every((q) => prevails(run.program, run.state, violation.norm.provision, dutyProvision, bearer, q))) return violation.norm;
+  }
+  return undefined;
+}

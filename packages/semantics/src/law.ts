@@ -1,0 +1,166 @@
+/** Law that events set off: constitutive rules and triggered obligations; and working off what has occurred until all is settled. */
+import type { EventPattern, Formula, LegalEffect } from '@servanda/model';
+import { forEachSolution } from './condition.ts';
+import type { Because } from './effects.ts';
+import { changeStand, end, leave, reviewEntry } from './final-clauses.ts';
+import { bindingKey, forEachBinding, groundOf, valueOf } from './matching.ts';
+import { createInstances, failObligation, lapseWhere, reviewOpen, tryActivate } from './obligations.ts';
+import { bindTerm, breachBindings } from './occurred.ts';
+import { becomingConditions, instrumentOf, type Triggered } from './program.ts';
+import { emit, setFact, setPair, type Occurrence, type Run } from './run.ts';
+import { isBound, isInForce } from './standing.ts';
+import { NO_BINDINGS, type Bindings, type ObligationInstance } from './state.ts';
+
+/** What must hold when the law is set off. */
+export function conditionOf(law: Triggered): Formula {
+  const parts = [law.trigger?.condition, law.kind === 'constitutive' ? undefined : law.condition].filter((f): f is Formula => f !== undefined);
+  return parts.length === 1 ? parts[0] as Formula : { kind: 'and', of: parts };
+}
+
+/** Sets off a law once per happening and bindings. */
+export function fire(run: Run, law: Triggered, bindings: Bindings, why: Because, condition: Formula | undefined): void {
+  forEachSolution(run.program, run.state, law.vars, condition ?? { kind: 'true' }, bindings, (b) => {
+    const key = `${law.id}|${bindingKey(b)}`;
+    if (run.fired.has(key)) return false;
+    run.fired.add(key);
+    if (law.kind === 'constitutive') constitute(run, law, b, why); else createInstances(run, law, b, why, false);
+    return false;
+  });
+}
+
+function constitute(run: Run, law: Extract<Triggered, { kind: 'constitutive' }>, bindings: Bindings, why: Because): void {
+  const instrument = instrumentOf(run.program, law.provision);
+  if (instrument !== undefined && !isInForce(run.program, run.state, instrument)) return;
+  forEachBinding(run.program, run.state, law.vars, bindings, (b) => {
+    for (const effect of law.effects) applyEffect(run, effect, b, why);
+    return false;
+  });
+}
+
+function applyEffect(run: Run, effect: LegalEffect, bindings: Bindings, why: Because): void {
+  const { program, state } = run;
+  if (effect.kind === 'fact') {
+    const fact = groundOf(program, state, effect.fact, bindings);
+    if (fact) setFact(run, fact, effect.value, why);
+    return;
+  }
+  const instrument = valueOf(state, effect.instrument, bindings);
+  const party = effect.party && valueOf(state, effect.party, bindings);
+  if (instrument === undefined) return;
+  if (effect.kind === 'terminate') {
+    if (party === undefined) end(run, instrument, why); else leave(run, instrument, party, why);
+    return;
+  }
+  const toward = effect.toward && valueOf(state, effect.toward, bindings);
+  suspendOrResume(run, effect.kind, instrument, party, toward, why);
+}
+
+function suspendOrResume(run: Run, kind: 'suspend' | 'resume', instrument: string, party: string | undefined, toward: string | undefined, why: Because): void {
+  if (party !== undefined && toward !== undefined) {
+    setPair(run, instrument, party, toward, kind === 'suspend' ? 'suspended' : undefined);
+    emit(run, { kind: 'relation', instrument, between: [party, toward], value: kind === 'suspend' ? 'suspended' : 'resumed' }, why);
+  } else {
+    const parties = party === undefined ? run.state.participants.get(instrument) ?? [] : [party];
+    for (const p of parties) changeStand(run, instrument, p, { suspendedOn: kind === 'suspend' ? run.state.day : undefined }, why);
+  }
+  reviewOpen(run, instrument, why);
+}
+
+/** Works off what has occurred until nothing more follows. Every law fires at most once per happening and bindings, so this ends. */
+export function settle(run: Run): void {
+  do {
+    for (let next = run.queue.shift(); next; next = run.queue.shift()) occurred(run, next);
+    if (!run.isDirty) break;
+    run.isDirty = false;
+    becoming(run);
+  } while (run.queue.length > 0 || run.isDirty);
+}
+
+function occurred(run: Run, occurrence: Occurrence): void {
+  if (occurrence.kind === 'date') return;
+  for (const law of run.program.onEvent.get(occurrence.kind) ?? []) {
+    for (const event of law.trigger?.events ?? []) {
+      for (const bound of matchOccurrence(run, law, event, occurrence)) fire(run, law, bound, { law: [law.id], effects: [occurrence.cause] }, conditionOf(law));
+    }
+  }
+  activateWaiting(run, occurrence, occurrence.cause);
+  failBeforeEvents(run, (event, instance) => matchOccurrence(run, run.program.normById.get(instance.norm) ?? { vars: [] }, event, occurrence, instance.bindings).length > 0, occurrence.cause);
+  if (run.program.eventThresholds.length > 0) for (const i of run.program.eventThresholds) reviewEntry(run, i.id, { law: [], effects: [occurrence.cause] });
+}
+
+function matchOccurrence(run: Run, law: { readonly vars: Triggered['vars'] }, event: EventPattern, o: Occurrence, start: Bindings = NO_BINDINGS): readonly Bindings[] {
+  const { program, state } = run;
+  if (event.kind !== o.kind) return [];
+  switch (event.kind) {
+    case 'enters-into-force': case 'ceases': {
+      const status = o as { readonly instrument: string; readonly party?: string };
+      if ((event.party === undefined) !== (status.party === undefined)) return [];
+      const bound = bindTerm(program, state, law.vars, event.instrument, status.instrument, start);
+      const full = bound && event.party ? bindTerm(program, state, law.vars, event.party, status.party, bound) : bound;
+      return full ? [full] : [];
+    }
+    case 'breach': return breachBindings(program, state, law.vars, event, o as Extract<Occurrence, { kind: 'breach' }>, start);
+    case 'deadline-passes': return event.provision === (o as { provision: string }).provision ? [start] : [];
+    case 'fulfilment': {
+      const done = o as Extract<Occurrence, { kind: 'fulfilment' }>;
+      if (event.provision !== done.provision) return [];
+      const bound = event.by ? bindTerm(program, state, law.vars, event.by, done.by, start) : start;
+      return bound ? [bound] : [];
+    }
+    default: return [];
+  }
+}
+
+/** Pending duties whose `after` event is of this kind look again. */
+export function activateWaiting(run: Run, event: { readonly kind: string }, cause: number): void {
+  if (run.program.afterNorms.size === 0) return;
+  for (const open of run.state.openByInstrument.values()) {
+    for (const id of [...open]) {
+      const instance = run.state.instances[id] as ObligationInstance;
+      if (instance.status !== 'pending' || run.program.normById.get(instance.norm)?.after?.kind !== event.kind) continue;
+      tryActivate(run, id, { law: [instance.norm], effects: [cause] });
+    }
+  }
+}
+
+/** `before E`: E has come and the duty is undone. */
+export function failBeforeEvents(run: Run, isThe: (event: EventPattern, instance: ObligationInstance) => boolean, cause: number): void {
+  if (!run.program.hasBeforeEvents) return;
+  for (const open of run.state.openByInstrument.values()) {
+    for (const id of [...open]) {
+      const instance = run.state.instances[id] as ObligationInstance;
+      const deadline = run.program.normById.get(instance.norm)?.deadline;
+      if (instance.status !== 'active' || deadline?.kind !== 'before-event' || !isThe(deadline.event, instance)) continue;
+      failObligation(run, id, { law: [instance.norm], effects: [instance.cause, cause] });
+    }
+  }
+}
+
+/** Conditions that have become true set off their law; conditional duties whose condition is gone lapse. */
+function becoming(run: Run): void {
+  const { program, state } = run;
+  for (const law of program.onBecoming) {
+    const before = state.holding.get(law.id);
+    const now = new Set<string>();
+    const fresh: Bindings[] = [];
+    for (const condition of becomingConditions(law)) {
+      forEachSolution(program, state, law.vars, condition, NO_BINDINGS, (b) => {
+        const key = bindingKey(b);
+        if (!now.has(key) && !before?.has(key)) fresh.push(b);
+        now.add(key);
+        return false;
+      });
+    }
+    if (!isReady(run, law)) continue;
+    state.holding.set(law.id, now);
+    if (law.kind === 'obligation' && !law.trigger && before && [...before].some((key) => !now.has(key))) lapseWhere(run, law, { law: [law.id], effects: [] });
+    for (const b of fresh) fire(run, law, b, { law: [law.id], effects: [] }, law.trigger?.condition);
+  }
+}
+
+/** Law of an instrument not in force waits: a condition that holds already counts as becoming true at entry into force. */
+function isReady(run: Run, law: Triggered): boolean {
+  const instrument = instrumentOf(run.program, law.provision);
+  if (instrument === undefined) return true;
+  return isInForce(run.program, run.state, instrument) || (run.state.participants.get(instrument) ?? []).some((p) => isBound(run.program, run.state, instrument, p));
+}

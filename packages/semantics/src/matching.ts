@@ -1,0 +1,150 @@
+/** Variables and what they stand for: matching patterns with constant acts, enumerating conditions' solutions. Read next: `condition.ts`. */
+import type { Application, Quantified, Term } from '@servanda/model';
+import type { Ground } from './effects.ts';
+import type { Program } from './program.ts';
+import type { Bindings, State } from './state.ts';
+import { partiesInForce } from './standing.ts';
+
+/** The variables of the sentence at hand. */
+export type Vars = readonly Quantified[];
+
+/**
+ * The thing a name of the law stands for today: relations of a State that another continues have passed to that one.
+ * Names in the log mean what they say; this is for sentences of law.
+ */
+export function current(state: State, id: string): string {
+  if (state.successors.size === 0) return id;
+  let now = id;
+  for (let next = state.successors.get(now); next !== undefined; next = state.successors.get(now)) now = next;
+  return now;
+}
+
+/** The constant a term stands for, or undefined for an unbound variable. */
+export function valueOf(state: State, term: Term, bindings: Bindings): string | undefined {
+  switch (term.kind) {
+    case 'thing': return current(state, term.id);
+    case 'var': return bindings[term.name];
+    case 'provision': return term.id;
+    default: return undefined;
+  }
+}
+
+/** Whether a value may be given to the variable: kind, party, group, and difference from others already bound. */
+export function mayBind(program: Program, state: State, vars: Vars, name: string, value: string, bindings: Bindings): boolean {
+  const variable = vars.find((v) => v.name === name);
+  if (!variable) return true;
+  const over = variable.over;
+  switch (over.kind) {
+    case 'kind': if (!(program.kindsOf.get(value)?.has(over.of) ?? false)) return false; break;
+    case 'group': if (!(program.groups.get(over.id)?.includes(value) ?? false)) return false; break;
+    case 'parties': {
+      const instrument = valueOf(state, over.instrument, bindings);
+      if (instrument === undefined || !isParty(program, state, instrument, value)) return false;
+      break;
+    }
+  }
+  return isDistinct(state, vars, name, value, bindings);
+}
+
+/** Distinctness is checked from both sides, whichever variable is bound first. */
+function isDistinct(state: State, vars: Vars, name: string, value: string, bindings: Bindings): boolean {
+  for (const variable of vars) {
+    if (!variable.distinctFrom) continue;
+    for (const other of variable.distinctFrom) {
+      if (variable.name === name) {
+        if (valueOf(state, other, bindings) === value) return false;
+      } else if (other.kind === 'var' && other.name === name && bindings[variable.name] === value) return false;
+    }
+  }
+  return true;
+}
+
+function isParty(program: Program, state: State, instrument: string, value: string): boolean {
+  return partiesInForce(program, state, instrument).includes(value);
+}
+
+/** Binds pattern arguments to constants; undefined where they differ. */
+export function matchArgs(
+  program: Program, state: State, vars: Vars, pattern: readonly Term[], args: readonly string[], bindings: Bindings,
+): Bindings | undefined {
+  let bound = bindings;
+  for (let i = 0; i < pattern.length; i++) {
+    const term = pattern[i] as Term;
+    const value = args[i] as string;
+    const known = valueOf(state, term, bound);
+    if (known === undefined) {
+      const name = (term as { name: string }).name;
+      if (!mayBind(program, state, vars, name, value, bound)) return undefined;
+      bound = { ...bound, [name]: value };
+    } else if (known !== value && current(state, value) !== known) return undefined;
+  }
+  return bound;
+}
+
+/** Matches an application with a constant act or fact of the same pattern; both orders for a mutual one. */
+export function match(program: Program, state: State, vars: Vars, app: Application, ground: Ground, bindings: Bindings): Bindings | undefined {
+  if (app.pattern !== ground.pattern) return undefined;
+  const direct = matchArgs(program, state, vars, app.args, ground.args, bindings);
+  if (direct || !isSymmetric(program, app.pattern)) return direct;
+  const [a, b, ...rest] = ground.args;
+  if (a === undefined || b === undefined) return undefined;
+  return matchArgs(program, state, vars, app.args, [b, a, ...rest], bindings);
+}
+
+export function isSymmetric(program: Program, pattern: string): boolean {
+  return program.mutual.has(pattern) || (program.acts.get(pattern)?.actorRoles.length ?? 1) > 1;
+}
+
+/** The constant form of an application; undefined while a variable is unbound. Mutual facts are kept sorted. */
+export function groundOf(program: Program, state: State, app: Application, bindings: Bindings): Ground | undefined {
+  const args: string[] = [];
+  for (const term of app.args) {
+    const value = valueOf(state, term, bindings);
+    if (value === undefined) return undefined;
+    args.push(value);
+  }
+  return normalise(program, { pattern: app.pattern, args });
+}
+
+/** Mutual facts and acts have their first two arguments in order. */
+export function normalise(program: Program, ground: Ground): Ground {
+  const [a, b, ...rest] = ground.args;
+  if (a === undefined || b === undefined || a <= b || !isSymmetric(program, ground.pattern)) return ground;
+  return { pattern: ground.pattern, args: [b, a, ...rest] };
+}
+
+/** The values a variable can take in this state. */
+export function rangeOf(program: Program, state: State, variable: Quantified, bindings: Bindings): readonly string[] {
+  const over = variable.over;
+  switch (over.kind) {
+    case 'kind': return program.byKind.get(over.of) ?? [];
+    case 'group': return program.groups.get(over.id) ?? [];
+    case 'parties': {
+      const instrument = valueOf(state, over.instrument, bindings);
+      return instrument === undefined ? [] : partiesInForce(program, state, instrument);
+    }
+    default: return [];
+  }
+}
+
+/** Every way to bind the listed variables that are still unbound, in order. `visit` returns true to stop. */
+export function forEachBinding(
+  program: Program, state: State, vars: Vars, bindings: Bindings, visit: (b: Bindings) => boolean, from = 0,
+): boolean {
+  for (let i = from; i < vars.length; i++) {
+    const variable = vars[i] as Quantified;
+    if (bindings[variable.name] !== undefined) continue;
+    for (const value of rangeOf(program, state, variable, bindings)) {
+      if (!isDistinct(state, vars, variable.name, value, bindings)) continue;
+      if (forEachBinding(program, state, vars, { ...bindings, [variable.name]: value }, visit, i + 1)) return true;
+    }
+    return false;
+  }
+  return visit(bindings);
+}
+
+export function bindingKey(bindings: Bindings): string {
+  const names = Object.keys(bindings);
+  if (names.length === 0) return '';
+  return names.sort().map((name) => `${name}=${bindings[name]}`).join(',');
+}

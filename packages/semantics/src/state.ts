@@ -1,0 +1,185 @@
+/**
+ * The state of a dossier's world at a moment. Records are immutable; the maps that hold them are replaced on `cloneState`,
+ * so that `step` can work in place on its own copy. Invariant: a state reached by `step` is never mutated afterwards
+ * (tests: step.test.ts, "leaves its argument alone"). Read next: `step.ts`.
+ */
+import { FAR_PAST, type Day } from '@servanda/base';
+import type { TreatyAct } from '@servanda/model';
+import type { Ground, ObligationStatus } from './effects.ts';
+
+/** Values of variables, by name. */
+export type Bindings = Readonly<Record<string, string>>;
+export const NO_BINDINGS: Bindings = {};
+
+/** A party's standing toward an instrument: the raw facts that `statusOf` turns into a `PartyStatus`. */
+export interface Stand {
+  readonly party: string;
+  readonly signedOn?: Day;
+  readonly consentOn?: Day;
+  readonly consentBy?: TreatyAct;
+  /** In force for the party from this day (may lie ahead); set once the clauses allow computing it. */
+  readonly entryOn?: Day;
+  /** The moment has come. */
+  readonly isIn: boolean;
+  readonly provisionalFrom?: Day;
+  readonly isProvisional: boolean;
+  readonly noticeOn?: Day;
+  /** Withdrawal takes effect on this day (may lie ahead). */
+  readonly exitOn?: Day;
+  readonly leftOn?: Day;
+  /** Suspended toward all; suspensions toward single parties are in `State.pairs`. */
+  readonly suspendedOn?: Day;
+  /** Replaced by a continuing State. */
+  readonly succeededBy?: string;
+  /** Number of the effect that last changed this record. */
+  readonly cause: number;
+}
+
+export interface InstrumentState {
+  /** The threshold of initial entry into force was met on this day. */
+  readonly thresholdOn?: Day;
+  readonly entryOn?: Day;
+  readonly isIn: boolean;
+  readonly endedOn?: Day;
+  readonly expiryOn?: Day;
+  /** Notice against renewal stands for the current term. */
+  readonly isNotRenewed: boolean;
+  readonly cause: number;
+}
+
+export interface FactRecord {
+  readonly fact: Ground;
+  readonly since: Day;
+  readonly cause: number;
+}
+
+/** An obligation of one bearer in one case. */
+export interface ObligationInstance {
+  readonly id: number;
+  readonly norm: string;
+  readonly bindings: Bindings;
+  readonly bearer: string;
+  /** Empty: owed to all other parties. */
+  readonly toward: readonly string[];
+  /** Arguments may hold free variables (`any Territory`), written `?name`. */
+  readonly act: Ground;
+  readonly status: ObligationStatus;
+  readonly triggeredOn: Day;
+  readonly activeSince?: Day;
+  /** The last day on which performance is in time. */
+  readonly lastDay?: Day;
+  readonly suspendedSince?: Day;
+  readonly endedOn?: Day;
+  readonly performedLateOn?: Day;
+  readonly cause: number;
+}
+
+export interface Breach {
+  readonly id: number;
+  readonly norm: string;
+  readonly provision: string;
+  readonly by: string;
+  readonly toward: readonly string[];
+  /** Date of the breach: the day of the act, or the day after a deadline's last day. */
+  readonly on: Day;
+  readonly act?: Ground;
+  readonly instance?: number;
+  readonly cause: number;
+}
+
+export interface Reservation {
+  readonly provision: string;
+  readonly party: string;
+  readonly on: Day;
+  readonly cause: number;
+}
+
+/** What the calendar will do. Phases of one day run in this order (docs/semantics.md, "the day"). */
+export type AgendaPhase = 0 | 1 | 2 | 3 | 4;
+export type AgendaItem = { readonly on: Day; readonly phase: AgendaPhase; readonly seq: number } & (
+  | { readonly kind: 'deadline'; readonly instance: number }
+  | { readonly kind: 'continuity'; readonly index: number }
+  | { readonly kind: 'exit'; readonly instrument: string; readonly party: string }
+  | { readonly kind: 'expiry'; readonly instrument: string }
+  | { readonly kind: 'end'; readonly instrument: string }
+  | { readonly kind: 'end-provisional'; readonly instrument: string; readonly party: string }
+  | { readonly kind: 'entry'; readonly instrument: string; readonly party?: string }
+  | { readonly kind: 'provisional'; readonly instrument: string; readonly party: string }
+  | { readonly kind: 'activate'; readonly instance: number }
+  | { readonly kind: 'recur'; readonly norm: string; readonly instance: number; readonly round: number }
+  | { readonly kind: 'survival-ends'; readonly instrument: string; readonly party: string }
+  | { readonly kind: 'date' }
+);
+
+export interface State {
+  day: Day;
+  /** Atom key → record, of facts that are true. */
+  facts: Map<string, FactRecord>;
+  /** Pattern id → keys of its true atoms. */
+  factsByPattern: Map<string, Set<string>>;
+  /** Act key → record of the last day it was done (counts-as included). */
+  done: Map<string, { readonly act: Ground; readonly on: Day; readonly cause: number }>;
+  doneByPattern: Map<string, Set<string>>;
+  /** `instrument|party` → stand. */
+  stands: Map<string, Stand>;
+  /** Instrument → parties with a stand, in order of appearance. */
+  participants: Map<string, readonly string[]>;
+  instruments: Map<string, InstrumentState>;
+  /** `instrument|p|q` with p < q → suspended or opposed. */
+  pairs: Map<string, 'suspended' | 'opposed'>;
+  reservations: readonly Reservation[];
+  /** Predecessor → State that continues it. */
+  successors: Map<string, string>;
+  instances: ObligationInstance[];
+  /** Act pattern → open instances that such an act may fulfil. */
+  openByAct: Map<string, Set<number>>;
+  /** Instrument (`''` for none) → open instances. */
+  openByInstrument: Map<string, Set<number>>;
+  /** norm id + bindings of standing obligations already created. */
+  created: Set<string>;
+  breaches: Breach[];
+  /** law id → keys of the bindings for which its `becomes` condition holds now. */
+  holding: Map<string, Set<string>>;
+  /** Sorted by (on, phase, seq); the next item last. */
+  agenda: AgendaItem[];
+  nextSeq: number;
+  nextEffect: number;
+}
+
+export function emptyState(): State {
+  return {
+    day: FAR_PAST, facts: new Map(), factsByPattern: new Map(), done: new Map(), doneByPattern: new Map(), stands: new Map(),
+    participants: new Map(), instruments: new Map(), pairs: new Map(), reservations: [], successors: new Map(), instances: [],
+    openByAct: new Map(), openByInstrument: new Map(), created: new Set(), breaches: [], holding: new Map(), agenda: [],
+    nextSeq: 0, nextEffect: 0,
+  };
+}
+
+export function cloneState(s: State): State {
+  return {
+    ...s,
+    facts: new Map(s.facts), factsByPattern: cloneSets(s.factsByPattern), done: new Map(s.done), doneByPattern: cloneSets(s.doneByPattern),
+    stands: new Map(s.stands), participants: new Map(s.participants), instruments: new Map(s.instruments), pairs: new Map(s.pairs),
+    successors: new Map(s.successors), instances: s.instances.slice(), openByAct: cloneSets(s.openByAct),
+    openByInstrument: cloneSets(s.openByInstrument), created: new Set(s.created), breaches: s.breaches.slice(),
+    holding: cloneSets(s.holding), agenda: s.agenda.slice(),
+  };
+}
+
+function cloneSets<K, V>(map: Map<K, Set<V>>): Map<K, Set<V>> {
+  const copy = new Map<K, Set<V>>();
+  for (const [key, set] of map) copy.set(key, new Set(set));
+  return copy;
+}
+
+export function standKey(instrument: string, party: string): string {
+  return `${instrument}|${party}`;
+}
+
+export function pairKey(instrument: string, p: string, q: string): string {
+  return p < q ? `${instrument}|${p}|${q}` : `${instrument}|${q}|${p}`;
+}
+
+export function groundKey(ground: Ground): string {
+  return ground.args.length === 0 ? ground.pattern : `${ground.pattern}|${ground.args.join('|')}`;
+}

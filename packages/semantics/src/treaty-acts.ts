@@ -1,0 +1,318 @@
+/**
+ * What the acts of the law of treaties bring about: signature and consent (VCLT 10–18), exit (54–56, 65–68), suspension
+ * (57–60), provisional application (25), reservations and objections (19–23). An act without the power to do it has no
+ * legal effect and is reported so.
+ */
+import { intervalOf, unreachable, type Day, type PartialDate } from '@servanda/base';
+import { CONSENT_ACTS, type ActPattern, type EligibilityClause, type Instrument, type Norm, type TreatyAct } from '@servanda/model';
+import { holds } from './condition.ts';
+import { dayOf } from './dates.ts';
+import type { Because, Finding, Ground } from './effects.ts';
+import {
+  changeStand, end, endProvisional, instrumentState, isBilateral, lastNoticeDay, leave, reviewEntry, reviewProvisional,
+} from './final-clauses.ts';
+import { match } from './matching.ts';
+import { reviewOpen } from './obligations.ts';
+import { forEachApplying } from './occurred.ts';
+import { emit, putStand, report, schedule, setPair, type Run } from './run.ts';
+import { NO_BINDINGS } from './state.ts';
+import { standOf } from './standing.ts';
+import { membersOf } from './thresholds.ts';
+
+export interface TreatyActContext {
+  readonly run: Run;
+  readonly act: Ground;
+  readonly because: Because;
+  /** `with effect on D` in the log. */
+  readonly effectiveOn?: PartialDate;
+}
+
+const EXIT_ACTS: readonly TreatyAct[] = ['withdraw', 'terminate', 'suspend'];
+
+/** Powers are exercised on the law as it stood before the act, so they are looked up first. */
+export function findPower(run: Run, pattern: ActPattern, act: Ground): PowerUse | undefined {
+  if (!pattern.treatyAct || !EXIT_ACTS.includes(pattern.treatyAct)) return undefined;
+  for (const norm of run.program.powers.get(act.pattern) ?? []) {
+    for (const app of norm.acts) {
+      const bound = match(run.program, run.state, norm.vars, app, act, NO_BINDINGS);
+      if (!bound) continue;
+      let effectOn: Day | undefined;
+      const isApplying = forEachApplying(run, norm, bound, (a) => {
+        if (a.bearer !== act.args[0]) return false;
+        effectOn = effectDay(run, norm, a.bindings, act.args[1] ?? '');
+        return true;
+      });
+      if (isApplying) return { norm, effectOn: effectOn ?? run.state.day };
+    }
+  }
+  return undefined;
+}
+
+export interface PowerUse {
+  readonly norm: Norm;
+  readonly effectOn: Day;
+}
+
+function effectDay(run: Run, norm: Norm, bindings: Readonly<Record<string, string>>, instrument: string): Day {
+  if (!norm.effectiveOn) return run.state.day;
+  const counting = run.program.instruments.get(instrument)?.clauses.counting ?? { missingDay: 'refuse', expiryOfYear: 'same-day' } as const;
+  const because: Because = { law: [norm.id], effects: [] };
+  return dayOf({ run, vars: norm.vars, bindings, origin: run.state.day, counting, clause: norm.id, because }, norm.effectiveOn) ?? run.state.day;
+}
+
+/** Carries out a treaty act whose pattern is given. */
+export function applyTreatyAct(c: TreatyActContext, pattern: ActPattern, power: PowerUse | undefined): void {
+  const kind = pattern.treatyAct as TreatyAct;
+  const [party = '', object = '', third] = c.act.args;
+  switch (kind) {
+    case 'sign': sign(c, party, object); break;
+    case 'ratify': case 'accept': case 'approve': case 'accede': case 'exchange': case 'succeed': case 'notify-completion':
+      consent(c, party, object, kind); break;
+    case 'withdraw': withdraw(c, party, object, power); break;
+    case 'revoke': revoke(c, party, object); break;
+    case 'suspend': suspend(c, party, object, third, power); break;
+    case 'resume': resume(c, party, object, third); break;
+    case 'terminate': terminate(c, party, object, power); break;
+    case 'apply-provisionally': putStand(c.run, object, party, {}); reviewProvisional(c.run, object, party, true, c.because); break;
+    case 'end-provisional': endProvisional(c.run, object, party, c.because); break;
+    case 'reserve': reserve(c, party, object); break;
+    case 'withdraw-reservation': withdrawReservation(c, party, object); break;
+    case 'object': case 'oppose': objectTo(c, kind); break;
+    case 'accept-reservation': break;
+    default: unreachable(kind);
+  }
+}
+
+function instrumentAt(c: TreatyActContext, id: string): Instrument | undefined {
+  return c.run.program.instruments.get(id);
+}
+
+function flag(c: TreatyActContext, code: Exclude<Finding['code'], 'not-eligible' | 'ambiguous-day' | 'official-date-differs' | 'out-of-range'>): void {
+  report(c.run, { code, act: c.act } as Finding, c.because);
+}
+
+function notEligible(c: TreatyActContext, clause: Extract<Finding, { code: 'not-eligible' }>['clause']): void {
+  report(c.run, { code: 'not-eligible', act: c.act, clause }, c.because);
+}
+
+function sign(c: TreatyActContext, party: string, id: string): void {
+  const { run, because } = c;
+  const instrument = instrumentAt(c, id);
+  if (!instrument) return;
+  const stand = standOf(run.state, id, party);
+  if (stand?.signedOn !== undefined) { flag(c, 'repeated-act'); return; }
+  if (stand?.consentOn !== undefined && !instrument.clauses.consentBy.includes('sign')) notEligible(c, 'signature');
+  const window = instrument.clauses.openForSignature;
+  if (window && isOutside(run.state.day, window)) notEligible(c, 'window');
+  if (!isNegotiator(instrument, party)) notEligible(c, 'not-negotiating');
+  changeStand(run, id, party, { signedOn: run.state.day }, because);
+  reviewProvisional(run, id, party, false, because);
+  if (isDefinitive(instrument)) consent(c, party, id, 'sign');
+  else if (hasSignatureThreshold(instrument)) reviewEntry(run, id, because);
+}
+
+/** Signature itself expresses consent: said so, or entry into force hangs on signature alone (VCLT 12). */
+function isDefinitive(instrument: Instrument): boolean {
+  const { consentBy, isSubjectToRatification, entry } = instrument.clauses;
+  if (consentBy.length > 0) return consentBy.includes('sign');
+  return !isSubjectToRatification && entry.some((e) => e.threshold.kind === 'signature');
+}
+
+function hasSignatureThreshold(instrument: Instrument): boolean {
+  return instrument.clauses.entry.some((e) => e.threshold.kind === 'signature' || e.threshold.kind === 'and');
+}
+
+function isOutside(day: Day, window: { readonly from?: PartialDate; readonly through?: PartialDate }): boolean {
+  return (window.from !== undefined && day < intervalOf(window.from).first) || (window.through !== undefined && day > intervalOf(window.through).last);
+}
+
+/** In a treaty between named parties, only they (or a State that continues one) take part. */
+function isNegotiator(instrument: Instrument, party: string): boolean {
+  return instrument.parties.length === 0 || instrument.parties.includes(party);
+}
+
+/** Whether an act of this kind establishes consent under the instrument's clauses (VCLT 11). */
+export function expressesConsent(instrument: Instrument, kind: TreatyAct): boolean {
+  const { consentBy, entry } = instrument.clauses;
+  if (consentBy.length > 0) return consentBy.includes(kind) || kind === 'succeed';
+  if (kind === 'sign') return isDefinitive(instrument);
+  // Between the parties, exchange establishes consent; a ratification at home does not (VCLT 16(a)).
+  if (entry.some((e) => e.threshold.kind === 'exchange')) return kind === 'exchange' || kind === 'succeed';
+  return (CONSENT_ACTS as readonly TreatyAct[]).includes(kind);
+}
+
+function consent(c: TreatyActContext, party: string, id: string, kind: TreatyAct): void {
+  const { run, because } = c;
+  const instrument = instrumentAt(c, id);
+  if (!instrument || !expressesConsent(instrument, kind)) return;
+  const stand = standOf(run.state, id, party);
+  if (stand?.consentOn !== undefined) { flag(c, 'repeated-act'); return; }
+  if (instrumentState(run, id).endedOn !== undefined) { notEligible(c, 'window'); return; }
+  if (!isAdmitted(c, instrument, party, kind)) return;
+  changeStand(run, id, party, { consentOn: run.state.day, consentBy: kind, leftOn: undefined, entryOn: undefined }, because);
+  reviewEntry(run, id, because, party);
+  if (standOf(run.state, id, party)?.isIn !== true) reviewProvisional(run, id, party, false, because);
+}
+
+/** Eligibility clauses; one that is not met is reported. Consent of a stranger to a treaty between named parties has no effect. */
+function isAdmitted(c: TreatyActContext, instrument: Instrument, party: string, kind: TreatyAct): boolean {
+  const { run } = c;
+  if (!isNegotiator(instrument, party) && !instrument.clauses.eligibility.some((e) => isEligible(c, instrument, e, party))) {
+    notEligible(c, 'not-negotiating');
+    return false;
+  }
+  for (const clause of instrument.clauses.eligibility) {
+    if (clause.act !== 'any' && clause.act !== kind) continue;
+    if (isOutside(run.state.day, clause)) { notEligible(c, 'window'); return false; }
+    if (isNegotiator(instrument, party) && instrument.parties.length > 0) continue;
+    if (!isEligible(c, instrument, clause, party)) { notEligible(c, clause.who.kind === 'signatories' ? 'signature' : 'eligibility'); return false; }
+  }
+  if (instrument.parent !== undefined && standOf(run.state, instrument.parent, party)?.consentOn === undefined) notEligible(c, 'parent');
+  return true;
+}
+
+function isEligible(c: TreatyActContext, instrument: Instrument, clause: EligibilityClause, party: string): boolean {
+  const { program, state } = c.run;
+  const who = clause.who;
+  switch (who.kind) {
+    case 'any': return true;
+    case 'parties-to': return standOf(state, who.instrument, party)?.consentOn !== undefined;
+    case 'condition': return holds(program, state, [{ name: who.variable, over: { kind: 'kind', of: 'Actor' } }], who.condition, { [who.variable]: party });
+    default: return membersOf(program, state, instrument, who).includes(party);
+  }
+}
+
+function withdraw(c: TreatyActContext, party: string, id: string, power: PowerUse | undefined): void {
+  const { run } = c;
+  const instrument = instrumentAt(c, id);
+  const stand = standOf(run.state, id, party);
+  if (!instrument) return;
+  if (!stand || (stand.signedOn === undefined && stand.consentOn === undefined)) { flag(c, 'not-a-party'); return; }
+  if (!stand.isIn) { renounce(c, party, id); return; }
+  if (stand.noticeOn !== undefined) { flag(c, 'repeated-act'); return; }
+  if (power) { giveNotice(c, party, instrument, power.effectOn, [power.norm.id]); return; }
+  if (instrument.clauses.duration?.renewal !== undefined && instrumentState(run, id).expiryOn !== undefined) { noticeAgainstRenewal(c, party, instrument); return; }
+  flag(c, instrument.clauses.withdrawal.length === 0 ? 'unregulated-exit' : 'no-power');
+}
+
+/** Before it is bound a State may still decline: signature or consent is undone (VCLT 18). */
+function renounce(c: TreatyActContext, party: string, id: string): void {
+  const { run, because } = c;
+  endProvisional(run, id, party, because);
+  changeStand(run, id, party, { signedOn: undefined, consentOn: undefined, entryOn: undefined, leftOn: run.state.day }, because);
+}
+
+function giveNotice(c: TreatyActContext, party: string, instrument: Instrument, computed: Day, law: readonly string[]): void {
+  const { run } = c;
+  const stated = c.effectiveOn && intervalOf(c.effectiveOn).first;
+  const why: Because = { ...c.because, law: [...law, ...c.because.law] };
+  if (stated !== undefined && stated !== computed) {
+    report(run, { code: 'official-date-differs', instrument: instrument.id, party, status: 'ceases', official: stated, computed }, why);
+  }
+  const on = stated ?? computed;
+  const cause = emit(run, { kind: 'scheduled', what: 'withdrawal', instrument: instrument.id, party, on }, why);
+  putStand(run, instrument.id, party, { noticeOn: run.state.day, exitOn: on, cause });
+  if (on <= run.state.day) leave(run, instrument.id, party, { law, effects: [cause] });
+  else schedule(run, { on, phase: 1, kind: 'exit', instrument: instrument.id, party });
+}
+
+/** Notice under a renewal clause: in time for this term, or else for the next (docs/semantics.md §3). */
+function noticeAgainstRenewal(c: TreatyActContext, party: string, instrument: Instrument): void {
+  const { run } = c;
+  const expiry = instrumentState(run, instrument.id).expiryOn as Day;
+  const law = [`clause:${instrument.id}:duration`];
+  const isInTime = run.state.day <= lastNoticeDay(run, instrument, expiry);
+  const why: Because = { ...c.because, law: [...law, ...c.because.law] };
+  const cause = isInTime
+    ? emit(run, { kind: 'scheduled', what: isBilateral(run, instrument) ? 'expiry' : 'withdrawal', instrument: instrument.id, party, on: expiry }, why)
+    : standOf(run.state, instrument.id, party)?.cause ?? -1;
+  putStand(run, instrument.id, party, { noticeOn: run.state.day, exitOn: isInTime ? expiry : undefined, cause });
+}
+
+function revoke(c: TreatyActContext, party: string, id: string): void {
+  const stand = standOf(c.run.state, id, party);
+  if (stand?.noticeOn === undefined) { flag(c, 'nothing-to-revoke'); return; }
+  const cause = emit(c.run, { kind: 'unscheduled', what: 'withdrawal', instrument: id, party }, c.because);
+  putStand(c.run, id, party, { noticeOn: undefined, exitOn: undefined, cause });
+}
+
+function terminate(c: TreatyActContext, party: string, id: string, power: PowerUse | undefined): void {
+  const { run, because } = c;
+  const whole = instrumentState(run, id);
+  if (!whole.isIn) { flag(c, 'not-a-party'); return; }
+  if (power) {
+    const why: Because = { ...because, law: [power.norm.id, ...because.law] };
+    if (power.effectOn <= run.state.day) { end(run, id, why); return; }
+    emit(run, { kind: 'scheduled', what: 'termination', instrument: id, on: power.effectOn }, why);
+    schedule(run, { on: power.effectOn, phase: 1, kind: 'end', instrument: id });
+    return;
+  }
+  // All parties agree, each by an act of the same day or earlier: VCLT 54(b).
+  const members = (run.state.participants.get(id) ?? []).filter((p) => standOf(run.state, id, p)?.isIn);
+  if (members.every((p) => p === party || run.state.done.has(`${c.act.pattern}|${p}|${id}`))) { end(run, id, { ...because, law: ['kernel:VCLT 54(b)', ...because.law] }); return; }
+  flag(c, 'no-power');
+}
+
+function suspend(c: TreatyActContext, party: string, id: string, toward: string | undefined, power: PowerUse | undefined): void {
+  const { run } = c;
+  if (!power) { flag(c, 'no-power'); return; }
+  const because: Because = { ...c.because, law: [power.norm.id, ...c.because.law] };
+  if (toward !== undefined) {
+    setPair(run, id, party, toward, 'suspended');
+    const cause = emit(run, { kind: 'relation', instrument: id, between: [party, toward], value: 'suspended' }, because);
+    reviewOpen(run, id, { law: because.law, effects: [cause] });
+    return;
+  }
+  const cause = changeStand(run, id, party, { suspendedOn: run.state.day }, because);
+  reviewOpen(run, id, { law: because.law, effects: [cause] });
+}
+
+function resume(c: TreatyActContext, party: string, id: string, toward: string | undefined): void {
+  const { run, because } = c;
+  if (toward !== undefined) {
+    setPair(run, id, party, toward, undefined);
+    const cause = emit(run, { kind: 'relation', instrument: id, between: [party, toward], value: 'resumed' }, because);
+    reviewOpen(run, id, { law: [], effects: [cause] });
+    return;
+  }
+  if (standOf(run.state, id, party)?.suspendedOn === undefined) return;
+  const cause = changeStand(run, id, party, { suspendedOn: undefined }, because);
+  reviewOpen(run, id, { law: [], effects: [cause] });
+}
+
+function reserve(c: TreatyActContext, party: string, provision: string): void {
+  const { run } = c;
+  const id = run.program.provisions.get(provision)?.instrument;
+  const rule = id === undefined ? undefined : run.program.instruments.get(id)?.clauses.reservations;
+  if (id === undefined || !rule) return;
+  const isPermitted = rule.rule === 'unspecified' || (rule.rule === 'only' && rule.provisions.includes(provision))
+    || (rule.rule === 'except' && !rule.provisions.includes(provision));
+  if (!isPermitted) { flag(c, 'reservation-not-permitted'); return; }
+  const cause = emit(run, { kind: 'reservation', provision, party, value: true }, c.because);
+  run.state.reservations = [...run.state.reservations, { provision, party, on: run.state.day, cause }];
+  run.isDirty = true;
+  reviewOpen(run, id, { law: ['kernel:VCLT 21'], effects: [cause] });
+}
+
+function withdrawReservation(c: TreatyActContext, party: string, provision: string): void {
+  const { run } = c;
+  const id = run.program.provisions.get(provision)?.instrument;
+  if (id === undefined || !run.state.reservations.some((r) => r.party === party && r.provision === provision)) { flag(c, 'nothing-to-revoke'); return; }
+  run.state.reservations = run.state.reservations.filter((r) => r.party !== party || r.provision !== provision);
+  emit(run, { kind: 'reservation', provision, party, value: false }, c.because);
+  run.isDirty = true;
+}
+
+/** An objection alone leaves the treaty in force between the two; one that opposes entry into force does not (VCLT 20(4)(b)). */
+function objectTo(c: TreatyActContext, kind: 'object' | 'oppose'): void {
+  const { run, act } = c;
+  const [party = '', reserving = '', provision = ''] = act.args;
+  const id = run.program.provisions.get(provision)?.instrument;
+  if (id === undefined || !run.state.reservations.some((r) => r.party === reserving && r.provision === provision)) { flag(c, 'nothing-to-revoke'); return; }
+  const cause = emit(run, { kind: 'objection', provision, party, to: reserving }, c.because);
+  if (kind === 'object') return;
+  setPair(run, id, party, reserving, 'opposed');
+  const n = emit(run, { kind: 'relation', instrument: id, between: [party, reserving], value: 'opposed' }, { law: ['kernel:VCLT 20(4)(b)'], effects: [cause] });
+  reviewOpen(run, id, { law: [], effects: [n] });
+}
+
