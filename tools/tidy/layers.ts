@@ -7,16 +7,16 @@ export const layers: Readonly<Record<string, number>> = {
   model: 2,
   semantics: 3,
   timeline: 4,
-  explorer: 4,
-  diff: 4,
-  export: 5,
-  dossier: 5,
-  ide: 6,
-  cli: 7,
-  'language-server': 7,
-  vscode: 7,
-  workbench: 7,
+  explorer: 5,
+  diff: 6,
+  export: 7,
+  dossier: 7,
+  ide: 8,
+  cli: 9,
+  'language-server': 9,
+  vscode: 9,
+  workbench: 9,
 };
 
 /** Packages above this layer are applications; at and below it code runs in a browser and is a function of its arguments. */
-export const lastPureLayer = 6;
+export const lastPureLayer = 8;
