@@ -76,7 +76,6 @@ export function isHeadingAt(input: InputStream, i: number): boolean {
   const start = nextAt(input, afterKeyword);
   if (start === null) return true;
   if (endsHeading(input, start)) return true;
-  if (start === afterKeyword) return false;
   const nameEnd = nameEndAt(input, start);
   if (nameEnd === null) return opensString(input.peek(start)) && isTitled(input, keyword, start);
   return keyword === 'question' || goesOn(input, keyword, nameEnd);

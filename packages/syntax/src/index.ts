@@ -3,6 +3,8 @@ export type { Anchor, HeadingKeyword, SpanOf, SyntaxFile, SyntaxSection, SyntaxS
 export { HEADING_KEYWORDS } from './syntax-tree.ts';
 export type { ParsedFile, ParseOptions } from './parse.ts';
 export { parse } from './parse.ts';
+export type { FormatOptions } from './format.ts';
+export { format } from './format.ts';
 export { AnchoredSpan, span } from './anchored-span.ts';
 export { treatyParser } from './treaty-parser.ts';
 export { DECLARATION_WORDS, MODAL_WORDS, STRUCTURE_WORDS } from './keywords.ts';

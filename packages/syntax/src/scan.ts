@@ -124,9 +124,10 @@ export function stringAt(input: InputStream, i: number): StringScan {
   return { end: unclosedEnd(input, i), isClosed: false };
 }
 
-/** A straight mark with a gap before it and a word after it opens. */
+/** A straight mark with a gap or a bracket before it and a word after it opens. */
 function looksOpening(input: InputStream, at: number): boolean {
-  return isBlankCode(input.peek(at - 1)) && isWordCode(input.peek(at + 1));
+  const before = input.peek(at - 1);
+  return (isBlankCode(before) || before === 40 || before === 91) && isWordCode(input.peek(at + 1));
 }
 
 function unclosedEnd(input: InputStream, i: number): number {

@@ -93,10 +93,13 @@ function stopToken(input: InputStream): void {
   input.acceptToken(Invalid, end);
 }
 
-/** The last stop of `U.S. may`: behind a single letter that has a stop before it, and before a small letter. */
+/** The last stop of `U.S. may`: behind a single letter, before which stand a stop and a single letter, and before a small letter. */
 function isAbbreviation(input: InputStream): boolean {
-  if (classOf(input.peek(-1)) !== LETTER || classOf(input.peek(-2)) !== STOP || classOf(input.peek(-3)) !== LETTER) return false;
-  return classOf(input.peek(1)) === SPACE && classOf(input.peek(2)) === LETTER && !isUpperCase(input.peek(2));
+  const isInitials = classOf(input.peek(-1)) === LETTER && classOf(input.peek(-2)) === STOP &&
+    classOf(input.peek(-3)) === LETTER && !isWordCode(input.peek(-4));
+  if (!isInitials) return false;
+  const gap = gapAt(input, 1);
+  return gap.lineBreaks === 0 && classOf(input.peek(gap.end)) === LETTER && !isUpperCase(input.peek(gap.end));
 }
 
 function isGluedStop(input: InputStream): boolean {
