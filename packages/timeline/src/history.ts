@@ -1,0 +1,169 @@
+/**
+ * One replay of a log, indexed: every status, fact, duty and breach as a series of changes, so that any date is answered by
+ * binary search, and a state of any date by replaying from a checkpoint. Doubt about dates is `worlds.ts`.
+ */
+import { FAR_FUTURE, FAR_PAST, type Day } from '@servanda/base';
+import type { PartyStatus } from '@servanda/model';
+import {
+  cloneState, groundKey, initialState, stepInPlace, type Effect, type Ground, type ObligationStatus, type Program, type State, type StepOptions,
+} from '@servanda/semantics';
+import type { DatedHappening } from './log.ts';
+
+/** Values over time: `values[i]` from `days[i]` on; `effects[i]` is the effect that brought it about. */
+export interface Series<V> {
+  readonly days: Day[];
+  readonly values: V[];
+  readonly effects: number[];
+}
+
+export interface History {
+  readonly program: Program;
+  readonly happenings: readonly DatedHappening[];
+  readonly options: StepOptions;
+  /** By number. */
+  readonly effects: readonly Effect[];
+  /** After the last happening and everything the calendar brings up to `through`. */
+  readonly final: State;
+  readonly through: Day;
+  /** `instrument|party` */
+  readonly statuses: ReadonlyMap<string, Series<PartyStatus>>;
+  readonly provisional: ReadonlyMap<string, Series<boolean>>;
+  readonly inForce: ReadonlyMap<string, Series<boolean>>;
+  readonly facts: ReadonlyMap<string, Series<boolean>>;
+  /** Key → the fact itself. */
+  readonly factOf: ReadonlyMap<string, Ground>;
+  readonly duties: readonly Series<ObligationStatus>[];
+  readonly checkpoints: readonly Checkpoint[];
+}
+
+/** A state with the number of happenings already taken into it. */
+interface Checkpoint {
+  readonly next: number;
+  readonly state: State;
+}
+
+/** How often a state is kept while replaying a long log. */
+const CHECKPOINTS = 8;
+
+/**
+ * Replays the log once. The calendar runs on to `through` (default: the day after the last thing on it, so that everything
+ * already decided is known; recurring duties stop `through` at ten years after the last happening).
+ */
+export function replay(program: Program, happenings: readonly DatedHappening[], options: StepOptions = {}, through?: Day): History {
+  const start = initialState(program, options);
+  const state = start.state;
+  const effects: Effect[] = [...start.effects];
+  const checkpoints: Checkpoint[] = [];
+  const stride = Math.max(256, Math.ceil(happenings.length / CHECKPOINTS));
+  happenings.forEach(({ day, happening }, i) => {
+    if (i % stride === 0 && i > 0) checkpoints.push({ next: i, state: cloneState(state) });
+    for (const effect of stepInPlace(program, state, day, happening, options)) effects.push(effect);
+  });
+  const horizon = through ?? horizonOf(state, happenings);
+  const final = cloneState(state);
+  for (const effect of stepInPlace(program, final, horizon, { kind: 'pass' }, options)) effects.push(effect);
+  return { program, happenings, options, effects, final, through: horizon, checkpoints, ...indexEffects(effects) };
+}
+
+/** The agenda's last item, but no further than a century past the last happening: recurring duties have no last item. */
+function horizonOf(state: State, happenings: readonly DatedHappening[]): Day {
+  const last = happenings.at(-1)?.day ?? FAR_PAST;
+  const agenda = state.agenda[0]?.on ?? last;
+  const century = (last + 36_525) as Day;
+  const end = agenda < century ? agenda : century;
+  return Math.min(Math.max(end, last) + 1, FAR_FUTURE) as Day;
+}
+
+type Index = Pick<History, 'statuses' | 'provisional' | 'inForce' | 'facts' | 'factOf' | 'duties'>;
+
+function indexEffects(effects: readonly Effect[]): Index {
+  const statuses = new Map<string, Series<PartyStatus>>();
+  const provisional = new Map<string, Series<boolean>>();
+  const inForce = new Map<string, Series<boolean>>();
+  const facts = new Map<string, Series<boolean>>();
+  const factOf = new Map<string, Ground>();
+  const duties: Series<ObligationStatus>[] = [];
+  for (const e of effects) {
+    switch (e.kind) {
+      case 'status': append(seriesIn(statuses, `${e.instrument}|${e.party}`), e.day, e.to, e.n); break;
+      case 'provisional': append(seriesIn(provisional, `${e.instrument}|${e.party}`), e.day, e.value, e.n); break;
+      case 'in-force': append(seriesIn(inForce, e.instrument), e.day, e.value, e.n); break;
+      case 'fact': {
+        const key = groundKey(e.fact);
+        append(seriesIn(facts, key), e.day, e.value, e.n);
+        factOf.set(key, e.fact);
+        break;
+      }
+      case 'obligation': {
+        const series = (duties[e.instance] ??= { days: [], values: [], effects: [] });
+        append(series, e.day, e.to, e.n);
+        break;
+      }
+      default: break;
+    }
+  }
+  return { statuses, provisional, inForce, facts, factOf, duties };
+}
+
+function seriesIn<V>(map: Map<string, Series<V>>, key: string): Series<V> {
+  const known = map.get(key);
+  if (known) return known;
+  const series: Series<V> = { days: [], values: [], effects: [] };
+  map.set(key, series);
+  return series;
+}
+
+function append<V>(series: Series<V>, day: Day, value: V, effect: number): void {
+  series.days.push(day);
+  series.values.push(value);
+  series.effects.push(effect);
+}
+
+/** The index of the last change on or before the day's end; −1 before the first. */
+export function indexAt(series: Series<unknown> | undefined, day: Day): number {
+  if (!series) return -1;
+  let low = 0;
+  for (let high = series.days.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if ((series.days[middle] as Day) <= day) low = middle + 1; else high = middle;
+  }
+  return low - 1;
+}
+
+export function valueAt<V>(series: Series<V> | undefined, day: Day): V | undefined {
+  return series?.values[indexAt(series, day)];
+}
+
+/** The number of the effect by which the value held at the end of the day. */
+export function effectAt(series: Series<unknown> | undefined, day: Day): number | undefined {
+  return series?.effects[indexAt(series, day)];
+}
+
+/** The state at the end of the day. */
+export function stateAt(history: History, day: Day): State {
+  const { program, happenings, options, checkpoints } = history;
+  const checkpoint = checkpoints.findLast((c) => c.state.day <= day && (happenings[c.next - 1]?.day ?? FAR_PAST) <= day);
+  const state = checkpoint ? cloneState(checkpoint.state) : initialState(program, options).state;
+  for (let i = checkpoint?.next ?? 0; i < happenings.length; i++) {
+    const next = happenings[i] as DatedHappening;
+    if (next.day > day) break;
+    stepInPlace(program, state, next.day, next.happening, options);
+  }
+  if (day > state.day) stepInPlace(program, state, day, { kind: 'pass' }, options);
+  return state;
+}
+
+/** Visits the states of many dates, ascending, in one replay. The state is lent: it must not be kept or changed. */
+export function sweep(history: History, days: readonly Day[], visit: (day: Day, state: State) => void): void {
+  const { program, happenings, options } = history;
+  const state = initialState(program, options).state;
+  let next = 0;
+  for (const day of days) {
+    for (; next < happenings.length && (happenings[next] as DatedHappening).day <= day; next++) {
+      const { day: on, happening } = happenings[next] as DatedHappening;
+      stepInPlace(program, state, on, happening, options);
+    }
+    if (day > state.day) stepInPlace(program, state, day, { kind: 'pass' }, options);
+    visit(day, state);
+  }
+}
