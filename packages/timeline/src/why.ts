@@ -1,0 +1,235 @@
+/**
+ * Why something is so on a day, and why not: a tree of reasons from the answer down to clauses and log entries. Every node
+ * names the sentences of law and the entry it rests on, so that an application can show article and source line.
+ */
+import type { Day, Truth } from '@servanda/base';
+import type { Formula } from '@servanda/model';
+import {
+  current, dutiesTo, groundOf, isInForce, isTrueStatement, judged, lackingOf, NO_BINDINGS, regulates, statusOf, type Effect, type Ground, type State, type Violation,
+} from '@servanda/semantics';
+import { effectAt, indexAt, stateAt, type History, type Series } from './history.ts';
+import type { Teller } from './teller.ts';
+import { truthIn, type Worlds } from './worlds.ts';
+
+/** One step of an explanation. */
+export interface Reason {
+  readonly text: string;
+  readonly day?: Day;
+  /** Ids of law and clauses (`clause:X:entry`, `kernel:VCLT 55`, `continuity:0`); see `placeOfLaw`. */
+  readonly law: readonly string[];
+  /** Log entry id. */
+  readonly entry?: string;
+  readonly children: readonly Reason[];
+}
+
+export interface Explanation {
+  readonly truth: Truth;
+  readonly statement: string;
+  readonly on: Day;
+  readonly reasons: readonly Reason[];
+}
+
+/** Deep chains are cut here; a shared cause is told once and referred to after that. */
+const MAX_DEPTH = 12;
+
+/** Explains the truth of a statement at the end of a day. */
+export function why(worlds: Worlds, teller: Teller, statement: Formula, day: Day): Explanation {
+  const truth = truthIn(worlds, (h) => isTrueStatement(h.program, stateAt(h, day), statement));
+  const text = teller.formula(statement);
+  if (truth === 'unknown') return { truth, statement: text, on: day, reasons: doubt(worlds, teller, statement, day) };
+  const history = worlds.histories[0];
+  const asked: Asked = { history, teller, state: stateAt(history, day), day, told: new Set() };
+  return { truth, statement: text, on: day, reasons: explain(asked, statement, truth === 'yes') };
+}
+
+interface Asked {
+  readonly history: History;
+  readonly teller: Teller;
+  readonly state: State;
+  readonly day: Day;
+  readonly told: Set<number>;
+}
+
+/** Why it cannot be known: the entries whose dates are partial, and an answer under each extreme. */
+function doubt(worlds: Worlds, teller: Teller, statement: Formula, day: Day): readonly Reason[] {
+  const entries = worlds.doubtful.map((id): Reason => ({ text: teller.doubt(id), law: [], entry: id, children: [] }));
+  const ambiguous = new Set<string>();
+  for (const h of worlds.histories) for (const e of h.effects) if (e.kind === 'finding' && e.finding.code === 'ambiguous-day') ambiguous.add(e.finding.clause);
+  const clauses = [...ambiguous].map((clause): Reason => ({ text: 'the clause does not say what happens on a day that does not exist', law: [clause], children: [] }));
+  const yes = worlds.histories.filter((h) => isTrueStatement(h.program, stateAt(h, day), statement)).length;
+  return [{ text: `it is so under ${yes} of ${worlds.histories.length} ways to place what is left open`, law: [], children: [...entries, ...clauses] }];
+}
+
+function explain(a: Asked, f: Formula, wanted: boolean): readonly Reason[] {
+  switch (f.kind) {
+    case 'not': return explain(a, f.of, !wanted);
+    case 'and': case 'or': return explainParts(a, f, wanted);
+    case 'fact': return explainFact(a, f);
+    case 'in-force': return explainInForce(a, f, wanted);
+    case 'status': return explainStatus(a, f);
+    case 'modal': return explainModal(a, f, wanted);
+    case 'done': return explainDone(a, f, wanted);
+    case 'breached': return explainBreached(a, f, wanted);
+    case 'bound': return explainBound(a, f);
+    default: return [];
+  }
+}
+
+function explainParts(a: Asked, f: Extract<Formula, { kind: 'and' | 'or' }>, wanted: boolean): readonly Reason[] {
+  const telling = f.of.filter((part) => isTrueStatement(a.history.program, a.state, part) === wanted);
+  // All parts matter where all had to agree; where one was enough, the first that decides.
+  const all = (f.kind === 'and') === wanted ? telling : telling.slice(0, 1);
+  return all.map((part) => ({ text: `${a.teller.formula(part)}: ${wanted ? 'yes' : 'no'}`, law: [], children: explain(a, part, wanted) }));
+}
+
+function termId(a: Asked, term: { kind: string; id?: string; name?: string } | undefined): string | undefined {
+  return term?.id === undefined ? undefined : current(a.state, term.id);
+}
+
+function explainFact(a: Asked, f: Extract<Formula, { kind: 'fact' }>): readonly Reason[] {
+  const ground = groundOf(a.history.program, a.state, f.fact, NO_BINDINGS);
+  if (!ground) return [];
+  const key = ground.args.length === 0 ? ground.pattern : `${ground.pattern}|${ground.args.join('|')}`;
+  const series = a.history.facts.get(key);
+  const n = effectAt(series, a.day);
+  if (n !== undefined) return [reasonOf(a, n, 0)];
+  const role = a.history.program.functionalRole.get(ground.pattern);
+  const holder = role === undefined ? undefined : [...a.state.facts.values()].find((r) => r.fact.pattern === ground.pattern && r.fact.args.every((x, i) => i === role || x === ground.args[i]));
+  if (holder) return [{ text: `instead, ${a.teller.fact(holder.fact, true)}`, law: [], children: [reasonOf(a, holder.cause, 1)] }];
+  return [{ text: 'nothing in the log has made it so by then', law: [], children: [] }];
+}
+
+function seriesReason(a: Asked, series: Series<unknown> | undefined, otherwise: string): readonly Reason[] {
+  const n = effectAt(series, a.day);
+  return n === undefined ? [{ text: otherwise, law: [], children: [] }] : [reasonOf(a, n, 0)];
+}
+
+function explainInForce(a: Asked, f: Extract<Formula, { kind: 'in-force' }>, wanted: boolean): readonly Reason[] {
+  const id = termId(a, f.instrument) ?? '';
+  const { program } = a.history;
+  if (program.instruments.get(id)?.kind === 'custom') return [{ text: `${id} is customary law and needs no entry into force`, law: [], children: [] }];
+  const parties = [f.party, f.toward].map((t) => termId(a, t)).filter((p): p is string => p !== undefined);
+  if (wanted) return parties.length === 0 ? seriesReason(a, a.history.inForce.get(id), '') : parties.flatMap((p) => seriesReason(a, a.history.statuses.get(`${id}|${p}`), ''));
+  if (!isInForce(program, a.state, id)) return notInForce(a, id);
+  return parties.flatMap((p) => notInForceFor(a, id, p));
+}
+
+function notInForce(a: Asked, id: string): readonly Reason[] {
+  const instrument = a.history.program.instruments.get(id);
+  const now = a.state.instruments.get(id);
+  if (!instrument) return [];
+  if (now?.endedOn !== undefined) return seriesReason(a, a.history.inForce.get(id), '');
+  if (now?.entryOn !== undefined) return [{ text: `it enters into force only on ${a.teller.date(now.entryOn)}`, day: now.entryOn, law: [`clause:${id}:entry`], children: now.cause < 0 ? [] : [reasonOf(a, now.cause, 1)] }];
+  const clause = instrument.clauses.entry.find((e) => e.for === 'all');
+  const lacking = lackingOf(a.history.program, a.state, instrument, clause?.threshold ?? { kind: 'consent-of-all' });
+  return [{ text: `it has not entered into force: ${a.teller.lacking(lacking)}`, law: [clause ? `clause:${id}:entry` : 'kernel:VCLT 24(2)'], children: [] }];
+}
+
+function notInForceFor(a: Asked, id: string, party: string): readonly Reason[] {
+  const status = statusOf(a.history.program, a.state, id, party);
+  if (status === 'party') return [];
+  const series = a.history.statuses.get(`${id}|${party}`);
+  const stand = a.state.stands.get(`${id}|${party}`);
+  if (status === 'contracting' && stand?.entryOn !== undefined) {
+    return [{ text: `${party} has consented; it enters into force for ${party} on ${a.teller.date(stand.entryOn)}`, day: stand.entryOn, law: [`clause:${id}:later-entry`], children: seriesReason(a, series, '') }];
+  }
+  return [{ text: a.teller.standing(party, id, status), law: [], children: indexAt(series, a.day) < 0 ? [] : seriesReason(a, series, '') }];
+}
+
+function explainStatus(a: Asked, f: Extract<Formula, { kind: 'status' }>): readonly Reason[] {
+  const id = termId(a, f.instrument) ?? '';
+  const party = termId(a, f.party) ?? '';
+  const status = statusOf(a.history.program, a.state, id, party);
+  const series = a.history.statuses.get(`${id}|${party}`);
+  return [{ text: a.teller.standing(party, id, status), law: [], children: indexAt(series, a.day) < 0 ? [] : seriesReason(a, series, '') }];
+}
+
+function explainModal(a: Asked, f: Extract<Formula, { kind: 'modal' }>, wanted: boolean): readonly Reason[] {
+  const act = groundOf(a.history.program, a.state, f.act, NO_BINDINGS);
+  if (!act) return [];
+  if (f.modal === 'shall') return explainDuty(a, act, wanted);
+  const violations = judged(a.history.program, a.state, act);
+  const forbidden = violations.filter((v) => v.toward.length > 0 || v.excused.length === 0);
+  if ((f.modal === 'shall-not') === wanted) return forbidden.map((v) => violationReason(a, v));
+  const excused = violations.filter((v) => !forbidden.includes(v)).map((v) => violationReason(a, v));
+  if (excused.length > 0) return excused;
+  const rules = regulates(a.history.program, a.state, act);
+  if (rules.length === 0) return [{ text: 'no rule in the dossier regulates it; what no norm regulates is permitted', law: [], children: [] }];
+  return rules.map((norm) => ({ text: a.teller.norm(norm.id), law: [norm.id], children: [] }));
+}
+
+function violationReason(a: Asked, v: Violation): Reason {
+  const via = v.act.via.map((law): Reason => ({ text: `it counts as: ${a.teller.act(v.act.act)}`, law: [law], children: [] }));
+  const excuses = v.excused.map((e): Reason => ({ text: a.teller.excuse(e, v.by), law: [e.because.law, ...(e.because.rule && 'law' in e.because.rule ? [e.because.rule.law] : [])], children: [] }));
+  return { text: a.teller.forbids(v.norm, v.by, v.toward), law: [v.norm.id], children: [...via, ...excuses] };
+}
+
+function explainDuty(a: Asked, act: Ground, wanted: boolean): readonly Reason[] {
+  const duties = dutiesTo(a.state, act);
+  if (duties.length === 0) return [{ text: 'no obligation in the dossier requires it on that day', law: [], children: dormant(a, act) }];
+  const telling = wanted ? duties.filter((d) => d.status === 'active') : duties;
+  return telling.map((d) => {
+    const waiting = d.status === 'pending' ? a.teller.waiting(d) : undefined;
+    const children = [...(waiting ? [{ text: waiting, law: [d.norm], children: waitingFor(a, d.norm) }] : []), reasonOf(a, effectAt(a.history.duties[d.id], a.day) ?? d.cause, 1)];
+    return { text: a.teller.duty(d), day: d.lastDay, law: [d.norm], children };
+  });
+}
+
+/** What a pending duty's `after` event is itself waiting for. */
+function waitingFor(a: Asked, normId: string): readonly Reason[] {
+  const after = a.history.program.normById.get(normId)?.after;
+  if (after?.kind !== 'enters-into-force' || after.instrument.kind !== 'thing') return [];
+  return notInForce(a, after.instrument.id);
+}
+
+/** Obligations that speak of such an act but do not apply now. */
+function dormant(a: Asked, act: Ground): readonly Reason[] {
+  return a.history.program.norms.filter((n) => n.kind === 'obligation' && n.acts.some((x) => x.pattern === act.pattern))
+    .map((n): Reason => {
+      const instrument = a.history.program.provisions.get(n.provision)?.instrument;
+      const asleep = instrument !== undefined && !isInForce(a.history.program, a.state, instrument) ? notInForce(a, instrument) : [];
+      return { text: `${a.teller.norm(n.id)} (does not apply now)`, law: [n.id], children: asleep };
+    });
+}
+
+function explainDone(a: Asked, f: Extract<Formula, { kind: 'done' }>, wanted: boolean): readonly Reason[] {
+  if (!wanted) return [{ text: 'the log has no such act by then', law: [], children: [] }];
+  for (const record of a.state.done.values()) {
+    if (record.act.pattern !== f.act.pattern) continue;
+    const ground = groundOf(a.history.program, a.state, f.act, NO_BINDINGS);
+    if (!ground || ground.args.every((x, i) => x === record.act.args[i])) return [reasonOf(a, record.cause, 0)];
+  }
+  return [];
+}
+
+function explainBreached(a: Asked, f: Extract<Formula, { kind: 'breached' }>, wanted: boolean): readonly Reason[] {
+  if (!wanted) return [{ text: 'no breach of it stands on record by then', law: [], children: [] }];
+  const by = termId(a, f.by);
+  return a.state.breaches.filter((b) => b.provision === f.provision && (by === undefined || b.by === by)).map((b) => reasonOf(a, b.cause, 0));
+}
+
+function explainBound(a: Asked, f: Extract<Formula, { kind: 'bound' }>): readonly Reason[] {
+  const instrument = a.history.program.provisions.get(f.provision)?.instrument;
+  const party = termId(a, f.party) ?? '';
+  if (instrument === undefined) return [];
+  const reserved = a.state.reservations.filter((r) => r.provision === f.provision);
+  return [
+    ...explainStatus(a, { kind: 'status', party: { kind: 'thing', id: party }, instrument: { kind: 'thing', id: instrument }, is: 'party' }),
+    ...reserved.map((r) => reasonOf(a, r.cause, 0)),
+  ];
+}
+
+/** An effect in words, with what it follows from below it. */
+function reasonOf(a: Asked, n: number, depth: number): Reason {
+  const effect = a.history.effects[n] as Effect;
+  const text = a.teller.effect(effect, a.history);
+  if (a.told.has(n) || depth >= MAX_DEPTH) return { text, day: effect.day, law: effect.because.law, entry: effect.because.entry, children: [] };
+  a.told.add(n);
+  const children = effect.because.effects.filter((m) => m !== n && a.history.effects[m]).map((m) => reasonOf(a, m, depth + 1));
+  return { text, day: effect.day, law: effect.because.law, entry: effect.because.entry, children };
+}
+
+/** Explains one effect: a breach, a change of status. */
+export function whyEffect(history: History, teller: Teller, n: number): Reason {
+  return reasonOf({ history, teller, state: history.final, day: history.through, told: new Set() }, n, 0);
+}
