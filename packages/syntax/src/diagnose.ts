@@ -33,12 +33,16 @@ export function diagnose(shape: Shape, hasInvalid: boolean): readonly Diagnostic
   return found;
 }
 
+/** A sentence with more mistakes than this is not a sentence; showing them all would help nobody. */
+const MOST_SHOWN = 10;
+
 function invalidTokens(shape: Shape): Diagnostic[] {
   const found: Diagnostic[] = [];
   const nonsense = shape.tokens.filter((token) => token.kind === 'invalid' && roleOf(token) === 'characters');
   const stops = shape.tokens.filter((token) => token.kind === 'invalid' && roleOf(token) === 'stop');
   for (const token of shape.tokens) {
     if (token.kind !== 'invalid') continue;
+    if (found.length === MOST_SHOWN) break;
     const where = new AnchoredSpan(shape.anchor, token.from, token.to);
     const role = roleOf(token);
     if (role === 'string') {

@@ -47,7 +47,11 @@ export const invalidCharacters = defineDiagnostic<{ readonly text: string; reado
   code: 'E0103',
   severity: 'error',
   title: 'character without a meaning',
-  render: ({ text, more }) => `${nameCharacters(text)} ${plainRest(text, more)}; leave it out, or put it in quotation marks`,
+  render: ({ text, more }) => {
+    const name = nameCharacters(text);
+    const [has, it] = /^\d/.test(name) ? ['have', 'them'] : ['has', 'it'];
+    return `${name} ${has} no meaning here${remarks(text, more)}; leave ${it} out, or put ${it} in quotation marks`;
+  },
   fixes: ({ text }, span) => replace(span, `remove ${nameCharacters(text)}`, ''),
   explain: `Sentences are made of words, numbers, dates, quotations, and the marks \`, ; : ( ) [ ] = < > + - * / &\`. Words may have
 letters of any script, digits, \`_\`, and \`-\` or \`'\` inside. Other characters may stand in quotations and comments only. A
@@ -64,9 +68,10 @@ function nameCharacters(text: string): string {
   return text.length <= 1 || String.fromCodePoint(first) === text ? `the character ${code}` : `${text.length} characters from ${code} on`;
 }
 
-function plainRest(text: string, more: number): string {
+function remarks(text: string, more: number): string {
   const lost = text.includes('\ufffd') ? ' (was the file saved as UTF-8?)' : '';
-  return `${text.length > 12 ? 'have' : 'has'} no meaning here${lost}${more > 0 ? `, nor ${more === 1 ? 'has one other place' : `have ${more} other places`} in this sentence` : ''}`;
+  if (more === 0) return lost;
+  return `${lost}, nor ${more === 1 ? 'has one other place' : `have ${more} other places`} in this sentence`;
 }
 
 export const gluedStop = defineDiagnostic({

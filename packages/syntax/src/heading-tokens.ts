@@ -105,14 +105,16 @@ function nameEndAt(input: InputStream, i: number): number | null {
   return NUMBER_SUFFIXES.has(wordAt(input, next, suffixEnd)) ? suffixEnd : end;
 }
 
-/** Over `(4)` and `(2)(b)`, numbers of paragraphs. */
+/** Over `(4)` and ` (2) (b)`, numbers of paragraphs. */
 function paragraphsEnd(input: InputStream, i: number): number {
-  while (input.peek(i) === 40) {
-    const end = wordEnd(input, i + 1);
-    if (end === i + 1 || input.peek(end) !== 41) return i;
-    i = end + 1;
+  for (;;) {
+    const open = nextAt(input, i);
+    if (open === null || input.peek(open) !== 40) return i;
+    const from = nextAt(input, open + 1);
+    const to = from === null ? null : nextAt(input, wordEnd(input, from));
+    if (to === null || to === from || input.peek(to) !== 41) return i;
+    i = to + 1;
   }
-  return i;
 }
 
 /** What follows the name: an end, a title, or a word that headings go on with, after a comma or without. */

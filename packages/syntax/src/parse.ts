@@ -73,6 +73,6 @@ function parseAfterEdit(previous: ParsedFile, text: string): ParsedFile {
 function assemble(file: string, text: string, tree: Tree, pieces: readonly Piece[], previous?: SyntaxFile): ParsedFile {
   const sections = sectionsOf(pieces, previous?.sections);
   const diagnostics: Diagnostic[] = [];
-  for (const piece of pieces) if (piece.diagnostics.length > 0) diagnostics.push(...piece.diagnostics);
+  for (const piece of pieces) for (const diagnostic of piece.diagnostics) diagnostics.push(diagnostic);
   return { syntax: { file, text, sections, diagnostics }, tree, pieces };
 }
