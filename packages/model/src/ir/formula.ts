@@ -1,6 +1,6 @@
 /** Conditions and events: what can be true on a day, and what can occur. Read next: `norm.ts`. */
 import type { Period, PartialDate, DateStep, Counting } from '@servanda/base';
-import type { Application, Quantified, Term } from './terms.ts';
+import type { Application, Quantified, Term } from './application.ts';
 
 /**
  * Where a party stands toward an instrument (VCLT arts. 2(1)(f)–(g), 14–15, 24–25, 54–60).

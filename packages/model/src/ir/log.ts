@@ -1,7 +1,7 @@
 /** What happened, who says so, and when it became known. Read next: `question.ts`. */
 import type { PartialDate, Span } from '@servanda/base';
 import type { Formula } from './formula.ts';
-import type { Application, Term } from './terms.ts';
+import type { Application, Term } from './application.ts';
 
 /** One entry of the log: a sentence `On D …`, `Initially …`, or a row of a table. */
 export interface LogEntry {

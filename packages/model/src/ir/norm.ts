@@ -1,7 +1,7 @@
 /** Sentences of law as data: norms, constitutive rules, counts-as, priority, and what readings change. Read next: `instrument.ts`. */
 import type { Period, Span } from '@servanda/base';
 import type { DateExpr, Deadline, EventPattern, Formula, Trigger } from './formula.ts';
-import type { Application, Quantified, Term } from './terms.ts';
+import type { Application, Quantified, Term } from './application.ts';
 
 interface SentenceOfLaw {
   /** Stable id: provision id, `#`, and the sentence's number in it: `SecurityTreaty.5#1`. */

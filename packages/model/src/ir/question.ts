@@ -1,7 +1,7 @@
 /** Questions a dossier asks, which are also its tests. Read next: `model.ts`. */
 import type { PartialDate, Span } from '@servanda/base';
 import type { EventPattern, Formula } from './formula.ts';
-import type { Application, Term } from './terms.ts';
+import type { Application, Term } from './application.ts';
 
 export interface Question {
   readonly id: string;

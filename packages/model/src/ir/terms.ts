@@ -3,6 +3,11 @@
  * Everything under `ir/` is plain, JSON-serialisable data; ids are the author's names. Read next: `formula.ts`.
  */
 import type { PartialDate, Span } from '@servanda/base';
+import type { Formula } from './formula.ts';
+import type { FactEffect } from './norm.ts';
+import type { TreatyAct } from './treaty-acts.ts';
+
+export type { Application, Quantified, Term } from './application.ts';
 
 /** A kind of thing. `State`, `Organization` and `Instrument` are built in; `parent` makes `State` and `Organization` both `Actor`s. */
 export interface Kind {
@@ -49,27 +54,10 @@ export interface Weight {
   readonly origin?: Span;
 }
 
-export type Term =
-  | { readonly kind: 'thing'; readonly id: string }
-  /** Bound by a `Quantified` of the same sentence. Names that the author didn't give start with `$`. */
-  | { readonly kind: 'var'; readonly name: string }
-  /** A provision as an argument of a treaty act (reserving, invoking): its id, e.g. `VCLT.66`. */
-  | { readonly kind: 'provision'; readonly id: string };
-
-/** A variable and what it ranges over. Binding order is list order. */
-export interface Quantified {
-  readonly name: string;
-  readonly over:
-    | { readonly kind: 'kind'; readonly of: string }
-    /** The parties for which the instrument is in force (or applied provisionally) on the day. */
-    | { readonly kind: 'parties'; readonly instrument: Term }
-    | { readonly kind: 'group'; readonly id: string };
-  /** Variables (or things) this one must differ from: `the other party`. */
-  readonly distinctFrom?: readonly Term[];
-}
-
 /** A role of a fact or act: the slot's kind, and its name when the author gave one. */
 export interface Role {
+  /** May be left out at the end: `suspends X [toward Q]`. */
+  readonly isOptional?: boolean;
   readonly name?: string;
   readonly kind: string;
 }
@@ -113,16 +101,9 @@ export interface ActPattern {
   /** Indexes of the roles that act; one, or two for a mutual act (`State and State agree …`). */
   readonly actorRoles: readonly number[];
   /** Argument variables in `possible`, `effects` are named `$0`, `$1`, … by role. */
-  readonly possible?: import('./formula.ts').Formula;
-  readonly effects: readonly import('./norm.ts').FactEffect[];
+  readonly possible?: Formula;
+  readonly effects: readonly FactEffect[];
   /** A treaty act of the kernel (`ratify`, `withdraw` …, see `treaty-acts.ts`), absent for the author's own. */
-  readonly treatyAct?: import('./treaty-acts.ts').TreatyAct;
+  readonly treatyAct?: TreatyAct;
   readonly origin?: Span;
-}
-
-/** An act or fact with its arguments, by role. */
-export interface Application {
-  /** Id of the `ActPattern` or `FactPattern`. */
-  readonly pattern: string;
-  readonly args: readonly Term[];
 }
