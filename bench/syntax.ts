@@ -2,7 +2,7 @@
  * What parsing costs: a 10,000-line dossier at once, beside Lezer's bare parse of the same text; after a one-character
  * edit; formatting; and a million lines. Run `node bench/syntax.ts` (`--quick` leaves the million lines out).
  */
-import { parse, treatyParser, type ParsedFile } from '@servanda/syntax';
+import { format, parse, treatyParser, type ParsedFile } from '@servanda/syntax';
 
 const SECTION = `
 // What the parties owe each other.
@@ -68,6 +68,7 @@ report('Lezer alone', bare);
 const whole = measure(25, () => parse('bench.treaty', text));
 report('parse', whole, `${(whole / bare).toFixed(2)} times Lezer alone`);
 report('parse after a one-character edit', measureEdits(text, 400));
+report('format', measure(5, () => format(text)));
 if (!process.argv.includes('--quick')) {
   const million = dossierOf(1_000_000);
   report(`parse ${million.split('\n').length - 1} lines`, measure(1, () => parse('bench.treaty', million)));

@@ -13,6 +13,7 @@ import { Layout } from './layout.ts';
 import { parse } from './parse.ts';
 import type { Piece } from './piece.ts';
 
+/** What an application may set. */
 export interface FormatOptions {
   /** The most columns of a line where it can be broken: 100 unless given. */
   readonly width?: number;

@@ -22,6 +22,7 @@ export interface ParsedFile {
   readonly pieces: readonly Piece[];
 }
 
+/** What an application may set. */
 export interface ParseOptions {
   /** The most UTF-16 units that are read; a longer file gets one diagnostic and no sections. 64 million unless given. */
   readonly maxLength?: number;

@@ -5,6 +5,7 @@
  */
 import type { Diagnostic, Span } from '@servanda/base';
 
+/** What a token is by its form alone. Which of them are names or keywords is for the model to say. */
 export type TokenKind =
   | 'word' //        letters, digits, `_`, inner `-` and `'`: `transfer`, `Japan`, `non-party`, `PeaceTreaty_v2`
   | 'number' //      `35`, `0.5`, also a bare year `1956`
@@ -13,7 +14,7 @@ export type TokenKind =
   | 'date' //        `2019-01-22`, `2018-11`
   | 'string' //      `"Territory"`; `value` is the text without quotes
   | 'punctuation' // `,` `;` `:` `(` `)` `=` and the like
-  | 'invalid'; //    anything else, or an unclosed string
+  | 'invalid'; //    anything else, an unclosed string, or a date in another order; a diagnostic says so
 
 /** One token. `from`/`to` are offsets *within its sentence*; use `tokenSpan` for a place in the file. */
 export interface Token {
@@ -46,11 +47,14 @@ export interface Anchor {
   from: number;
 }
 
+/** Words that open a section when they start a sentence of a heading's shape (`heading-tokens.ts`). */
 export const HEADING_KEYWORDS = [
   'dossier', 'instrument', 'draft', 'custom', 'article', 'reading', 'report', 'notice', 'question',
 ] as const;
+/** The keyword of a section, in small letters. */
 export type HeadingKeyword = (typeof HEADING_KEYWORDS)[number];
 
+/** A heading and the sentences up to the next heading. What belongs to what (articles to instruments) is for the model to say. */
 export interface SyntaxSection {
   /** The heading's keyword and its sentence; null for sentences before the first heading. */
   readonly keyword: HeadingKeyword | null;
@@ -58,6 +62,7 @@ export interface SyntaxSection {
   readonly sentences: readonly SyntaxSentence[];
 }
 
+/** A file's sections in order, and what is wrong with its shape. Every sentence is in exactly one section. */
 export interface SyntaxFile {
   readonly file: string;
   readonly text: string;
