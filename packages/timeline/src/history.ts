@@ -46,8 +46,8 @@ interface Checkpoint {
 const CHECKPOINTS = 8;
 
 /**
- * Replays the log once. The calendar runs on to `through` (default: the day after the last thing on it, so that everything
- * already decided is known; recurring duties stop `through` at ten years after the last happening).
+ * Replays the log once. The calendar runs on to `through` (default: a century, or less where recurring duties fill it), so that
+ * everything already decided is known.
  */
 export function replay(program: Program, happenings: readonly DatedHappening[], options: StepOptions = {}, through?: Day): History {
   const start = initialState(program, options);
@@ -59,19 +59,22 @@ export function replay(program: Program, happenings: readonly DatedHappening[], 
     if (i % stride === 0 && i > 0) checkpoints.push({ next: i, state: cloneState(state) });
     for (const effect of stepInPlace(program, state, day, happening, options)) effects.push(effect);
   });
-  const horizon = through ?? horizonOf(state, happenings);
   const final = cloneState(state);
-  for (const effect of stepInPlace(program, final, horizon, { kind: 'pass' }, options)) effects.push(effect);
-  return { program, happenings, options, effects, final, through: horizon, checkpoints, ...indexEffects(effects) };
+  const end = through ?? horizonOf(happenings);
+  const limit = effects.length + Math.max(20_000, effects.length);
+  // In stages, since what the calendar brings (renewals, recurring duties) puts more on it.
+  for (let next = final.agenda.at(-1); next && next.on <= end && effects.length < limit; next = final.agenda.at(-1)) {
+    for (const effect of stepInPlace(program, final, next.on, { kind: 'pass' }, options)) effects.push(effect);
+  }
+  const reached = effects.length < limit ? end : final.day;
+  if (reached > final.day) stepInPlace(program, final, reached, { kind: 'pass' }, options);
+  return { program, happenings, options, effects, final, through: reached, checkpoints, ...indexEffects(effects) };
 }
 
-/** The agenda's last item, but no further than a century past the last happening: recurring duties have no last item. */
-function horizonOf(state: State, happenings: readonly DatedHappening[]): Day {
+/** A century past the last happening: recurring duties and renewals have no last day. */
+function horizonOf(happenings: readonly DatedHappening[]): Day {
   const last = happenings.at(-1)?.day ?? FAR_PAST;
-  const agenda = state.agenda[0]?.on ?? last;
-  const century = (last + 36_525) as Day;
-  const end = agenda < century ? agenda : century;
-  return Math.min(Math.max(end, last) + 1, FAR_FUTURE) as Day;
+  return Math.min(last + 36_525, FAR_FUTURE) as Day;
 }
 
 type Index = Pick<History, 'statuses' | 'provisional' | 'inForce' | 'facts' | 'factOf' | 'duties'>;
