@@ -1,0 +1,114 @@
+/** A dossier opened: the one entrance for applications. Text goes in, plain data comes out. Read next: open-dossier.ts. */
+import type { Budget, Cancellation, Clock, Diagnostic } from '@servanda/base';
+import type { Model, Reading, SourceHost } from '@servanda/model';
+import type { Worlds } from '@servanda/timeline';
+import type {
+  AnswerReport, CheckReport, ClaimRow, DueReport, DutiesReport, ForecastReport, IsoDate, StatusReport, TimelineReport, Viewpoint, WhyReport,
+} from './reports.ts';
+
+/** How a dossier is opened. */
+export interface OpenOptions {
+  /** The file to begin with; without it the file with a `dossier` heading, `dossier.treaty`, or the only one. */
+  readonly entry?: string;
+  /** Readings in force from the start. */
+  readonly readings?: readonly string[];
+  /** Sources that count as fact besides those the dossier believes; `*` for all. */
+  readonly believe?: readonly string[];
+  readonly knownOn?: IsoDate;
+  /** The text of a file of the bundled library (`states.treaty`); the published API brings its own. */
+  readonly library?: (path: string) => string | undefined;
+  readonly libraryNames?: () => readonly string[];
+}
+
+/** A viewpoint other than the dossier's own; what is left out stays as it is. */
+export interface ViewOptions {
+  readonly readings?: readonly string[];
+  readonly believe?: readonly string[];
+  readonly knownOn?: IsoDate;
+}
+
+export interface DayQuery extends ViewOptions {
+  /** The day asked about; without it the dossier's own (`as of`, else the last day of its log). */
+  readonly on?: IsoDate;
+}
+
+export interface StatusOptions extends DayQuery {
+  readonly for?: string;
+  readonly toward?: string;
+  readonly instrument?: string;
+}
+
+export interface DutiesOptions extends DayQuery {
+  readonly for?: string;
+  readonly toward?: string;
+  /** Also those that are over. */
+  readonly all?: boolean;
+}
+
+export interface DueOptions extends DayQuery {
+  readonly for?: string;
+  readonly toward?: string;
+  /** Only last days on or before this one. */
+  readonly before?: IsoDate;
+}
+
+export interface TimelineOptions extends ViewOptions {
+  readonly for?: string;
+  readonly instrument?: string;
+  readonly from?: IsoDate;
+  readonly to?: IsoDate;
+}
+
+/** How long a question may take. Without any of these it stops at the default number of steps. */
+export interface AskOptions extends DayQuery {
+  readonly budget?: Budget;
+  readonly clock?: Clock;
+  readonly cancellation?: Cancellation;
+  /** Called now and then with what is being done. */
+  readonly progress?: (what: string) => void;
+}
+
+export type CheckOptions = Pick<AskOptions, 'budget' | 'clock' | 'cancellation' | 'progress'>;
+
+/** An immutable dossier. Answers are computed when first asked for and kept. */
+export interface Dossier {
+  readonly entry: string;
+  /** Empty where the text could not be read; `diagnostics` say why. */
+  readonly model: Model;
+  /** What is wrong with the text, in reading order. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Every file read, the entry first. */
+  readonly files: readonly string[];
+  /** File → text, for showing places. */
+  readonly sources: ReadonlyMap<string, string>;
+  readonly readings: readonly Reading[];
+  readonly viewpoint: Viewpoint;
+  /** The day every question is about unless it says otherwise. */
+  readonly today: IsoDate;
+
+  /** The same dossier seen from another viewpoint; what both need is shared. */
+  readonly view: (options: ViewOptions) => Dossier;
+  readonly status: (options?: StatusOptions) => StatusReport;
+  readonly duties: (options?: DutiesOptions) => DutiesReport;
+  /** Why a statement (`Russia shall transfer Shikotan to Japan`) is so, not so, or unknown. */
+  readonly why: (statement: string, options?: DayQuery) => WhyReport;
+  readonly due: (options?: DueOptions) => DueReport;
+  readonly timeline: (options?: TimelineOptions) => TimelineReport;
+  /** What is missing before instruments enter into force; without a name, all that are not in force. */
+  readonly forecast: (instrument?: string, options?: DayQuery) => ForecastReport;
+  /** What a reader must know of the log, the clauses and the claims, as diagnostics (codes `F…`). */
+  readonly findings: (options?: ViewOptions) => readonly Diagnostic[];
+  readonly claims: (options?: ViewOptions) => readonly ClaimRow[];
+  /** Answers a question: the id of one in the dossier, or its text (`Can Japan keep every commitment?`). */
+  readonly ask: (question: string, options?: AskOptions) => AnswerReport;
+  /** Everything at once: diagnostics, findings, and each question under each of its expectations. */
+  readonly check: (options?: CheckOptions) => CheckReport;
+  /** The dossier with one file's text replaced (`undefined`: the file is gone). Reuses what the change does not touch. */
+  readonly update: (path: string, text: string | undefined) => Dossier;
+  /** The page about a code (`E0203`), in Markdown. */
+  readonly explainCode: (code: string) => string | undefined;
+  /** The replayed histories behind the answers, for exporters and the explorer. */
+  readonly worlds: (options?: ViewOptions) => Worlds;
+}
+
+export type { SourceHost };

@@ -1,0 +1,9 @@
+/** Layer 7: a dossier opened, the typed entrance for applications. */
+export type {
+  AskOptions, CheckOptions, DayQuery, Dossier, DueOptions, DutiesOptions, OpenOptions, SourceHost, StatusOptions, TimelineOptions, ViewOptions,
+} from './dossier.ts';
+export type {
+  AnswerPart, AnswerReport, AnswerValue, Because, BreachRow, CheckReport, ClaimRow, DueReport, DueRow, DutiesReport, DutyRow,
+  ExpectationRow, FactRow, ForecastReport, ForecastRow, InstrumentRow, IsoDate, PartyRow, Place, QueryProblem, QuestionRow, Report,
+  RunStep, StatusReport, TimelineReport, TimelineRow, Viewpoint, WhyReport,
+} from './reports.ts';

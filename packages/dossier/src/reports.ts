@@ -1,0 +1,306 @@
+/**
+ * What a dossier answers, as plain data that survives JSON: dates are ISO texts, places carry file, line and the words of
+ * the source. Every sentence is ready to be shown; every fact it rests on stands beside it. Read next: dossier.ts.
+ */
+import type { Diagnostic, Span, Truth } from '@servanda/base';
+import type { PartyStatus } from '@servanda/model';
+import type { ObligationStatus } from '@servanda/semantics';
+
+/** `2019-01-22`; in answers about partial dates also `2018-11` and `1956`. */
+export type IsoDate = string;
+
+/** A place in the dossier: an article, a clause, an entry of the log, a claim. */
+export interface Place {
+  /** How a memo cites it: `JointDeclaration article 9`, `log entry of 1956-12-12`. */
+  readonly label: string;
+  /** Absent for rules of the kernel (`VCLT 55`), which stand in no file. */
+  readonly span?: Span;
+  /** From 1; absent with `span`. */
+  readonly line?: number;
+  readonly column?: number;
+  /** The sentence as the author wrote it, on one line. */
+  readonly text?: string;
+}
+
+/** One step of an explanation, with what it rests on, and the steps below it. */
+export interface Because {
+  readonly text: string;
+  readonly on?: IsoDate;
+  readonly places: readonly Place[];
+  readonly because: readonly Because[];
+}
+
+/** Something in the query that names nothing: `for: 'Frace'`. The answer beside it is then empty. */
+export interface QueryProblem {
+  readonly kind: 'party' | 'instrument' | 'reading' | 'source' | 'date' | 'statement' | 'question' | 'code';
+  readonly given: string;
+  /** Lower case, names in backticks, with the nearest name where there is one. */
+  readonly message: string;
+  readonly nearest?: string;
+  /** What exactly is wrong with a statement or question, placed in its own text (file `-`). */
+  readonly diagnostics?: readonly Diagnostic[];
+}
+
+/** From where a dossier is looked at. */
+export interface Viewpoint {
+  /** Readings in force; each must be one of the dossier's. */
+  readonly readings: readonly string[];
+  /** Sources that count as fact besides those the dossier believes; `*` for all. */
+  readonly believe: readonly string[];
+  /** Only what was known by the end of this day. */
+  readonly knownOn?: IsoDate;
+}
+
+/** The head of every answer about a day. */
+export interface Report extends Viewpoint {
+  readonly problems: readonly QueryProblem[];
+}
+
+/** One party's standing toward one instrument. */
+export interface PartyRow {
+  readonly party: string;
+  readonly title?: string;
+  readonly status: PartyStatus | 'unknown';
+  /** What it may be, when the dates of the log leave it open. */
+  readonly possible: readonly PartyStatus[];
+  readonly since?: IsoDate;
+  readonly isProvisional: Truth;
+  /** Signed or consented, not yet in force: not to defeat its object and purpose (VCLT 18). */
+  readonly hasInterimDuty: Truth;
+  readonly entersOn?: IsoDate;
+  readonly leavesOn?: IsoDate;
+  readonly sentence: string;
+}
+
+export interface InstrumentRow {
+  readonly instrument: string;
+  readonly kind: 'instrument' | 'draft' | 'custom';
+  readonly title?: string;
+  readonly isInForce: Truth;
+  /** In force, or not any more, since. */
+  readonly since?: IsoDate;
+  /** The end already decided. */
+  readonly until?: IsoDate;
+  readonly sentence: string;
+  readonly parties: readonly PartyRow[];
+  /** How many parties have each status. */
+  readonly counts: Readonly<Partial<Record<PartyStatus | 'unknown', number>>>;
+  /** Asked toward a party: in force between the two. */
+  readonly isBetween?: Truth;
+  readonly place?: Place;
+}
+
+/** One obligation of one bearer. */
+export interface DutyRow {
+  /** Stable while the dossier's text is: norm, act and number. */
+  readonly id: string;
+  readonly norm: string;
+  readonly provision: string;
+  readonly instrument?: string;
+  readonly bearer: string;
+  /** Empty: every other party. */
+  readonly toward: readonly string[];
+  readonly status: ObligationStatus | 'unknown';
+  readonly possible: readonly ObligationStatus[];
+  readonly since?: IsoDate;
+  readonly lastDay?: IsoDate;
+  /** `Russia shall transfer Shikotan to Japan`. */
+  readonly sentence: string;
+  /** What a pending duty waits for. */
+  readonly waitsFor?: string;
+  readonly place?: Place;
+}
+
+/** A breach on record. */
+export interface BreachRow {
+  readonly provision: string;
+  readonly by: string;
+  readonly toward: readonly string[];
+  readonly on: IsoDate;
+  /** False when it depends on dates that are only partly known. */
+  readonly isSure: boolean;
+  readonly sentence: string;
+  readonly place?: Place;
+}
+
+export interface FactRow {
+  readonly sentence: string;
+  readonly truth: Truth;
+  readonly since?: IsoDate;
+}
+
+export interface StatusReport extends Report {
+  readonly on: IsoDate;
+  readonly for?: string;
+  readonly toward?: string;
+  readonly instruments: readonly InstrumentRow[];
+  readonly duties: readonly DutyRow[];
+  readonly breaches: readonly BreachRow[];
+  readonly facts: readonly FactRow[];
+}
+
+export interface DutiesReport extends Report {
+  readonly on: IsoDate;
+  readonly duties: readonly DutyRow[];
+}
+
+export interface WhyReport extends Report {
+  readonly on: IsoDate;
+  /** The statement as it was understood, in words. */
+  readonly statement: string;
+  readonly truth: Truth;
+  /** The answer as a sentence. */
+  readonly sentence: string;
+  readonly because: readonly Because[];
+}
+
+export interface DueRow extends DutyRow {
+  readonly lastDay: IsoDate;
+  /** From the day asked about to the last day. */
+  readonly daysLeft: number;
+}
+
+export interface DueReport extends Report {
+  readonly on: IsoDate;
+  readonly before?: IsoDate;
+  /** With a last day, earliest first. */
+  readonly due: readonly DueRow[];
+  /** Active without a last day: to be performed in the end. */
+  readonly open: readonly DutyRow[];
+}
+
+/** Something that happened or took effect. */
+export interface TimelineRow {
+  /** ISO; absent for what held from the start. `2018-11` when the day is not known. */
+  readonly on?: IsoDate;
+  readonly kind: 'act' | 'fact' | 'status' | 'in-force' | 'obligation' | 'breach' | 'relation' | 'continuity' | 'scheduled' | 'finding' | 'other';
+  /** Computed from clauses (true), or stated by the log itself. */
+  readonly isComputed: boolean;
+  readonly sentence: string;
+  readonly instrument?: string;
+  readonly parties: readonly string[];
+  readonly places: readonly Place[];
+}
+
+export interface TimelineReport extends Report {
+  readonly from?: IsoDate;
+  readonly to?: IsoDate;
+  readonly for?: string;
+  readonly rows: readonly TimelineRow[];
+}
+
+export interface ForecastRow {
+  readonly instrument: string;
+  readonly title?: string;
+  readonly status: 'in-force' | 'ended' | 'scheduled' | 'waiting';
+  readonly on?: IsoDate;
+  readonly sentence: string;
+  /** What is missing, each as a clause: `3 ratifications short (32 of 35)`. */
+  readonly lacking: readonly string[];
+  /** Signatories or named parties whose consent is outstanding and would count. */
+  readonly candidates: readonly string[];
+  readonly place?: Place;
+}
+
+export interface ForecastReport extends Report {
+  readonly on: IsoDate;
+  readonly rows: readonly ForecastRow[];
+}
+
+/** An answer as data; `text` is the answer in a word or two. */
+export interface AnswerValue {
+  readonly kind: 'yes' | 'no' | 'unknown' | 'date' | 'names' | 'relation';
+  readonly text: string;
+  readonly date?: IsoDate;
+  readonly names?: readonly string[];
+}
+
+/** One event of a run, a witness or a strategy. */
+export interface RunStep {
+  readonly on: IsoDate;
+  readonly sentence: string;
+  /** Who controls it; absent for the calendar. */
+  readonly by?: string;
+  /** What follows from it. */
+  readonly then: readonly string[];
+}
+
+/** A list with its heading: a witness, a strategy, options, the core, repairs. */
+export interface AnswerPart {
+  readonly kind: 'run' | 'strategy' | 'options' | 'core' | 'repairs' | 'list';
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly steps: readonly RunStep[];
+  readonly places: readonly Place[];
+}
+
+/** The answer to one question from one viewpoint. */
+export interface AnswerReport extends Report {
+  /** Of a question of the dossier. */
+  readonly id?: string;
+  readonly title?: string;
+  /** The question in words. */
+  readonly question: string;
+  readonly kind: string;
+  readonly on: IsoDate;
+  readonly assuming: readonly string[];
+  readonly answer: AnswerValue;
+  /** The answer as a sentence. */
+  readonly sentence: string;
+  readonly because: readonly Because[];
+  readonly parts: readonly AnswerPart[];
+  /** Horizon, bounds and assumptions under which the answer was found. */
+  readonly scope: readonly string[];
+  /** Why the answer is `unknown`, when it is. */
+  readonly unknownBecause?: string;
+}
+
+/** One expectation of a question, compared. */
+export interface ExpectationRow {
+  readonly question: string;
+  readonly readings: readonly string[];
+  /** Further events before the question is asked, in words. */
+  readonly after: readonly string[];
+  readonly expected: string;
+  readonly got: string;
+  readonly isMet: boolean;
+  readonly answer: AnswerReport;
+  readonly place: Place;
+}
+
+export interface QuestionRow {
+  readonly id: string;
+  readonly title?: string;
+  readonly question: string;
+  readonly expectations: readonly ExpectationRow[];
+  /** A question without expectations is answered without readings. */
+  readonly answer?: AnswerReport;
+  readonly place: Place;
+}
+
+export interface CheckReport extends Report {
+  /** What is wrong with the text. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** What the log, the clauses and the claims show that a reader must know. */
+  readonly findings: readonly Diagnostic[];
+  readonly questions: readonly QuestionRow[];
+  readonly counts: {
+    readonly errors: number;
+    readonly warnings: number;
+    readonly findings: number;
+    readonly met: number;
+    readonly failed: number;
+  };
+  /** No errors, and every expectation met. */
+  readonly isPassed: boolean;
+}
+
+/** A claim of a report, and what speaks against it. */
+export interface ClaimRow {
+  readonly id: string;
+  readonly sentence: string;
+  readonly on?: IsoDate;
+  readonly isBelieved: boolean;
+  readonly contradictedBy: readonly { readonly text: string; readonly place: Place }[];
+  readonly place: Place;
+}
