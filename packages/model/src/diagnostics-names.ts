@@ -1,0 +1,103 @@
+/** E02xx: names. */
+import { defineDiagnostic, joinAnd, suggestion, withArticle } from '@servanda/base';
+
+const NOUNS: Readonly<Record<string, string>> = { group: 'group', weight: 'weight', reading: 'reading', report: 'report', claim: 'claim', '': 'thing' };
+
+/** A name that nothing in the dossier has. */
+export const unknownName = defineDiagnostic<{ name: string; wanted: string; nearest?: string }>({
+  code: 'E0201',
+  severity: 'error',
+  title: 'unknown name',
+  explain: `
+A sentence uses a name that the dossier doesn't declare. Names are written as declared, capitals included. Declare it,
+\`State: France.\`, or correct the spelling; a State of the world is declared by \`include "library:states".\``,
+  example: 'State: Japan.\nInitially Jappan is ready.',
+  render: ({ name, wanted, nearest }) =>
+    `no ${NOUNS[wanted] ?? wanted} named \`${name}\`${nearest === undefined ? `; declare it${/^[A-Z]/.test(wanted) && wanted !== 'Instrument' && wanted !== 'Provision' ? `: \`${wanted}: ${name}.\`` : ''}` : suggestion(nearest)}`,
+});
+
+/** A name of a kind that cannot stand there. */
+export const wrongKind = defineDiagnostic<{ name: string; kind: string; wanted: string }>({
+  code: 'E0202',
+  severity: 'error',
+  title: 'wrong kind of thing',
+  explain: `
+A slot of a phrase takes things of one kind: in \`State administers Territory\` a State stands first and a Territory last. Use
+a thing of that kind, or declare the phrase for another one; \`Actor\` stands for States and organizations alike.`,
+  example: 'kind Territory. State: Japan, USSR. fact State administers Territory.\nInitially Japan administers USSR.',
+  render: ({ name, kind, wanted }) => `\`${name}\` is ${withArticle(kind)}, and ${withArticle(wanted)} is wanted here`,
+});
+
+/** The same name declared twice. */
+export const duplicateName = defineDiagnostic<{ name: string; what: string; other: string }>({
+  code: 'E0203',
+  severity: 'error',
+  title: 'name declared twice',
+  explain: `
+Each name stands for one thing. Kinds, things, groups, weights and instruments share one set of names; articles are named
+within their instrument; readings, reports, claims and questions have names of their own. The second declaration is left
+out. Give one of the two another name.`,
+  example: 'State: Japan, USA.\nState: Japan.',
+  render: ({ name, what, other }) => `\`${name}\` is declared twice: as ${withArticle(what)} here, as ${withArticle(other)} before; rename one of them`,
+});
+
+/** An article that its instrument doesn't have. */
+export const unknownArticle = defineDiagnostic<{ label: string; instrument: string; articles: readonly string[]; nearest?: string }>({
+  code: 'E0204',
+  severity: 'error',
+  title: 'no such article',
+  explain: `
+A sentence refers to an article that the instrument's text in the dossier doesn't have. Only articles that are written down can
+be referred to: write \`article 5.\` under the instrument, or correct the number.`,
+  example: 'State: A, B.\ninstrument T between A and B.\narticle 1.\nArticle 1 is subject to article 4.',
+  render: ({ label, instrument, articles, nearest }) =>
+    `\`${instrument}\` has no article \`${label}\`${nearest !== undefined ? suggestion(nearest) : articles.length === 0 ? '; none of its articles is in the dossier' : `; it has ${joinAnd(articles.slice(0, 8).map((each) => `\`${each}\``))}${articles.length > 8 ? ' and more' : ''}`}`,
+});
+
+/** `this instrument` or `each party` where there is none. */
+export const notInInstrument = defineDiagnostic<{ words: string }>({
+  code: 'E0205',
+  severity: 'error',
+  title: 'which instrument?',
+  explain: `
+\`this instrument\`, \`each party\`, \`article 5\` mean the instrument in whose text they stand. In a reading, in the dossier's own
+sentences or in a question there is none: say which one, \`any party to SecurityTreaty\`, \`SecurityTreaty article 5\`.`,
+  example: 'dossier "D".\nState: A.\nact State helps State.\nEach party shall help A.',
+  render: ({ words }) => `\`${words}\` of which instrument? this sentence stands outside any; name it, as in \`any party to X\` or \`article 5 of X\``,
+});
+
+/** `it` or `that State` without anything that it could mean. */
+export const noEarlierNoun = defineDiagnostic<{ words: string }>({
+  code: 'E0206',
+  severity: 'error',
+  title: 'nothing to refer back to',
+  explain: `
+\`it\`, \`that State\`, \`the other party\`, \`each other\` stand for something that the same sentence names before. Nothing there
+fits: use the name itself, or bind one, \`any State X\`, and write \`X\`.`,
+  example: 'State: A, B.\nact State helps State.\ninstrument T between A and B.\narticle 1. A shall help that Organization.',
+  render: ({ words }) => `\`${words}\` has nothing to refer back to in this sentence; use a name, or bind one with \`any State X\``,
+});
+
+/** An article heading outside any instrument. */
+export const articleOutside = defineDiagnostic<{ label: string }>({
+  code: 'E0207',
+  severity: 'error',
+  title: 'article outside an instrument',
+  explain: `
+An article belongs to the \`instrument\`, \`draft\` or \`custom\` heading above it, as on paper. Another heading (a reading, a
+report, a question) ends the instrument. Move the article up, or repeat the instrument's heading above it.`,
+  example: 'article 1.\n',
+  render: ({ label }) => `article \`${label}\` stands under no instrument; put it below the heading of the instrument it belongs to`,
+});
+
+/** An unused declaration. */
+export const unusedName = defineDiagnostic<{ name: string; what: string }>({
+  code: 'W0501',
+  severity: 'info',
+  title: 'declared and not used',
+  explain: `
+Nothing in the dossier uses this declaration. It does no harm; a name that was meant to be used and isn't is often a slip in
+another sentence.`,
+  example: 'kind Territory.\nTerritory: Nowhere.',
+  render: ({ name, what }) => `the ${what} \`${name}\` is declared and used nowhere`,
+});

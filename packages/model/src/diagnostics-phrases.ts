@@ -1,0 +1,142 @@
+/** E03xx: sentences that could not be read, and phrases. */
+import { defineDiagnostic, joinOr, type Fix } from '@servanda/base';
+
+/** A sentence that fits no form and no phrase. */
+export const unreadable = defineDiagnostic<{ found?: string; expected: readonly string[]; nearest?: string; stands?: string; wanted?: string }>({
+  code: 'E0301',
+  severity: 'error',
+  title: 'sentence not understood',
+  explain: `
+Every sentence has one of the language's forms, filled with the dossier's own names and phrases. This one fits none from the
+marked word on. The message names the nearest form or phrase, and the word in which the sentence differs. Words between
+the slots of a phrase are fixed: after \`act State attacks State at Territory\`, write \`attacks Japan at Iturup\`, not \`on Iturup\`.
+\`docs/language\` lists all forms.`,
+  example: 'kind Territory. State: Japan, USSR. Territory: Iturup.\nact State attacks State at Territory.\nOn 1945-08-08 USSR attacks Japan on Iturup.',
+  render: ({ found, expected, nearest, stands, wanted }) => {
+    if (nearest !== undefined && stands !== undefined && wanted !== undefined) return `this sentence fits no form or phrase; nearest: \`${nearest}\`; \`${stands}\` stands where ${wanted} is expected`;
+    const where = found === undefined ? 'the sentence ends too early' : `\`${found}\` doesn't fit here`;
+    const next = expected.length === 0 ? '' : `; expected ${joinOr(expected)}`;
+    return `${where}${next}${nearest === undefined ? '' : `; nearest form: \`${nearest}\``}`;
+  },
+});
+
+/** A declaration or heading not in its form. */
+export const malformed = defineDiagnostic<{ shape: string; example: string; found?: string }>({
+  code: 'E0302',
+  severity: 'error',
+  title: 'declaration not in its form',
+  explain: `
+The first word of the sentence says what it declares, and the rest doesn't follow that declaration's form, which the message
+gives together with an example.`,
+  example: 'group Annex2 USA, Japan.',
+  render: ({ shape, example, found }) => `${found === undefined ? 'the declaration is incomplete' : `\`${found}\` doesn't fit here`}; the form is \`${shape}\`, as in \`${example}\``,
+});
+
+/** Two phrases fit the same words. */
+export const ambiguousPhrase = defineDiagnostic<{ one: string; other: string }>({
+  code: 'E0303',
+  severity: 'error',
+  title: 'two phrases fit',
+  explain: `
+The same words can be read as two different phrases of the dossier, so the sentence has two meanings. Reword one of the
+declarations so that they differ in a word.`,
+  example: 'State: A, B.\nfact ally:State helps State.\nact State helps foe:State.\nInitially A helps B.',
+  render: ({ one, other }) => `two phrases fit these words: \`${one}\` and \`${other}\`; reword one of the two declarations`,
+});
+
+/** A declared phrase without a verb. */
+export const noVerb = defineDiagnostic<{ isAct: boolean }>({
+  code: 'E0304',
+  severity: 'error',
+  title: 'phrase without a verb',
+  explain: `
+A fact or act is a sentence pattern: who, a verb, the rest. The verb is the first word after the first kind name, in the third
+person: \`act State attacks State.\`, \`fact State is neutral.\` Kinds are written with their capital: \`State\`, not \`state\`.`,
+  example: 'act State.',
+  render: ({ isAct }) => `this ${isAct ? 'act' : 'fact'} has no verb; write who does it and then the verb in the third person, as in \`${isAct ? 'act State attacks State.' : 'fact State is neutral.'}\``,
+});
+
+/** An option of a declaration that is none. */
+export const unknownOption = defineDiagnostic<{ words: string; isAct: boolean }>({
+  code: 'E0305',
+  severity: 'error',
+  title: 'unknown option of a phrase',
+  explain: `
+After a comma a fact may say \`one KIND at a time\` and \`mutual\`; an act \`possible when …\` and \`makes …\`. What \`makes\` brings about
+are facts, in the base form: \`makes taker administer land\`, \`makes giver no longer administer land\`.`,
+  example: 'kind Territory.\nfact State administers Territory, two States at a time.',
+  render: ({ words, isAct }) => `\`${words}\` says nothing about ${isAct ? 'an act; it may be `possible when …`, `makes …`' : 'a fact; it may be `one KIND at a time`, `mutual`'}`,
+});
+
+/** `until DATE`. */
+export const untilDate = defineDiagnostic<{ date: string }>({
+  code: 'E0306',
+  severity: 'error',
+  title: '`until` a date is ambiguous',
+  explain: `
+Lawyers disagree on whether \`until 1995-12-31\` includes that day, and treaties have been litigated over it. Write \`before\` for a
+period that ends the day before, \`through\` for one that includes the day.`,
+  example: 'State: A, B.\nact State arms State.\ninstrument T between A and B.\narticle 1. A shall not arm B until 1995-12-31.',
+  render: ({ date }) => `does \`until ${date}\` include the day? write \`before ${date}\` if not, \`through ${date}\` if so`,
+  fixes: ({ date }, span): readonly Fix[] => ['before', 'through'].map((word) => ({ title: `write \`${word} ${date}\``, edits: [{ span, text: `${word} ${date}` }] })),
+});
+
+/** A subject that is missing for a promise in the passive. */
+export const passiveWithoutAgent = defineDiagnostic<{ words: string }>({
+  code: 'E0307',
+  severity: 'error',
+  title: 'who shall do it?',
+  explain: `
+A duty has a bearer. \`Shikotan shall be transferred to Japan\` doesn't say whose duty it is: add \`by USSR\`, or begin with the
+bearer, \`USSR shall transfer Shikotan to Japan\`.`,
+  example: 'kind Territory. State: A, B. Territory: I.\nact State transfers Territory to State.\ninstrument T between A and B.\narticle 1. I shall be transferred to B.',
+  render: ({ words }) => `who shall do it? \`${words}\` names no bearer; add \`by …\`, or begin the sentence with the bearer`,
+});
+
+/** A state promised, not an act. */
+export const factPromised = defineDiagnostic<{ phrase: string }>({
+  code: 'E0308',
+  severity: 'error',
+  title: 'only acts can be done or left undone',
+  explain: `
+\`shall\`, \`shall not\` and \`may\` take an act: something an actor does on a day. This is a fact, something that is so. Declare the act that
+brings it about, \`act State occupies Territory, makes …\`, and write the duty about that act.`,
+  example: 'State: A, B.\nfact State is armed.\ninstrument T between A and B.\narticle 1. A shall not be armed.',
+  render: ({ phrase }) => `\`${phrase}\` is a fact, and only acts can be owed; declare the act that brings it about and write the duty about it`,
+});
+
+/** Several acts joined by `or` after `shall`. */
+export const choiceOfActs = defineDiagnostic<{ words: string }>({
+  code: 'E0309',
+  severity: 'error',
+  title: 'a choice of acts is no duty yet',
+  explain: `
+\`shall A or B\` leaves open which of the two is owed. Declare an act for what they have in common, and say that each counts as it:
+\`act State settles with State.\` \`When any State X pays any State Y, that counts as X settles with Y.\` Then write \`shall settle with\`.`,
+  example: 'State: A, B, C.\nact State pays State.\ninstrument T between A, B and C.\narticle 1. A shall pay B or C.',
+  render: ({ words }) => `\`${words}\` leaves open which is owed; declare one act that both count as (\`that counts as …\`), and promise that`,
+});
+
+/** A phrase that needs two subjects. */
+export const cannotHappen = defineDiagnostic<{ words: string; phrase: string }>({
+  code: 'E0310',
+  severity: 'error',
+  title: 'a phrase for two has one subject',
+  explain: `
+\`State and State are at war\` is said of two: \`Japan and USSR are at war\`, \`Japan is at war with USSR\`, \`the parties are at war\`.`,
+  example: 'State: A, B.\nfact State and State are at war, mutual.\nInitially A are at war.',
+  render: ({ phrase }) => `\`${phrase}\` is said of two, and only one is named; name both, or add \`with …\``,
+});
+
+/** An event where a condition is wanted. */
+export const notACondition = defineDiagnostic<{ words: string }>({
+  code: 'E0311',
+  severity: 'error',
+  title: 'not a condition',
+  explain: `
+A condition is something that is so or not so on a day: a fact, \`X is in force\`, \`P has ratified X\`. This is something that occurs.
+Put it after \`when\` or \`after\`, or say that it has occurred.`,
+  example: 'State: A, B.\nact State arms State.\ninstrument T between A and B.\narticle 1. A shall not arm B while B fulfils article 1.',
+  render: ({ words }) => `\`${words}\` is no condition that holds on a day; use a fact, \`… has …ed\`, or put it after \`when\``,
+});
+

@@ -1,0 +1,316 @@
+/** Noun phrases to terms: names are looked up, quantified nouns bind variables, `it`, `that State`, `the other party` find theirs. */
+import { didYouMean } from '@servanda/base';
+import type { Formula } from '../ir/formula.ts';
+import type { Quantified, Term } from '../ir/terms.ts';
+import {
+  noEarlierNoun, notInInstrument, unknownArticle, unknownName, wrongKind,
+} from '../diagnostics.ts';
+import { kindOfName } from './nouns.ts';
+import { isKindOf, provisionId } from './scope.ts';
+import { bind, freshName, spanAt, uses, type Binding, type Sense } from './sense.ts';
+import type { Clause, Noun, NounOf, Quantifier } from './surface.ts';
+import type { Place } from './matching.ts';
+
+/** Interprets a relative clause, once its head's term stands in `sense.gap`. Given by `interpret-clauses.ts`. */
+export type RelativeReader = (sense: Sense, clause: Clause) => Formula;
+
+/** Terms of a noun phrase: several for a list or a group. Empty when it could not be made out; a diagnostic says why. */
+export function termsOf(sense: Sense, noun: Noun, wanted: string, relative: RelativeReader): readonly Term[] {
+  switch (noun.kind) {
+    case 'name': return named(sense, noun, wanted);
+    case 'quantified': return [quantifiedTerm(sense, noun, relative)];
+    case 'the-parties': return [bindParties(sense, noun.place, { name: 'party', to: noun.to, how: 'every', relative: [] }, relative)];
+    case 'the-other': return theOther(sense, noun, relative);
+    case 'each-other': return eachOther(sense, noun.place);
+    case 'that': return [theOneBefore(sense, noun)];
+    case 'pronoun': return pronoun(sense, noun, wanted);
+    case 'this-instrument': return [thisInstrumentTerm(sense, noun.place)];
+    case 'depositary': return depositary(sense, noun.place);
+    case 'provision': {
+      const id = provisionOf(sense, noun);
+      return id === undefined ? [] : [{ kind: 'provision', id }];
+    }
+    case 'list': return noun.items.flatMap((item) => termsOf(sense, item, wanted, relative));
+    case 'gap': return sense.gap === undefined ? [] : [sense.gap];
+  }
+}
+
+/** A stand-in after an error, so that the rest of the sentence is still checked. */
+export const UNKNOWN: Term = { kind: 'thing', id: '?' };
+
+function named(sense: Sense, { name, place }: Extract<Noun, { kind: 'name' }>, wanted: string): readonly Term[] {
+  const { scope, variables } = sense.input;
+  const role = sense.roles?.get(name);
+  if (role) return [role];
+  if (variables.has(name)) {
+    uses(sense, name, 'variable', place);
+    ensureBound(sense, name, variables.get(name) ?? 'State');
+    return [{ kind: 'var', name }];
+  }
+  const group = scope.groups.get(name);
+  if (group) {
+    uses(sense, name, 'group', place);
+    return group.members.map((id): Term => ({ kind: 'thing', id }));
+  }
+  const thing = scope.things.get(name);
+  if (!thing) {
+    reportUnknown(sense, name, wanted, place);
+    return [UNKNOWN];
+  }
+  uses(sense, name, scope.instruments.has(name) ? 'instrument' : 'thing', place);
+  if (!isKindOf(scope, thing.kind, wanted)) {
+    sense.diagnostics.push(wrongKind(spanAt(sense, place), { name, kind: thing.kind, wanted }));
+    return [UNKNOWN];
+  }
+  return [{ kind: 'thing', id: name }];
+}
+
+/** A variable used before the words that bind it (`unless X …, any State X …`) is bound where it is first met. */
+function ensureBound(sense: Sense, name: string, kind: string): void {
+  if (sense.bound.some((binding) => binding.quantified.name === name)) return;
+  bind(sense, { quantified: { name, over: { kind: 'kind', of: kind } }, how: 'exists', isParty: false, kind });
+}
+
+export function reportUnknown(sense: Sense, name: string, wanted: string, place: Place): void {
+  const { scope } = sense.input;
+  const fitting = [...scope.things.values()].filter((thing) => wanted === '' || isKindOf(scope, thing.kind, wanted)).map((thing) => thing.id);
+  const nearest = didYouMean(name, fitting) ?? didYouMean(name, scope.things.keys()) ?? titleMatch(sense, name);
+  const span = spanAt(sense, place);
+  const fixes = nearest === undefined ? [] : [{ title: `write \`${nearest}\``, edits: [{ span, text: nearest }] }];
+  sense.diagnostics.push(unknownName(span, { name, wanted: wanted === '' || wanted === 'Actor' ? 'State' : wanted, ...(nearest !== undefined && { nearest }) }, { fixes }));
+}
+
+/** The thing whose title or alias the word is. */
+function titleMatch(sense: Sense, name: string): string | undefined {
+  const folded = name.toLowerCase();
+  for (const thing of sense.input.scope.things.values()) {
+    if (thing.title?.toLowerCase() === folded || thing.aliases.some((alias) => alias.toLowerCase() === folded)) return thing.id;
+  }
+  return undefined;
+}
+
+const HOW: Readonly<Record<Quantifier, Binding['how']>> = {
+  any: 'exists', a: 'exists', another: 'exists', either: 'exists', the: 'exists', each: 'every', no: 'no', 'at-least': 'at-least', 'fewer-than': 'fewer-than',
+};
+
+function quantifiedTerm(sense: Sense, noun: Extract<Noun, { kind: 'quantified' }>, relative: RelativeReader): Term {
+  const how = HOW[noun.quantifier];
+  const distinctFrom = noun.isOther && sense.subject !== undefined && sense.subject.kind !== 'provision' ? [sense.subject] : undefined;
+  if (noun.variable !== undefined && noun.variablePlace) {
+    sense.occurrences.push({ id: noun.variable, of: 'variable', span: spanAt(sense, noun.variablePlace), isDefinition: true });
+  }
+  const known = noun.variable === undefined ? undefined : sense.bound.find((binding) => binding.quantified.name === noun.variable);
+  if (known) return { kind: 'var', name: known.quantified.name };
+  const over = rangeOf(sense, noun.of, noun.place);
+  const name = noun.variable ?? freshName(sense, stemOf(noun.of));
+  const quantified: Quantified = { name, over, ...(distinctFrom && { distinctFrom }) };
+  return bindWith(sense, quantified, { how, n: noun.n, isParty: noun.of.kind === 'party', kind: kindOf(sense, noun.of) }, noun.relatives, relative);
+}
+
+/** Binds the variable and reads its relative clauses with it in the gap. */
+function bindWith(sense: Sense, quantified: Quantified, rest: Omit<Binding, 'quantified' | 'condition'>, said: readonly Clause[], relative: RelativeReader): Term {
+  const term: Term = { kind: 'var', name: quantified.name };
+  bind(sense, { quantified, ...rest });
+  const at = sense.bindings.length - 1;
+  if (said.length === 0) return term;
+  const outer = sense.gap;
+  sense.gap = term;
+  const formulas = said.map((clause) => relative(sense, clause));
+  sense.gap = outer;
+  const condition: Formula = formulas.length === 1 && formulas[0] ? formulas[0] : { kind: 'and', of: formulas };
+  sense.bindings[at] = { quantified, ...rest, condition };
+  return term;
+}
+
+function stemOf(of: NounOf): string {
+  switch (of.kind) {
+    case 'kind': return of.id.toLowerCase();
+    case 'party': return 'party';
+    case 'signatory': return 'signatory';
+    case 'member': return 'member';
+  }
+}
+
+function kindOf(sense: Sense, of: NounOf): string {
+  if (of.kind === 'kind') return of.id;
+  if (of.kind !== 'member') return 'State';
+  const first = sense.input.scope.groups.get(of.group)?.members[0];
+  return (first === undefined ? undefined : sense.input.scope.things.get(first)?.kind) ?? 'State';
+}
+
+function rangeOf(sense: Sense, of: NounOf, place: Place): Quantified['over'] {
+  switch (of.kind) {
+    case 'kind':
+      uses(sense, of.id, 'kind', of.place);
+      return { kind: 'kind', of: of.id };
+    case 'member':
+      uses(sense, of.group, 'group', of.place);
+      if (!sense.input.scope.groups.has(of.group)) reportUnknownOf(sense, 'group', of.group, of.place, sense.input.scope.groups.keys());
+      return { kind: 'group', id: of.group };
+    case 'party': return { kind: 'parties', instrument: instrumentTerm(sense, of.to, place) };
+    case 'signatory': return { kind: 'kind', of: 'State' };
+  }
+}
+
+/** An unknown name of another sort than things: a group, a weight, a reading. */
+export function reportUnknownOf(sense: Sense, what: string, name: string, place: Place, names: Iterable<string>): void {
+  const nearest = didYouMean(name, names);
+  const span = spanAt(sense, place);
+  const fixes = nearest === undefined ? [] : [{ title: `write \`${nearest}\``, edits: [{ span, text: nearest }] }];
+  sense.diagnostics.push(unknownName(span, { name, wanted: what, ...(nearest !== undefined && { nearest }) }, { fixes }));
+}
+
+/** The instrument a noun names, or the one the sentence stands in. */
+export function instrumentTerm(sense: Sense, noun: Noun | undefined, place: Place): Term {
+  if (noun === undefined || noun.kind === 'this-instrument') return thisInstrumentTerm(sense, place);
+  if (noun.kind === 'provision') {
+    const id = provisionOf(sense, noun);
+    return id === undefined ? UNKNOWN : { kind: 'thing', id: id.slice(0, id.indexOf('.')) };
+  }
+  const [first] = termsOf(sense, noun, 'Instrument', () => ({ kind: 'true' }));
+  return first ?? UNKNOWN;
+}
+
+function thisInstrumentTerm(sense: Sense, place: Place): Term {
+  if (sense.instrument === undefined) {
+    sense.diagnostics.push(notInInstrument(spanAt(sense, place), { words: wordsAt(sense, place) }));
+    return UNKNOWN;
+  }
+  return { kind: 'thing', id: sense.instrument };
+}
+
+export function wordsAt(sense: Sense, { at, end }: Place): string {
+  return sense.input.tokens.slice(at, end).map((token) => token.text).join(' ');
+}
+
+interface PartiesOptions {
+  readonly name: string;
+  readonly to?: Noun;
+  readonly how: Binding['how'];
+  readonly distinctFrom?: readonly Term[];
+  readonly relative: readonly Clause[];
+}
+
+/** A variable over the parties of the instrument at hand. */
+function bindParties(sense: Sense, place: Place, { name, to, how, distinctFrom, relative }: PartiesOptions, read: RelativeReader): Term {
+  const instrument = instrumentTerm(sense, to, place);
+  const quantified: Quantified = { name: freshName(sense, name), over: { kind: 'parties', instrument }, ...(distinctFrom && { distinctFrom }) };
+  return bindWith(sense, quantified, { how, isParty: true, kind: 'State' }, relative, read);
+}
+
+/**
+ * `the other party`: in a two-party instrument between named ones, the one that the subject is not; else the party that
+ * the trigger speaks of, where the subject is another one; else any party different from the subject.
+ */
+function theOther(sense: Sense, noun: Extract<Noun, { kind: 'the-other' }>, relative: RelativeReader): readonly Term[] {
+  const { subject, affected } = sense;
+  const isOfParties = noun.of.kind === 'party' && noun.of.to === undefined;
+  if (isOfParties && affected && subject && !sameTerm(subject, varOf(affected)) && !noun.isPlural) return [varOf(affected)];
+  if (isOfParties && subject?.kind === 'thing') {
+    const parties = sense.input.scope.instruments.get(sense.instrument ?? '')?.parties ?? [];
+    if (parties.length === 2 && parties.includes(subject.id)) return parties.filter((id) => id !== subject.id).map((id): Term => ({ kind: 'thing', id }));
+  }
+  const from = subject && subject.kind !== 'provision' ? [subject] : [];
+  if (isOfParties) return [bindParties(sense, noun.place, { name: 'other', how: noun.isPlural ? 'every' : 'exists', distinctFrom: from, relative: [] }, relative)];
+  const kind = kindOf(sense, noun.of);
+  const bound = sense.bound.filter((binding) => binding.kind !== undefined && isKindOf(sense.input.scope, binding.kind, kind) && !from.some((term) => sameTerm(term, varOf(binding))));
+  const only = bound.length === 1 ? bound[0] : undefined;
+  if (only && !noun.isPlural) return [varOf(only)];
+  const quantified: Quantified = { name: freshName(sense, 'other'), over: rangeOf(sense, noun.of, noun.place), distinctFrom: from };
+  return [bind(sense, { quantified, how: noun.isPlural ? 'every' : 'exists', isParty: noun.of.kind === 'party', kind })];
+}
+
+export function varOf(binding: Binding): Term {
+  return { kind: 'var', name: binding.quantified.name };
+}
+
+export function sameTerm(a: Term, b: Term): boolean {
+  return a.kind === 'var' ? b.kind === 'var' && a.name === b.name : b.kind === a.kind && a.id === b.id;
+}
+
+/** `each other`: for one of several named subjects the rest of them; for a party, any other party. */
+function eachOther(sense: Sense, place: Place): readonly Term[] {
+  const { subject } = sense;
+  if (sense.group.length > 1 && subject) return sense.group.filter((term) => !sameTerm(term, subject));
+  if (subject === undefined || subject.kind === 'provision') {
+    sense.diagnostics.push(noEarlierNoun(spanAt(sense, place), { words: wordsAt(sense, place) }));
+    return [];
+  }
+  const own = sense.bound.find((binding) => sameTerm(varOf(binding), subject));
+  const over = own?.quantified.over ?? { kind: 'kind' as const, of: 'State' };
+  return [bind(sense, { quantified: { name: freshName(sense, 'other'), over, distinctFrom: [subject] }, how: 'exists', isParty: own?.isParty ?? false, kind: own?.kind })];
+}
+
+/** `that State`, `that party`: the variable of this kind bound last; the subject's, where it is one. */
+function theOneBefore(sense: Sense, noun: Extract<Noun, { kind: 'that' }>): Term {
+  const kind = kindOf(sense, noun.of);
+  for (let i = sense.bound.length - 1; i >= 0; i -= 1) {
+    const binding = sense.bound[i];
+    if (!binding) continue;
+    if (noun.of.kind === 'party' ? binding.isParty : binding.kind !== undefined && isKindOf(sense.input.scope, binding.kind, kind)) return varOf(binding);
+  }
+  if (sense.subject) return sense.subject;
+  sense.diagnostics.push(noEarlierNoun(spanAt(sense, noun.place), { words: wordsAt(sense, noun.place) }));
+  return UNKNOWN;
+}
+
+function pronoun(sense: Sense, noun: Extract<Noun, { kind: 'pronoun' }>, wanted: string): readonly Term[] {
+  if (noun.word === 'they' && sense.group.length > 1) return sense.group;
+  const { subject } = sense;
+  if (subject && fitsTerm(sense, subject, wanted)) return [subject];
+  for (let i = sense.bound.length - 1; i >= 0; i -= 1) {
+    const binding = sense.bound[i];
+    if (binding && fitsTerm(sense, varOf(binding), wanted)) return [varOf(binding)];
+  }
+  if (wanted === 'Instrument' && sense.instrument !== undefined) return [{ kind: 'thing', id: sense.instrument }];
+  sense.diagnostics.push(noEarlierNoun(spanAt(sense, noun.place), { words: noun.word }));
+  return [UNKNOWN];
+}
+
+function fitsTerm(sense: Sense, term: Term, wanted: string): boolean {
+  if (term.kind === 'provision') return wanted === 'Provision';
+  const name = term.kind === 'thing' ? term.id : term.name;
+  const kind = sense.bound.find((binding) => binding.quantified.name === name)?.kind ?? kindOfName(sense.input, name);
+  return kind !== undefined && isKindOf(sense.input.scope, kind, wanted);
+}
+
+function depositary(sense: Sense, place: Place): readonly Term[] {
+  const id = sense.instrument === undefined ? undefined : sense.input.scope.instruments.get(sense.instrument)?.depositary;
+  if (id !== undefined) return [{ kind: 'thing', id }];
+  sense.diagnostics.push(noEarlierNoun(spanAt(sense, place), { words: 'the depositary' }));
+  return [UNKNOWN];
+}
+
+/** The id of the provision a noun names; undefined, with a diagnostic, when there is no such article. */
+export function provisionOf(sense: Sense, noun: Extract<Noun, { kind: 'provision' }>): string | undefined {
+  const owner = noun.instrument === undefined ? sense.instrument : instrumentIdOf(sense, noun.instrument);
+  if (owner === undefined) {
+    sense.diagnostics.push(notInInstrument(spanAt(sense, noun.place), { words: wordsAt(sense, noun.place) }));
+    return undefined;
+  }
+  const instrument = sense.input.scope.instruments.get(owner);
+  const id = provisionId(owner, noun.label);
+  uses(sense, id, 'article', noun.labelPlace);
+  if (!instrument) return undefined;
+  if (instrument.articles.has(noun.label)) return id;
+  const whole = noun.label.replace(/\(.*$/, '');
+  if (instrument.articles.has(whole)) return provisionId(owner, whole);
+  const nearest = didYouMean(noun.label, instrument.articles) ?? [...instrument.articles].find((label) => noun.label.startsWith(label));
+  const span = spanAt(sense, noun.labelPlace);
+  const fixes = nearest === undefined ? [] : [{ title: `write \`article ${nearest}\``, edits: [{ span, text: nearest }] }];
+  sense.diagnostics.push(unknownArticle(span, { label: noun.label, instrument: owner, articles: [...instrument.articles], ...(nearest !== undefined && { nearest }) }, { fixes }));
+  return undefined;
+}
+
+function instrumentIdOf(sense: Sense, noun: Noun): string | undefined {
+  const term = instrumentTerm(sense, noun, { at: 0, end: 1 });
+  return term.kind === 'thing' && term.id !== '?' ? term.id : undefined;
+}
+
+/** A provision, or a whole instrument, as an id: `article 5 of X`, `X`. */
+export function lawIdOf(sense: Sense, noun: Noun, place: Place): string | undefined {
+  if (noun.kind === 'provision') return provisionOf(sense, noun);
+  const term = instrumentTerm(sense, noun, place);
+  return term.kind === 'thing' && term.id !== '?' ? term.id : undefined;
+}
+

@@ -1,0 +1,134 @@
+/** The forms of sentences of law: norms, constitutive rules, counts-as, priority, exceptions, survival. */
+import { basePredicate, clause, gerundPredicate, noun, simpleNoun } from './clauses.ts';
+import { condition, eventNounCondition } from './conditions.ts';
+import { lawDate } from './dates.ts';
+import { sources } from './declarations.ts';
+import type { LawCore, LawRefSurface, LawSurface, Modal, Qualifier } from './law-surface.ts';
+import { articleLabel, date, period, placed } from './lexemes.ts';
+import { choice, listOf, map, memo, NONE, someOf, type Match, type Rule } from './matching.ts';
+import { instrumentNoun, provisionNoun } from './nouns.ts';
+import type { Clause, Predicate } from './surface.ts';
+import { maybe, says, template } from './template.ts';
+
+const event = choice(condition, eventNounCondition);
+const anyPeriod = choice(
+  period,
+  says('day', { n: 1, unit: 'day' as const }), says('week', { n: 1, unit: 'week' as const }),
+  says('month', { n: 1, unit: 'month' as const }), says('year', { n: 1, unit: 'year' as const }),
+);
+
+const qualifier: Rule<Qualifier> = memo(choice<Qualifier>(
+  template('(when | whenever | if | once | as soon as | where | in case | in the event that) {c}', { c: condition }, ({ c }): Qualifier => ({ kind: 'trigger', condition: c })),
+  template('(upon | on) {c}', { c: eventNounCondition }, ({ c }): Qualifier => ({ kind: 'trigger', condition: c })),
+  template('(while | as long as | so long as | provided that | provided | on condition that) {c}', { c: condition }, ({ c }): Qualifier => ({ kind: 'while', condition: c })),
+  template('(unless | except when | except if | except where) {c}', { c: condition }, ({ c }): Qualifier => ({ kind: 'unless', condition: c })),
+  template('until {day}', { day: date }, ({ day }, place): Qualifier => ({ kind: 'until-date', date: day, place })),
+  template('until {c}', { c: event }, ({ c }): Qualifier => ({ kind: 'until', condition: c })),
+  template('(within | in) {period} (after | of | from | following) {from}', { period, from: lawDate }, ({ period: length, from }): Qualifier => ({ kind: 'within', period: length, from })),
+  template('within {period}', { period }, ({ period: length }): Qualifier => ({ kind: 'within', period: length })),
+  template('(by | through | not later than | no later than | on or before) {day}', { day: lawDate }, ({ day }): Qualifier => ({ kind: 'by', day })),
+  template('before {day}', { day: date }, ({ day }, place): Qualifier => ({ kind: 'before-date', day: { kind: 'date', date: day, place } })),
+  template('before {c}', { c: event }, ({ c }): Qualifier => ({ kind: 'before', condition: c })),
+  template('after {day}', { day: date }, ({ day }, place): Qualifier => ({ kind: 'after-date', day: { kind: 'date', date: day, place } })),
+  template('after {c}', { c: event }, ({ c }): Qualifier => ({ kind: 'after', condition: c })),
+  template('(after | from | once it has been in force for) {period} (in force | of being in force | have passed since its entry into force | after its entry into force | after entry into force)', { period }, ({ period: length }, place): Qualifier => ({ kind: 'in-force-for', period: length, place })),
+  template('[(only | starting)] (from | not before | no earlier than | not earlier than | on or after) {day}', { day: lawDate }, ({ day }): Qualifier => ({ kind: 'from', day })),
+  template('on {day}', { day: date }, ({ day }, place): Qualifier => ({ kind: 'on', day: { kind: 'date', date: day, place } })),
+  template('(each | every) {period}', { period: anyPeriod }, ({ period: length }): Qualifier => ({ kind: 'every', period: length })),
+  says('(annually | once a year | yearly)', { kind: 'every', period: { n: 1, unit: 'year' } } as Qualifier),
+  template('with effect [(on | from)] {day}', { day: lawDate }, ({ day }): Qualifier => ({ kind: 'effect', steps: day })),
+  template('[by giving] (on | by | upon | with | giving) {period} [(prior | written | prior written)] notice', { period }, ({ period: length }): Qualifier => ({ kind: 'effect', period: length })),
+  says('with immediate effect', { kind: 'effect' } as Qualifier),
+  template('according to {sources}', { sources }, ({ sources: named }): Qualifier => ({ kind: 'according', sources: named })),
+));
+
+const leading = someOf(template('{q} [,]', { q: qualifier }, ({ q }) => q));
+const trailing = someOf(template('[,] {q}', { q: qualifier }, ({ q }) => q));
+
+const modal: Rule<Modal> = choice<Modal>(
+  says('(shall | must | will | undertakes to | undertake to | agrees to | agree to | is to | are to | is obliged to | are obliged to | is required to | are required to)', 'shall'),
+  says('(shall not | must not | may not | cannot | will not | is not to | are not to | undertakes not to | undertake not to | agrees not to | agree not to | shall never)', 'shall-not'),
+  says('(may | is entitled to | are entitled to | is free to | are free to)', 'may'),
+);
+
+/** One act or several: `transfer Shikotan to Japan and withdraw its forces`. */
+function actList(act: Rule<Predicate>): Rule<{ acts: readonly Predicate[]; word: 'and' | 'or' }> {
+  const run: Rule<{ acts: readonly Predicate[]; word: 'and' | 'or' }> = (input, at) => {
+    const out: Match<{ acts: readonly Predicate[]; word: 'and' | 'or' }>[] = [];
+    const extend = (acts: readonly Predicate[], word: 'and' | 'or', end: number): void => {
+      const joiner = input.tokens[end]?.value;
+      if (joiner === 'and' || joiner === 'or') for (const next of act(input, end + 1)) extend([...acts, next.value], joiner, next.end);
+      out.push({ value: { acts, word }, end });
+    };
+    for (const first of act(input, at)) extend([first.value], 'and', first.end);
+    return out.length === 0 ? NONE : out;
+  };
+  return run;
+}
+
+const normCore: Rule<LawCore> = choice<LawCore>(
+  template('{subject} {modal} {acts}', { subject: noun, modal, acts: actList(basePredicate) }, ({ subject, modal: how, acts }, place): LawCore =>
+    ({ kind: 'norm', subject, modal: how, acts: acts.acts, word: acts.word, place })),
+  template('{subject} (shall | must | undertakes to | undertake to | agrees to | agree to) (refrain | abstain | desist) from {acts}', { subject: noun, acts: actList(gerundPredicate) }, ({ subject, acts }, place): LawCore =>
+    ({ kind: 'norm', subject, modal: 'shall-not', acts: acts.acts, word: acts.word, place })),
+);
+const countsCore: Rule<LawCore> = template('(that | this | it | which) counts as {as}', { as: condition }, ({ as }, place): LawCore => ({ kind: 'counts-as', as, place }));
+const effectsCore: Rule<LawCore> = template('{effects}', { effects: condition }, ({ effects }, place): LawCore => ({ kind: 'effects', effects, place }));
+const core: Rule<LawCore> = memo(choice<LawCore>(normCore, countsCore, effectsCore));
+
+const lawSentence: Rule<LawSurface> = template('{leading} {core} {trailing}', { leading, core, trailing }, ({ leading: before, core: middle, trailing: behind }, place): LawSurface =>
+  ({ kind: 'law', leading: before, core: middle, trailing: behind, place }));
+
+const label = map(placed(articleLabel), ({ value, place }) => ({ label: value, place }));
+const labels = listOf(label, choice(says(', and', null), says(',', null), says('and', null)));
+const lawRef: Rule<LawRefSurface> = memo(choice<LawRefSurface>(
+  template('articles {a} (to | through) {b} [of {x}]', { a: label, b: label, x: maybe(instrumentNoun) }, ({ a, b, x }, place): LawRefSurface => ({ kind: 'articles', labels: [a, b], isRange: true, instrument: x, place })),
+  template('articles {labels} [of {x}]', { labels, x: maybe(instrumentNoun) }, ({ labels: all, x }, place): LawRefSurface => ({ kind: 'articles', labels: all, isRange: false, instrument: x, place })),
+  template('(any | every) other (instrument | treaty | agreement | international agreement)', {}, (_, place): LawRefSurface => ({ kind: 'any', place })),
+  template('(all | any) other (instruments | treaties | agreements | international agreements)', {}, (_, place): LawRefSurface => ({ kind: 'any', place })),
+  template('[[the] obligations (under | of)] {law}', { law: choice(provisionNoun, instrumentNoun) }, ({ law }, place): LawRefSurface => ({ kind: 'law', noun: law, place })),
+  template('[the] obligations of [the] (parties | members | Members) under {law}', { law: choice(provisionNoun, instrumentNoun) }, ({ law }, place): LawRefSurface => ({ kind: 'law', noun: law, place })),
+));
+const charter = maybe(says('[,] (under | by virtue of | in accordance with | as provided in) (article 103 | article 103 of the Charter | Charter article 103 | the Charter)', true));
+
+const priority = choice<LawSurface>(
+  template('{inferior} (is | are) subject to {superior} [{charter}]', { inferior: lawRef, superior: lawRef, charter }, ({ inferior, superior, charter: by }, place): LawSurface =>
+    ({ kind: 'priority', superior, inferior, isCharter: by === true, place })),
+  template('[in the event of [a] conflict [,]] {superior} (prevails | prevail | takes precedence | take precedence) over {inferior} [{charter}]', { superior: lawRef, inferior: lawRef, charter }, ({ superior, inferior, charter: by }, place): LawSurface =>
+    ({ kind: 'priority', superior, inferior, isCharter: by === true, place })),
+  template('[in the event of [a] conflict [,]] {superior} (prevails | prevail | takes precedence | take precedence) over {inferior} as Charter obligations', { superior: lawRef, inferior: lawRef }, ({ superior, inferior }, place): LawSurface =>
+    ({ kind: 'priority', superior, inferior, isCharter: true, place })),
+  template('nothing in {inferior} (affects | prejudices | impairs | shall affect | shall prejudice | shall impair) {superior}', { inferior: lawRef, superior: lawRef }, ({ inferior, superior }, place): LawSurface =>
+    ({ kind: 'priority', superior, inferior, isCharter: false, place })),
+  template('{inferior} (is without prejudice to | are without prejudice to | does not affect | do not affect | is not to affect) {superior}', { inferior: lawRef, superior: lawRef }, ({ inferior, superior }, place): LawSurface =>
+    ({ kind: 'priority', superior, inferior, isCharter: false, place })),
+);
+
+const forbids = '(does | do) not (forbid | prohibit | prevent | preclude | bar | exclude)';
+const when = maybe(template('[,] (when | if | while | where) {c}', { c: condition }, ({ c }) => c));
+const exception = choice<LawSurface>(
+  template(`{target} ${forbids} {act} [{when}]`, { target: lawRef, act: gerundPredicate, when }, ({ target, act, when: c }, place): LawSurface => ({ kind: 'exception', target, act, when: c, place })),
+  template(`{target} ${forbids} {who} from {act} [{when}]`, { target: lawRef, who: simpleNoun, act: gerundPredicate, when }, ({ target, who, act, when: c }, place): LawSurface => ({ kind: 'exception', target, who, act, when: c, place })),
+  template(`{target} ${forbids} that {clause} [{when}]`, { target: lawRef, clause: choice(clause, bareClause()), when }, ({ target, clause: said, when: c }, place): LawSurface => ({ kind: 'exception', target, clause: said, when: c, place })),
+);
+
+/** `that Japan assist USA`: the subjunctive. */
+function bareClause(): Rule<Clause> {
+  return template('{subject} {act}', { subject: noun, act: basePredicate }, ({ subject, act }, place) => ({ kind: 'said' as const, subject, predicate: act, place }));
+}
+
+const due = choice<LawSurface>(
+  template('{target} (is | are) (due | to be performed | to be fulfilled) {deadline}', { target: lawRef, deadline: qualifier }, ({ target, deadline }, place): LawSurface => ({ kind: 'due', target, deadline, place })),
+  template('{target} (must | shall) be (performed | fulfilled) {deadline}', { target: lawRef, deadline: qualifier }, ({ target, deadline }, place): LawSurface => ({ kind: 'due', target, deadline, place })),
+);
+const disapply = template('{target} (does | do) not apply [to {to}]', { target: lawRef, to: maybe(lawRef) }, ({ target, to }, place): LawSurface => ({ kind: 'disapply', target, to, place }));
+const survival = choice<LawSurface>(
+  template('{target} (continues | continue | shall continue) to (apply | bind | be binding) [(for {period} | indefinitely | without limit)] [(after | following) (withdrawal | termination | denunciation | expiry | its termination | its expiry) [(takes | has taken) effect]]',
+    { target: lawRef, period: maybe(period) }, ({ target, period: length }, place): LawSurface => ({ kind: 'survival', target, period: length, place })),
+  template('{target} (survives | survive) (withdrawal | termination | expiry | denunciation) [(for | by) {period}]', { target: lawRef, period: maybe(period) }, ({ target, period: length }, place): LawSurface => ({ kind: 'survival', target, period: length, place })),
+);
+const gerunds = template('{act} counts as {as}', { act: gerundPredicate, as: gerundPredicate }, ({ act, as }, place): LawSurface => ({ kind: 'gerunds', act, as, place }));
+
+/** Sentences about other sentences: only where they begin so. */
+export const meta: Rule<LawSurface> = choice<LawSurface>(priority, exception, due, disapply, survival, gerunds);
+export const lawForm: Rule<LawSurface> = choice<LawSurface>(meta, lawSentence);

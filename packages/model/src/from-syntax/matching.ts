@@ -1,0 +1,314 @@
+/**
+ * The matcher everything in a sentence goes through: built-in forms and the author's own phrases alike.
+ * A rule looks at the tokens from a position on and gives *every* way it can match there ("list of successes": P. Wadler,
+ * "How to replace failure by a list of successes", FPCA 1985), preferred ones first; a sentence is understood when some
+ * way reaches its last token. Rules that are asked often keep their answers by position (`memo`). Where tracking is on,
+ * the furthest position reached and what was expected there are kept, for messages and completion.
+ *
+ * How to write a form (read `template.ts` next):
+ *
+ *     const ratification = template('subject to {means}', { means: consentMeans }, ({ means }, place) => ({ kind: 'consent', means, place }));
+ *
+ * Matching only builds the *surface* (`surface.ts`): which noun fills which slot. What it means, which variable `the other
+ * party` is, which names are unknown, is settled after matching, in `interpret-*.ts`, where diagnostics are made.
+ */
+import type { Span } from '@servanda/base';
+import { span as spanOf } from '@servanda/syntax';
+import type { SyntaxSentence, Token } from '@servanda/syntax';
+import type { ActPattern, FactPattern } from '../ir/terms.ts';
+import type { Scope } from './scope.ts';
+
+/** One way to match: what it yields and the index of the first token after it. */
+export interface Match<T> {
+  readonly value: T;
+  readonly end: number;
+}
+export type Matches<T> = readonly Match<T>[];
+
+/** All ways to match from token `at` on, preferred ones first. */
+export type Rule<T> = ((input: Input, at: number) => Matches<T>) & RuleFacts;
+
+/** What `choice` may know of a rule beforehand. */
+export interface RuleFacts {
+  /** Lower-case words it can start with; absent when it can start with anything. */
+  readonly firstWords?: () => ReadonlySet<string> | null;
+  /** For messages: how the form is written. */
+  readonly shape?: string;
+}
+
+/** What could have stood at a place. */
+export type Expected =
+  | { readonly kind: 'word'; readonly text: string }
+  /** A name of this kind (`State`, `Instrument`), or of a `weight`, `group`, `reading`, `report`, `claim`, `article`. */
+  | { readonly kind: 'name'; readonly of: string }
+  /** `a date`, `a number`, `a period`. */
+  | { readonly kind: 'sort'; readonly text: string };
+
+/** A run of tokens of the sentence: from index `at` up to but not including `end`. */
+export interface Place {
+  readonly at: number;
+  readonly end: number;
+}
+
+/** A step of a compiled form; see `template.ts`. */
+export type Node =
+  | { readonly kind: 'word'; readonly text: string; readonly next: Node }
+  | { readonly kind: 'hole'; readonly index: number; readonly rule: Rule<unknown>; readonly next: Node }
+  /** Sets a value without reading anything: a slot filled from elsewhere (the gap of a relative clause). */
+  | { readonly kind: 'put'; readonly index: number; readonly value: unknown; readonly next: Node }
+  | { readonly kind: 'split'; readonly branches: readonly Node[] }
+  | { readonly kind: 'end' };
+
+/** One way to say a declared phrase with its verb in one form. */
+export interface PhraseVariant {
+  readonly pattern: ActPattern | FactPattern;
+  readonly isAct: boolean;
+  /** Roles that the subject fills: one, or two where two things are said to do or be something together. */
+  readonly subjectRoles: readonly number[];
+  /** What follows the first word. */
+  readonly start: Node;
+}
+
+type VariantsByWord = ReadonlyMap<string, readonly PhraseVariant[]>;
+
+/** The phrases by the form of their verb and their first word in that form. `afterBe`: what follows a form of `be`, passives included. */
+export interface VerbIndex {
+  readonly third: VariantsByWord;
+  readonly base: VariantsByWord;
+  readonly past: VariantsByWord;
+  readonly participle: VariantsByWord;
+  readonly gerund: VariantsByWord;
+  readonly afterBe: VariantsByWord;
+}
+
+/** All declared phrases, and the treaty acts. `gapped`: with one slot left empty, for relative clauses. `opening`: phrases that don't begin with a slot. */
+export interface PhraseIndex extends VerbIndex {
+  readonly gapped: VerbIndex;
+  readonly opening: VariantsByWord;
+}
+
+/** The scope and its phrases, ready for matching. */
+export interface Vocabulary extends Scope {
+  readonly phrases: PhraseIndex;
+}
+
+/** One sentence being read. Mutable inside one match; never kept in results. */
+export interface Input {
+  readonly sentence: SyntaxSentence;
+  readonly tokens: readonly Token[];
+  readonly scope: Vocabulary;
+  /** Variables that the sentence binds (`any State X`), or that it is given (roles of an act), and their kinds. */
+  readonly variables: ReadonlyMap<string, string>;
+  /** Unknown names and fillers of a wrong kind match too, so that interpretation can say what is wrong with them. */
+  readonly isLenient: boolean;
+  readonly isTracking: boolean;
+  furthest: number;
+  readonly expected: Expected[];
+  readonly memo: Map<number, Matches<unknown>>;
+  /** Counts rule calls; past `STEP_LIMIT` nothing matches any more, so that no sentence can hang the reader. */
+  steps: number;
+}
+
+/** No sentence that a person wrote comes near it. */
+export const STEP_LIMIT = 200_000;
+
+export const NONE: Matches<never> = [];
+
+export interface InputOptions {
+  readonly variables?: ReadonlyMap<string, string>;
+  readonly isLenient?: boolean;
+  readonly isTracking?: boolean;
+}
+
+const NO_VARIABLES: ReadonlyMap<string, string> = new Map();
+
+export function makeInput(sentence: SyntaxSentence, scope: Vocabulary, options: InputOptions = {}): Input {
+  return {
+    sentence, tokens: sentence.tokens, scope,
+    variables: options.variables ?? NO_VARIABLES,
+    isLenient: options.isLenient ?? false,
+    isTracking: options.isTracking ?? false,
+    furthest: 0, expected: [], memo: new Map(), steps: 0,
+  };
+}
+
+/** The span of a run of tokens, following the sentence when text before it changes. */
+export function placeSpan(sentence: SyntaxSentence, place: Place): Span {
+  const first = sentence.tokens[place.at];
+  const last = sentence.tokens[Math.max(place.at, place.end - 1)];
+  return spanOf(sentence, first, last);
+}
+
+/** Notes that `expected` did not stand at `at`, and fails. */
+export function miss(input: Input, at: number, expected: Expected): Matches<never> {
+  if (input.isTracking && at >= input.furthest) {
+    if (at > input.furthest) {
+      input.furthest = at;
+      input.expected.length = 0;
+    }
+    input.expected.push(expected);
+  }
+  return NONE;
+}
+
+export function one<T>(value: T, end: number): Matches<T> {
+  return [{ value, end }];
+}
+
+/** Keeps a rule's answers for each position of a sentence. */
+let rulesMade = 0;
+export function memo<T>(rule: Rule<T>): Rule<T> {
+  rulesMade += 1;
+  const id = rulesMade * 65536;
+  const remembered = (input: Input, at: number): Matches<T> => {
+    const known = input.memo.get(id + at);
+    if (known) return known as Matches<T>;
+    input.steps += 1;
+    if (input.steps > STEP_LIMIT) return NONE;
+    const matches = rule(input, at);
+    input.memo.set(id + at, matches);
+    return matches;
+  };
+  return withFacts(remembered, rule);
+}
+
+function withFacts<T>(run: (input: Input, at: number) => Matches<T>, of: RuleFacts): Rule<T> {
+  return Object.assign(run, { firstWords: () => of.firstWords?.() ?? null, shape: of.shape });
+}
+
+/** A rule that is defined further down: for rules that contain each other. */
+export function later<T>(get: () => Rule<T>): Rule<T> {
+  return (input, at) => get()(input, at);
+}
+
+export function map<A, B>(rule: Rule<A>, change: (value: A, place: Place, input: Input) => B): Rule<B> {
+  return withFacts((input, at) => {
+    const matches = rule(input, at);
+    if (matches.length === 0) return NONE;
+    return matches.map((match) => ({ value: change(match.value, { at, end: match.end }, input), end: match.end }));
+  }, rule);
+}
+
+/** Only the ways whose value passes; the others count as missing `expected`. */
+export function filter<T>(rule: Rule<T>, passes: (value: T, input: Input) => boolean, expected: Expected): Rule<T> {
+  return withFacts((input, at) => {
+    const matches = rule(input, at).filter((match) => passes(match.value, input));
+    return matches.length === 0 ? miss(input, at, expected) : matches;
+  }, rule);
+}
+
+/**
+ * Every way of every rule, in order. Rules that say which words they start with are only tried on those, so that a
+ * choice of a hundred sentence forms costs one look-up.
+ */
+export function choice<T>(...rules: readonly Rule<T>[]): Rule<T> {
+  let byWord: Map<string, readonly Rule<T>[]> | null = null;
+  let open: readonly Rule<T>[] = rules;
+  const prepare = (): Map<string, readonly Rule<T>[]> => {
+    const firsts = rules.map((rule) => rule.firstWords?.() ?? null);
+    const index = new Map<string, readonly Rule<T>[]>();
+    for (const words of firsts) {
+      for (const word of words ?? []) {
+        if (!index.has(word)) index.set(word, rules.filter((_, i) => firsts[i] === null || firsts[i]?.has(word)));
+      }
+    }
+    open = rules.filter((_, i) => firsts[i] === null);
+    return index;
+  };
+  const run = (input: Input, at: number): Matches<T> => {
+    byWord ??= prepare();
+    const tried = input.isTracking ? rules : byWord.get(input.tokens[at]?.value ?? '') ?? open;
+    return allOf(tried, input, at);
+  };
+  return Object.assign(run, { firstWords: () => unionOfFirsts(rules) });
+}
+
+function allOf<T>(rules: readonly Rule<T>[], input: Input, at: number): Matches<T> {
+  let found: Matches<T> = NONE;
+  for (const rule of rules) {
+    const matches = rule(input, at);
+    if (matches.length > 0) found = found.length === 0 ? matches : [...found, ...matches];
+  }
+  return found;
+}
+
+function unionOfFirsts(rules: readonly RuleFacts[]): ReadonlySet<string> | null {
+  const union = new Set<string>();
+  for (const rule of rules) {
+    const words = rule.firstWords?.() ?? null;
+    if (words === null) return null;
+    for (const word of words) union.add(word);
+  }
+  return union;
+}
+
+/** The ways of the first rule that matches at all. */
+export function firstOf<T>(...rules: readonly Rule<T>[]): Rule<T> {
+  const run = (input: Input, at: number): Matches<T> => {
+    for (const rule of rules) {
+      const matches = rule(input, at);
+      if (matches.length > 0) return matches;
+    }
+    return NONE;
+  };
+  return Object.assign(run, { firstWords: () => unionOfFirsts(rules) });
+}
+
+/** Only ways that end where the sentence ends. */
+export function complete<T>(rule: Rule<T>, input: Input, at = 0): Matches<T> {
+  const matches = rule(input, at);
+  const whole = matches.filter((match) => match.end === input.tokens.length);
+  if (whole.length === 0) {
+    for (const match of matches) miss(input, match.end, { kind: 'sort', text: 'the end of the sentence' });
+  }
+  return whole;
+}
+
+/** One or more of `item` with `separator` between, as many as there are: a list that nothing else can follow. */
+export function listOf<T>(item: Rule<T>, separator: Rule<unknown>): Rule<readonly T[]> {
+  const run = (input: Input, at: number): Matches<readonly T[]> => {
+    const values: T[] = [];
+    let end = at;
+    let next = at;
+    for (;;) {
+      const match = item(input, next)[0];
+      if (!match) break;
+      values.push(match.value);
+      end = match.end;
+      const separated = separator(input, end)[0];
+      if (!separated) break;
+      next = separated.end;
+    }
+    return values.length === 0 ? NONE : one(values, end);
+  };
+  return withFacts(run, { firstWords: item.firstWords });
+}
+
+/** The rule any number of times, as often as it matches; an empty list where it doesn't. */
+export function many<T>(rule: Rule<T>): Rule<readonly T[]> {
+  return (input, at) => {
+    const values: T[] = [];
+    let end = at;
+    for (;;) {
+      const match = rule(input, end)[0];
+      if (!match || match.end === end) return one(values, end);
+      values.push(match.value);
+      end = match.end;
+    }
+  };
+}
+
+/** Like `many`, but gives every shorter list too, longest first: where what follows may claim the last ones. */
+export function someOf<T>(rule: Rule<T>): Rule<readonly T[]> {
+  const extend = (input: Input, values: readonly T[], end: number, out: Match<readonly T[]>[]): void => {
+    for (const match of rule(input, end)) {
+      if (match.end > end) extend(input, [...values, match.value], match.end, out);
+    }
+    out.push({ value: values, end });
+  };
+  return (input, at) => {
+    const out: Match<readonly T[]>[] = [];
+    extend(input, [], at, out);
+    return out;
+  };
+}

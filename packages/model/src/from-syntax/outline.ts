@@ -1,0 +1,65 @@
+/** Files to a flat list of sentences, each with where it stands: which instrument, article, reading. Headings decide; see language.md, "Shape of a file". */
+import type { SyntaxFile, SyntaxSection, SyntaxSentence } from '@servanda/syntax';
+import { articleForm, readWhole } from './declarations.ts';
+import { provisionId } from './scope.ts';
+import type { SentenceContext } from './sense.ts';
+
+/** A section and what its sentences belong to. */
+export interface Outlined {
+  readonly section: SyntaxSection;
+  readonly context: SentenceContext;
+  /** Two sections with the same key give their sentences the same meaning. */
+  readonly key: string;
+}
+
+const PREAMBLE: SentenceContext = { section: 'preamble', provision: 'dossier' };
+const outlines = new WeakMap<SyntaxSection, { readonly before: string | undefined; readonly outlined: Outlined }>();
+
+export function outlineOf(files: readonly SyntaxFile[]): readonly Outlined[] {
+  const outlined: Outlined[] = [];
+  for (const file of files) {
+    let instrument: string | undefined;
+    for (const section of file.sections) {
+      const known = outlines.get(section);
+      const entry = known?.before === instrument && known ? known.outlined : outline(section, instrument);
+      if (entry !== known?.outlined) outlines.set(section, { before: instrument, outlined: entry });
+      outlined.push(entry);
+      instrument = section.keyword === null ? undefined : entry.context.instrument;
+    }
+  }
+  return outlined;
+}
+
+function outline(section: SyntaxSection, instrument: string | undefined): Outlined {
+  const context = contextOf(section, instrument);
+  return { section, context, key: [context.section, context.provision, context.reading, context.report, context.question].join('|') };
+}
+
+function contextOf({ keyword, heading }: SyntaxSection, instrument: string | undefined): SentenceContext {
+  if (keyword === null || heading === null) return PREAMBLE;
+  switch (keyword) {
+    case 'dossier': return { section: 'dossier', provision: 'dossier' };
+    case 'instrument': case 'draft': case 'custom': {
+      const id = firstWord(heading) ?? '?';
+      return { section: 'instrument', instrument: id, provision: id };
+    }
+    case 'article': {
+      const label = readWhole(articleForm, heading, '', '').result?.label.value ?? firstWord(heading) ?? '?';
+      return instrument === undefined
+        ? { section: 'article', provision: 'dossier' }
+        : { section: 'article', instrument, provision: provisionId(instrument, label) };
+    }
+    case 'reading': {
+      const reading = firstWord(heading) ?? '?';
+      return { section: 'reading', reading, provision: `reading:${reading}` };
+    }
+    case 'report': case 'notice': return { section: 'report', report: firstWord(heading), provision: 'dossier' };
+    case 'question': return { section: 'question', question: firstWord(heading), provision: 'dossier' };
+  }
+}
+
+/** The name after the heading's keyword. */
+function firstWord(heading: SyntaxSentence): string | undefined {
+  const token = heading.tokens[1];
+  return token?.kind === 'word' || token?.kind === 'number' ? token.text : undefined;
+}
