@@ -1,12 +1,13 @@
 /**
- * Where a sentence ends that has no full stop: before an empty line, at the end of the file, and before a heading at the
- * very start of a line. The grammar gets a `MissingStop` of no length there, so one forgotten full stop costs one
+ * Where a sentence ends that has no full stop: before an empty line, at the end of the file, and before a line that
+ * starts flush left with a heading or as sentences do. The grammar gets a `MissingStop` of no length there, so one forgotten full stop costs one
  * diagnostic and the next sentence is whole. Tried only inside a sentence. Read next: `heading-tokens.ts`.
  */
 import { ExternalTokenizer, type InputStream } from '@lezer/lr';
 import { classOf, END, isBlankCode, isWordCode, LETTER } from './characters.ts';
 import { headingKeywordAt, isHeadingAt } from './heading-tokens.ts';
 import { gapAt } from './scan.ts';
+import { startsSentence } from './sentence-starts.ts';
 import { MissingStop } from './treaty-parser.terms.ts';
 
 export const boundaryTokens = new ExternalTokenizer((input) => {
@@ -15,17 +16,18 @@ export const boundaryTokens = new ExternalTokenizer((input) => {
   if (!isBlankCode(code)) return;
   if (code === 32 && !isBlankCode(input.peek(1)) && input.peek(1) >= 0) return;
   const gap = gapAt(input, 0);
-  const isAtEnd = gap.lineBreaks > 1 || classOf(input.peek(gap.end)) === END || isNextHeading(input, gap.end, gap.lineBreaks, gap.lineStart);
+  const isAtEnd = gap.lineBreaks > 1 || classOf(input.peek(gap.end)) === END || (gap.lineBreaks === 1 && isNextSentence(input, gap.end, gap.lineStart));
   if (isAtEnd) input.acceptToken(MissingStop, 0);
 });
 
 /**
- * A line that starts flush left with a heading is one, unless the line before asks for more: `… is subject to` /
- * `article 7.` is a sentence that was broken there.
+ * Whether a line starts flush left with a heading or as sentences do, and the line before doesn't ask for more:
+ * `… is subject to` / `article 7.` is a sentence that was broken there.
  */
-function isNextHeading(input: InputStream, at: number, lineBreaks: number, lineStart: number): boolean {
-  if (lineBreaks === 0 || at !== lineStart || headingKeywordAt(input, at) === null) return false;
-  return !asksForMore(input) && isHeadingAt(input, at);
+function isNextSentence(input: InputStream, at: number, lineStart: number): boolean {
+  if (at !== lineStart) return false;
+  const isStart = headingKeywordAt(input, at) === null ? startsSentence(input, at) : isHeadingAt(input, at);
+  return isStart && !asksForMore(input);
 }
 
 /** Lezer keeps no account of what lies more than 25 units back, so no more than that is looked at. */

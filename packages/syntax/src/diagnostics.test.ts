@@ -124,6 +124,21 @@ test.each(cases)('$name', ({ text, sentences, mistakes, after }) => {
   expect(fixed(text)).toBe(after);
 });
 
+test.each([
+  'On 1956-12-12 Japan and USSR exchange ratifications of X.', 'When X enters into force, A.', 'State: USA.', 'Japan shall leave.', 'USA may leave.',
+  'Enters into force on ratification.', 'Expect yes.', 'Can Japan leave?', 'source "UNTS".', 'kind Territory.', 'fact State and State are at war.',
+  'act giver:State leaves.', 'as of 2019-01-22.', 'claim k1 in t: K says that A.',
+])('a sentence without a full stop before the line %s', (line) => {
+  const { sentences, mistakes } = read(`Japan signs X\n${line}`);
+  expect(mistakes).toEqual(['E0101: X']);
+  expect(sentences).toHaveLength(2);
+});
+
+test.each(['USSR.', 'Shikotan to Japan.', 'and Russia shall leave.', 'source of law.', 'act of war.', 'shall leave.'])('a sentence that goes on flush left with %s', (line) => {
+  expect(read(`When Japan signs\n${line}`).mistakes).toEqual([]);
+  expect(read(`Japan signs X with\nUSA may leave.`).mistakes).toEqual([]);
+});
+
 test('a sentence broken before `article 7.` is one sentence', () => {
   for (const text of ['Article 3 is subject to\narticle 7.', 'Article 3,\narticle 7.', 'Japan breaches\narticle 7.', 'Japan assists USA\n  article 7.']) {
     expect(read(text).mistakes).toEqual([]);

@@ -19,9 +19,10 @@ export const missingStop = defineDiagnostic<{ readonly what: 'sentence' | 'headi
   title: 'no full stop',
   render: ({ what }) => `this ${what} has no full stop; end it with \`.\``,
   fixes: (_, span) => replace(endOf(span), 'add a full stop', '.'),
-  explain: `Every sentence and every heading ends with a full stop, a question with a question mark. An empty line, or a
-heading at the start of a line, shows that a new sentence begins; the one before it is then taken to end there. The mark
-shown is the last word of the sentence.`,
+  explain: `Every sentence and every heading ends with a full stop, a question with a question mark. An empty line
+shows that a new sentence begins, and so does a line that starts flush left with a heading or with what begins sentences
+(\`On 1956-10-19 …\`, \`When …\`, \`State: …\`, \`Japan shall …\`); the sentence before is then taken to end there. If that
+line goes on with the sentence, put spaces before it. The mark shown is the last word of the sentence.`,
   example: `article 5.
 Japan shall assist USA
 

@@ -7,18 +7,13 @@ const UNITS = [
   '. ', '?', '\n', ' ', '// c\n', 'a // c\n', 'a // c\n\n', '{', '{ ', '日本', 'U.S. ', 'question "', 'instrument X,\n', 'Foo\narticle 1 "x\n',
 ];
 
-function time(what: () => void): number {
-  const start = performance.now();
-  what();
-  return performance.now() - start;
-}
+/** Generous, for slow and busy machines: what takes time quadratic in this length takes longer still. */
+const LIMIT_MS = 5_000;
 
 test.each(UNITS)('%j over and over', (unit) => {
-  const short = unit.repeat(Math.ceil(20_000 / unit.length));
-  const long = unit.repeat(Math.ceil(160_000 / unit.length));
-  time(() => format(short));
-  const once = time(() => format(short));
-  const eight = time(() => format(long));
-  expect(parse('a.treaty', long).syntax.text).toBe(long);
-  expect(eight).toBeLessThan(8 * once * 6 + 500);
+  const text = unit.repeat(Math.ceil(200_000 / unit.length));
+  const start = performance.now();
+  format(text);
+  expect(performance.now() - start).toBeLessThan(LIMIT_MS);
+  expect(parse('a.treaty', text).syntax.text).toBe(text);
 });

@@ -8,7 +8,7 @@ const PIECES = [
   '22.1.2019', '1/2/1990', '35th', '10bis', '0.5', '24.1', '55%', '55 %', '2(4)', '"quoted"', '"quoted // not comment"', '“curly”', '„low“',
   '«guillemets»', '"', '“', '”', '«', ',', ';', ':', '(', ')', '.', '.', '.', '. ', '?', '...', 'U.S.', 'x.Yes', '// comment', '//', '/',
   '\n', '\n', '\n', '\n\n', '\n\n', '\n  ', '\r\n', '\r', '\t', ' ', ' ', ' ', ' ', '\u00a0', '\ufeff', '{', '}', '#', '\u0001', '\ufffd', '§', '日本', 'Россия',
-  '😀', '\ud800', '\u2028', 'e\u0301', '\n// doc\n', 'Expect yes.\n', 'Can Japan keep every commitment?\n',
+  '😀', '\ud800', '\u2028', 'e\u0301', '\n// doc\n', '\nOn 2019-01-22 ', '\nJapan shall', '\nState: X', '\nsource "x"', '\nact x:State', 'Expect yes.\n', 'Can Japan keep every commitment?\n',
 ];
 
 function textOf(maxLength: number): fc.Arbitrary<string> {
