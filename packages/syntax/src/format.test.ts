@@ -34,6 +34,11 @@ const cases: readonly { name: string; before: string; after: string }[] = [
     after: 'act giver:State transfers land:Territory to taker:State,\n  possible when giver administers land,\n  makes taker administer land.\n',
   },
   {
+    name: 'a long part behind a semicolon has its line, short ones share one',
+    before: 'Remains in force for 5 years; renewed for 5 years at a time unless a party gives notice 1 year before expiry.\nExpect yes; yes under force; yes under prompt; no under force and prompt; yes under force, prompt and self_defence.',
+    after: 'Remains in force for 5 years;\n  renewed for 5 years at a time unless a party gives notice 1 year before expiry.\nExpect yes; yes under force; yes under prompt; no under force and prompt;\n  yes under force, prompt and self_defence.\n',
+  },
+  {
     name: 'breaks that are not needed go',
     before: 'Japan\n  shall assist\n\tUSA.',
     after: 'Japan shall assist USA.\n',

@@ -1,7 +1,7 @@
 /**
  * A sentence to its lines. It stands on one line if it fits; if not, it is broken where a reader would pause, and what
- * follows is indented by two spaces: after a semicolon; before `possible when …` and `makes …`; else as late as fits
- * after a comma or before `if`, `unless`, `when` and the like; else between words. Read next: `format.ts`.
+ * follows is indented by two spaces: before `possible when …`, `makes …` and a long part behind a semicolon; else as late
+ * as fits after a semicolon; else after a comma or before `if`, `unless`, `when` and the like; else between words. Read next: `format.ts`.
  */
 import type { Piece } from './piece.ts';
 import type { Token } from './syntax-tree.ts';
@@ -16,7 +16,7 @@ export interface Comment {
 const INDENT = '  ';
 
 /** Where a line may be broken before an atom, by how well: must, well, at need. */
-type Break = 'must' | 'good' | 'poor';
+type Break = 'must' | 'best' | 'good' | 'poor';
 
 /** What is never broken: tokens without space between them, and the comments behind them. */
 interface Atom {
@@ -30,7 +30,7 @@ export function layoutSentence(piece: Piece, source: string, column: number, wid
   return fill(atomsOf(piece, source), column, width);
 }
 
-function atomsOf(piece: Piece, source: string): Atom[] {
+function atomsOf(piece: Piece, source: string): readonly Atom[] {
   const atoms: Atom[] = [];
   const { tokens } = piece;
   let text = '';
@@ -48,7 +48,7 @@ function atomsOf(piece: Piece, source: string): Atom[] {
     text = '';
     if (next !== undefined) before = breakBetween(token, next, depth);
   }
-  return withMark(atoms, piece.end!);
+  return partLongSegments(withMark(atoms, piece.end!));
 }
 
 /** Adds the end mark, in a line of its own behind a comment. */
@@ -57,6 +57,20 @@ function withMark(atoms: Atom[], mark: '.' | '?'): Atom[] {
   if (last.comments.length > 0) atoms.push({ text: mark, before: 'poor', comments: [] });
   else atoms[atoms.length - 1] = { ...last, text: last.text + mark };
   return atoms;
+}
+
+/** A part behind a semicolon of at least so many columns has a line of its own. */
+const LONG_SEGMENT = 40;
+
+function partLongSegments(atoms: readonly Atom[]): readonly Atom[] {
+  let length = 0;
+  return atoms.toReversed().map((atom) => {
+    length += atom.text.length + 1;
+    if (atom.before !== 'best') return atom;
+    const isLong = length > LONG_SEGMENT;
+    length = 0;
+    return isLong ? { ...atom, before: 'must' as const } : atom;
+  }).reverse();
 }
 
 function depthChange(token: Token): number {
@@ -83,7 +97,7 @@ const CLAUSE_WORDS = new Set([
 
 function breakBetween(token: Token, next: Token, depth: number): Break {
   if (depth > 0) return 'poor';
-  if (token.text === ';') return 'must';
+  if (token.text === ';') return 'best';
   if (token.text === ',') return PART_WORDS.has(next.value) ? 'must' : 'good';
   return next.kind === 'word' && CLAUSE_WORDS.has(next.value) ? 'good' : 'poor';
 }
@@ -125,16 +139,18 @@ const LEAST_FILLED = 0.4;
 /** The index behind the last atom of the line that starts with atom `from` and has so much room. */
 function lineEnd(atoms: readonly Atom[], from: number, room: number): number {
   let length = 0;
+  let best = 0;
   let good = 0;
   for (let i = from; i < atoms.length; i += 1) {
-    const atom = atoms[i]!;
-    if (i > from) {
-      if (atom.before === 'must') return i;
-      if (atom.before === 'good' && length >= room * LEAST_FILLED && length <= room) good = i;
+    const { before, text, comments } = atoms[i]!;
+    if (i > from && before === 'must') return i;
+    if (i > from && length >= room * LEAST_FILLED && length <= room) {
+      if (before === 'best') best = i;
+      if (before === 'good') good = i;
     }
-    length += (i > from ? 1 : 0) + atom.text.length;
-    if (length > room && i > from) return good > 0 ? good : i;
-    if (atom.comments.length > 0) return i + 1;
+    length += (i > from ? 1 : 0) + text.length;
+    if (length > room && i > from) return best || good || i;
+    if (comments.length > 0) return i + 1;
   }
   return atoms.length;
 }
