@@ -8,7 +8,7 @@ import { closureOf, violationsOf, type DoneAct, type Violation } from './judge.t
 import { activateWaiting, conditionOf, failBeforeEvents, fire } from './law.ts';
 import { groundOf, match } from './matching.ts';
 import { performObligations, recordBreach } from './obligations.ts';
-import type { Triggered } from './program.ts';
+import { lawOn, type Triggered } from './program.ts';
 import { emit, recordDone, report, setFact, type Run } from './run.ts';
 import { NO_BINDINGS, type Bindings } from './state.ts';
 import { applyTreatyAct, findPower } from './treaty-acts.ts';
@@ -73,7 +73,7 @@ interface TriggeredLaw { readonly law: Triggered; readonly bindings: Bindings; r
 function triggeredBy(run: Run, done: DoneAct): readonly TriggeredLaw[] {
   const { program, state } = run;
   const found: TriggeredLaw[] = [];
-  for (const law of program.onAct.get(done.act.pattern) ?? []) {
+  for (const law of lawOn(program.onAct, done.act)) {
     const condition = conditionOf(law);
     for (const event of law.trigger?.events ?? []) {
       const bound = event.kind === 'act' ? match(program, state, law.vars, event.act, done.act, NO_BINDINGS) : undefined;

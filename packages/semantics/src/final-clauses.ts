@@ -218,9 +218,9 @@ export function leave(run: Run, id: string, party: string, because: Because): vo
 function takeOut(run: Run, id: string, party: string, because: Because): number {
   const today = run.state.day;
   const cause = changeStand(run, id, party, { isIn: false, leftOn: today, exitOn: undefined, consentOn: undefined, entryOn: undefined, suspendedOn: undefined }, because);
-  for (const norm of run.program.norms) {
-    if (!norm.survives?.period || run.program.provisions.get(norm.provision)?.instrument !== id) continue;
-    schedule(run, { on: survivalEnd(run.program, id, norm.survives, today), phase: 1, kind: 'survival-ends', instrument: id, party });
+  for (const survival of run.program.survivalsOf.get(id) ?? []) {
+    if (!survival.period) continue;
+    schedule(run, { on: survivalEnd(run.program, id, survival, today), phase: 1, kind: 'survival-ends', instrument: id, party });
   }
   return cause;
 }

@@ -8,7 +8,7 @@ import type { Ground } from './effects.ts';
 import { groundOf, match, matchArgs, isSymmetric } from './matching.ts';
 import { forEachApplying, type Applying } from './occurred.ts';
 import { prevails, type PriorityRule } from './priority.ts';
-import { instrumentOf } from './program.ts';
+import { instrumentOf, lawOn } from './program.ts';
 import type { Run } from './run.ts';
 import { groundKey, NO_BINDINGS, type Bindings } from './state.ts';
 
@@ -22,11 +22,11 @@ export interface DoneAct {
 export function closureOf(run: Run, act: Ground): readonly DoneAct[] {
   const { program, state } = run;
   const all: DoneAct[] = [{ act, via: [] }];
-  if (program.countsAs.size === 0) return all;
+  if (program.countsAs.free.size + program.countsAs.anchored.size === 0) return all;
   const seen = new Set([groundKey(act)]);
   for (let i = 0; i < all.length; i++) {
     const from = all[i] as DoneAct;
-    for (const rule of program.countsAs.get(from.act.pattern) ?? []) {
+    for (const rule of lawOn(program.countsAs, from.act)) {
       const bound = match(program, state, rule.vars, rule.act, from.act, NO_BINDINGS);
       if (!bound) continue;
       forEachSolution(program, state, rule.vars, rule.condition ?? { kind: 'true' }, bound, (b) => {
@@ -60,7 +60,7 @@ export interface Excuse {
 export function violationsOf(run: Run, acts: readonly DoneAct[]): readonly Violation[] {
   const found: Violation[] = [];
   for (const done of acts) {
-    for (const norm of run.program.prohibitions.get(done.act.pattern) ?? []) violationsOfNorm(run, norm, done, acts, found);
+    for (const norm of lawOn(run.program.prohibitions, done.act)) violationsOfNorm(run, norm, done, acts, found);
   }
   return found;
 }
@@ -143,7 +143,7 @@ function ownPermission(run: Run, norm: Norm, applying: Applying, acts: readonly 
 
 function findPermission(run: Run, bearer: string, acts: readonly DoneAct[], admits: (p: Norm) => boolean): Norm | undefined {
   for (const done of acts) {
-    for (const permission of run.program.permissions.get(done.act.pattern) ?? []) {
+    for (const permission of lawOn(run.program.permissions, done.act)) {
       if (!admits(permission)) continue;
       for (const app of permission.acts) {
         const bound = match(run.program, run.state, permission.vars, app, done.act, NO_BINDINGS);

@@ -3,7 +3,7 @@ import type { Application, Quantified, Term } from '@servanda/model';
 import type { Ground } from './effects.ts';
 import type { Program } from './program.ts';
 import type { Bindings, State } from './state.ts';
-import { partiesInForce } from './standing.ts';
+import { isBound, partiesInForce } from './standing.ts';
 
 /** The variables of the sentence at hand. */
 export type Vars = readonly Quantified[];
@@ -39,7 +39,7 @@ export function mayBind(program: Program, state: State, vars: Vars, name: string
     case 'group': if (!(program.groups.get(over.id)?.includes(value) ?? false)) return false; break;
     case 'parties': {
       const instrument = valueOf(state, over.instrument, bindings);
-      if (instrument === undefined || !isParty(program, state, instrument, value)) return false;
+      if (instrument === undefined || !isBound(program, state, instrument, value)) return false;
       break;
     }
   }
@@ -59,14 +59,15 @@ function isDistinct(state: State, vars: Vars, name: string, value: string, bindi
   return true;
 }
 
-function isParty(program: Program, state: State, instrument: string, value: string): boolean {
-  return partiesInForce(program, state, instrument).includes(value);
-}
-
 /** Binds pattern arguments to constants; undefined where they differ. */
 export function matchArgs(
   program: Program, state: State, vars: Vars, pattern: readonly Term[], args: readonly string[], bindings: Bindings,
 ): Bindings | undefined {
+  // Constants first: they tell most patterns apart, and binding a variable may mean looking up who is a party.
+  for (let i = 0; i < pattern.length; i++) {
+    const term = pattern[i] as Term;
+    if (term.kind !== 'var' && !isSame(state, valueOf(state, term, bindings), args[i] as string)) return undefined;
+  }
   let bound = bindings;
   for (let i = 0; i < pattern.length; i++) {
     const term = pattern[i] as Term;
@@ -76,9 +77,13 @@ export function matchArgs(
       const name = (term as { name: string }).name;
       if (!mayBind(program, state, vars, name, value, bound)) return undefined;
       bound = { ...bound, [name]: value };
-    } else if (known !== value && current(state, value) !== known) return undefined;
+    } else if (!isSame(state, known, value)) return undefined;
   }
   return bound;
+}
+
+function isSame(state: State, known: string | undefined, value: string): boolean {
+  return known === value || current(state, value) === known;
 }
 
 /** Matches an application with a constant act or fact of the same pattern; both orders for a mutual one. */

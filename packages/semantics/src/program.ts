@@ -6,9 +6,31 @@ import type {
   ActPattern, Application, Constitutive, CountsAs, EventPattern, Formula, Instrument, Model, Norm, Priority, Provision,
   Quantified, Survival, TreatyAct,
 } from '@servanda/model';
+import type { Ground } from './effects.ts';
 
 /** A sentence of law that waits for events: a norm or a constitutive rule. */
 export type Triggered = Norm | Constitutive;
+
+/** Law by the act it speaks of; law that names an instrument among the act's arguments is found by that name only. */
+export interface ActIndex<L> {
+  readonly free: ReadonlyMap<string, readonly L[]>;
+  /** `pattern|instrument` */
+  readonly anchored: ReadonlyMap<string, readonly L[]>;
+}
+
+const NONE: readonly never[] = [];
+
+/** The law that may speak of a constant act. */
+export function lawOn<L>(index: ActIndex<L>, act: Ground): readonly L[] {
+  const free = index.free.get(act.pattern) ?? NONE;
+  if (index.anchored.size === 0) return free;
+  let found: readonly L[] = free;
+  for (const arg of act.args) {
+    const anchored = index.anchored.get(`${act.pattern}|${arg}`);
+    if (anchored) found = found.length === 0 ? anchored : [...found, ...anchored];
+  }
+  return found;
+}
 
 export interface Program {
   readonly model: Model;
@@ -24,16 +46,17 @@ export interface Program {
   readonly groups: ReadonlyMap<string, readonly string[]>;
   readonly norms: readonly Norm[];
   readonly normById: ReadonlyMap<string, Norm>;
-  readonly countsAs: ReadonlyMap<string, readonly CountsAs[]>;
-  readonly prohibitions: ReadonlyMap<string, readonly Norm[]>;
-  readonly permissions: ReadonlyMap<string, readonly Norm[]>;
+  readonly countsAs: ActIndex<CountsAs>;
+  readonly prohibitions: ActIndex<Norm>;
+  readonly permissions: ActIndex<Norm>;
   /** Powers by treaty act pattern id. */
-  readonly powers: ReadonlyMap<string, readonly Norm[]>;
+  readonly powers: ActIndex<Norm>;
   readonly priorities: readonly Priority[];
-  /** Survival clauses by provision. */
+  /** Survival clauses by provision, and by instrument. */
   readonly survivals: ReadonlyMap<string, Survival>;
+  readonly survivalsOf: ReadonlyMap<string, readonly Survival[]>;
   /** Law set off by an act of the pattern. */
-  readonly onAct: ReadonlyMap<string, readonly Triggered[]>;
+  readonly onAct: ActIndex<Triggered>;
   /** Law set off by a change of status, breach, fulfilment, passed deadline or date. */
   readonly onEvent: ReadonlyMap<EventPattern['kind'], readonly Triggered[]>;
   /** Law set off by a condition becoming true. */
@@ -71,6 +94,7 @@ export function prepare(model: Model): Program {
     groups: new Map(model.groups.map((g) => [g.id, g.members])),
     normById: new Map(norms.map((n) => [n.id, n])),
     survivals: new Map(norms.flatMap((n) => (n.survives ? [[n.provision, n.survives] as const] : []))),
+    survivalsOf: survivalsByInstrument(model, norms),
     priorities: model.law.filter((law): law is Priority => law.kind === 'priority'),
     ...actIndex(model, norms),
     ...triggerIndex(model, norms),
@@ -80,6 +104,13 @@ export function prepare(model: Model): Program {
     eventThresholds: model.instruments.filter((i) => i.clauses.entry.some((e) => hasForeignEvent(e.threshold))),
     quantified: (law, name) => law.vars.find((v) => v.name === name),
   };
+}
+
+function survivalsByInstrument(model: Model, norms: readonly Norm[]): ReadonlyMap<string, readonly Survival[]> {
+  const provisions = new Map(model.provisions.map((p) => [p.id, p.instrument]));
+  const map = new Map<string, Survival[]>();
+  for (const norm of norms) if (norm.survives) push(map, provisions.get(norm.provision) ?? '', norm.survives);
+  return map;
 }
 
 function isNorm(law: { readonly kind: string }): boolean {
@@ -110,26 +141,36 @@ function kindIndex(model: Model): Pick<Program, 'kindsOf' | 'byKind'> {
   return { kindsOf, byKind };
 }
 
+/** Builds an `ActIndex`; only instruments anchor, since a State's name may come to stand for its successor. */
+function actIndexOf<L>(model: Model, pairs: readonly (readonly [Application, L])[]): ActIndex<L> {
+  const instruments = new Set(model.instruments.map((i) => i.id));
+  const free = new Map<string, L[]>();
+  const anchored = new Map<string, L[]>();
+  for (const [app, law] of pairs) {
+    const anchor = app.args.find((t) => t.kind === 'thing' && instruments.has(t.id)) as { readonly id: string } | undefined;
+    if (anchor) push(anchored, `${app.pattern}|${anchor.id}`, law); else push(free, app.pattern, law);
+  }
+  return { free, anchored };
+}
+
 function actIndex(model: Model, norms: readonly Norm[]): Pick<Program, 'countsAs' | 'prohibitions' | 'permissions' | 'powers'> {
-  const countsAs = new Map<string, CountsAs[]>();
-  for (const law of model.law) if (law.kind === 'counts-as') push(countsAs, law.act.pattern, law);
-  const byAct = (kind: Norm['kind']): Map<string, Norm[]> => {
-    const map = new Map<string, Norm[]>();
-    for (const norm of norms) if (norm.kind === kind) for (const act of norm.acts) push(map, act.pattern, norm);
-    return map;
+  const ofKind = (kind: Norm['kind']): ActIndex<Norm> =>
+    actIndexOf(model, norms.filter((n) => n.kind === kind).flatMap((n) => n.acts.map((app) => [app, n] as const)));
+  return {
+    countsAs: actIndexOf(model, model.law.flatMap((law) => (law.kind === 'counts-as' ? [[law.act, law] as const] : []))),
+    prohibitions: ofKind('prohibition'), permissions: ofKind('permission'), powers: ofKind('power'),
   };
-  return { countsAs, prohibitions: byAct('prohibition'), permissions: byAct('permission'), powers: byAct('power') };
 }
 
 function triggerIndex(model: Model, norms: readonly Norm[]): Pick<Program, 'onAct' | 'onEvent' | 'onBecoming' | 'standing'> {
-  const onAct = new Map<string, Triggered[]>();
+  const onAct: (readonly [Application, Triggered])[] = [];
   const onEvent = new Map<EventPattern['kind'], Triggered[]>();
   const onBecoming: Triggered[] = [];
   const standing = new Map<string, Norm[]>();
   const provisions = new Map(model.provisions.map((p) => [p.id, p]));
   const index = (law: Triggered, events: readonly EventPattern[]): void => {
     for (const event of events) {
-      if (event.kind === 'act') push(onAct, event.act.pattern, law);
+      if (event.kind === 'act') onAct.push([event.act, law]);
       else if (event.kind === 'becomes') { if (!onBecoming.includes(law)) onBecoming.push(law); } else push(onEvent, event.kind, law);
     }
   };
@@ -140,7 +181,7 @@ function triggerIndex(model: Model, norms: readonly Norm[]): Pick<Program, 'onAc
     else push(standing, provisions.get(norm.provision)?.instrument ?? '', norm);
   }
   for (const law of model.law) if (law.kind === 'constitutive') index(law, law.trigger.events);
-  return { onAct, onEvent, onBecoming, standing };
+  return { onAct: actIndexOf(model, onAct), onEvent, onBecoming, standing };
 }
 
 function protocolIndex(model: Model): ReadonlyMap<string, readonly string[]> {
@@ -167,5 +208,3 @@ export function becomingConditions(law: Triggered): readonly Formula[] {
 export function instrumentOf(program: Program, provision: string): string | undefined {
   return program.provisions.get(provision)?.instrument;
 }
-
-export type { Application };

@@ -13,6 +13,7 @@ import {
 } from './final-clauses.ts';
 import { match } from './matching.ts';
 import { reviewOpen } from './obligations.ts';
+import { lawOn } from './program.ts';
 import { forEachApplying } from './occurred.ts';
 import { emit, putStand, report, schedule, setPair, type Run } from './run.ts';
 import { NO_BINDINGS } from './state.ts';
@@ -32,7 +33,7 @@ const EXIT_ACTS: readonly TreatyAct[] = ['withdraw', 'terminate', 'suspend'];
 /** Powers are exercised on the law as it stood before the act, so they are looked up first. */
 export function findPower(run: Run, pattern: ActPattern, act: Ground): PowerUse | undefined {
   if (!pattern.treatyAct || !EXIT_ACTS.includes(pattern.treatyAct)) return undefined;
-  for (const norm of run.program.powers.get(act.pattern) ?? []) {
+  for (const norm of lawOn(run.program.powers, act)) {
     for (const app of norm.acts) {
       const bound = match(run.program, run.state, norm.vars, app, act, NO_BINDINGS);
       if (!bound) continue;
