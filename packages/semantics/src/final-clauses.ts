@@ -9,14 +9,12 @@ import { dayOf, type DateContext } from './dates.ts';
 import type { Because } from './effects.ts';
 import { createStanding, reviewOpen } from './obligations.ts';
 import { emit, occur, putStand, schedule, type Run } from './run.ts';
-import { NO_BINDINGS, type InstrumentState, type Stand } from './state.ts';
+import { NO_BINDINGS, NO_INSTRUMENT_STATE, type InstrumentState, type Stand } from './state.ts';
 import { standOf, statusOf, survivalEnd } from './standing.ts';
 import { consentedTo, isMet, membersOf } from './thresholds.ts';
 
-const NEW: InstrumentState = { isIn: false, isNotRenewed: false, cause: -1 };
-
 export function instrumentState(run: Run, id: string): InstrumentState {
-  return run.state.instruments.get(id) ?? NEW;
+  return run.state.instruments.get(id) ?? NO_INSTRUMENT_STATE;
 }
 
 function putInstrument(run: Run, id: string, change: Partial<InstrumentState>): InstrumentState {
@@ -66,8 +64,7 @@ export function reviewEntry(run: Run, id: string, because: Because, party?: stri
   if (now.endedOn !== undefined) return;
   if (now.thresholdOn === undefined) {
     const { threshold, clause } = initialClause(instrument);
-    const hasConsent = consentedTo(run.state, id).length > 0;
-    if (!hasConsent || !isMet(run.program, run.state, instrument, threshold)) return;
+    if (now.consents === 0 || !isMet(run.program, run.state, instrument, threshold)) return;
     meetThreshold(run, instrument, clause, because);
   } else if (party !== undefined) {
     dateParty(run, instrument, party, because);

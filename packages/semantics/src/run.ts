@@ -4,7 +4,7 @@
  */
 import type { Because, Effect, EffectContent, Finding, Ground } from './effects.ts';
 import type { Program } from './program.ts';
-import { groundKey, pairKey, standKey, type AgendaItem, type Stand, type State } from './state.ts';
+import { groundKey, NO_INSTRUMENT_STATE, pairKey, standKey, type AgendaItem, type Stand, type State } from './state.ts';
 
 /** Something that has occurred and may set off law; `cause` is the effect that recorded it. */
 export type Occurrence = { readonly cause: number } & (
@@ -107,8 +107,17 @@ export function putStand(run: Run, instrument: string, party: string, change: Pa
   if (!old) run.state.participants.set(instrument, [...(run.state.participants.get(instrument) ?? []), party]);
   const stand: Stand = { ...(old ?? { party, isIn: false, isProvisional: false, cause: -1 }), ...change };
   run.state.stands.set(key, stand);
+  const gained = Number(isConsenting(stand)) - Number(old !== undefined && isConsenting(old));
+  if (gained !== 0) {
+    const whole = run.state.instruments.get(instrument) ?? NO_INSTRUMENT_STATE;
+    run.state.instruments.set(instrument, { ...whole, consents: whole.consents + gained });
+  }
   run.isDirty = true;
   return stand;
+}
+
+function isConsenting(stand: Stand): boolean {
+  return stand.consentOn !== undefined && stand.succeededBy === undefined;
 }
 
 export function setPair(run: Run, instrument: string, p: string, q: string, value: 'suspended' | 'opposed' | undefined): void {

@@ -42,10 +42,12 @@ export interface InstrumentState {
   readonly isIn: boolean;
   readonly endedOn?: Day;
   readonly expiryOn?: Day;
-  /** Notice against renewal stands for the current term. */
-  readonly isNotRenewed: boolean;
+  /** How many consents stand; kept beside the stands so that a deposit is counted without looking at all of them. */
+  readonly consents: number;
   readonly cause: number;
 }
+
+export const NO_INSTRUMENT_STATE: InstrumentState = { isIn: false, consents: 0, cause: -1 };
 
 export interface FactRecord {
   readonly fact: Ground;

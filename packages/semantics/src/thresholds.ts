@@ -68,6 +68,10 @@ function missingAmong(state: State, instrument: Instrument, members: readonly st
 }
 
 function lackingCount(program: Program, state: State, instrument: Instrument, t: Extract<Threshold, { kind: 'count' }>): readonly Lacking[] {
+  if (!t.among && !t.except?.length) {
+    const have = state.instruments.get(instrument.id)?.consents ?? 0;
+    return have >= t.n ? [] : [{ kind: 'count', needed: t.n, have }];
+  }
   const among = t.among && new Set(membersOf(program, state, instrument, t.among));
   const except = new Set((t.except ?? []).map((id) => current(state, id)));
   const have = consentedTo(state, instrument.id).filter((p) => (!among || among.has(p)) && !except.has(p)).length;

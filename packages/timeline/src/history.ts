@@ -33,7 +33,8 @@ export interface History {
   /** Key → the fact itself. */
   readonly factOf: ReadonlyMap<string, Ground>;
   readonly duties: readonly Series<ObligationStatus>[];
-  readonly checkpoints: readonly Checkpoint[];
+  /** States kept from earlier questions, so that the next one about a nearby day replays less. Filled by `stateAt`. */
+  readonly checkpoints: Checkpoint[];
 }
 
 /** A state with the number of happenings already taken into it. */
@@ -42,8 +43,9 @@ interface Checkpoint {
   readonly state: State;
 }
 
-/** How often a state is kept while replaying a long log. */
-const CHECKPOINTS = 8;
+/** How many states are kept, and from how many happenings on it is worth it. */
+const CHECKPOINTS = 4;
+const WORTH_KEEPING = 1_000;
 
 /**
  * Replays the log once. The calendar runs on to `through` (default: a century, or less where recurring duties fill it), so that
@@ -53,12 +55,9 @@ export function replay(program: Program, happenings: readonly DatedHappening[], 
   const start = initialState(program, options);
   const state = start.state;
   const effects: Effect[] = [...start.effects];
-  const checkpoints: Checkpoint[] = [];
-  const stride = Math.max(256, Math.ceil(happenings.length / CHECKPOINTS));
-  happenings.forEach(({ day, happening }, i) => {
-    if (i % stride === 0 && i > 0) checkpoints.push({ next: i, state: cloneState(state) });
+  for (const { day, happening } of happenings) {
     for (const effect of stepInPlace(program, state, day, happening, options)) effects.push(effect);
-  });
+  }
   const final = cloneState(state);
   const end = through ?? horizonOf(happenings);
   const limit = effects.length + Math.max(20_000, effects.length);
@@ -68,7 +67,7 @@ export function replay(program: Program, happenings: readonly DatedHappening[], 
   }
   const reached = effects.length < limit ? end : final.day;
   if (reached > final.day) stepInPlace(program, final, reached, { kind: 'pass' }, options);
-  return { program, happenings, options, effects, final, through: reached, checkpoints, ...indexEffects(effects) };
+  return { program, happenings, options, effects, final, through: reached, checkpoints: [], ...indexEffects(effects) };
 }
 
 /** A century past the last happening: recurring duties and renewals have no last day. */
@@ -145,15 +144,29 @@ export function effectAt(series: Series<unknown> | undefined, day: Day): number 
 /** The state at the end of the day. */
 export function stateAt(history: History, day: Day): State {
   const { program, happenings, options, checkpoints } = history;
-  const checkpoint = checkpoints.findLast((c) => c.state.day <= day && (happenings[c.next - 1]?.day ?? FAR_PAST) <= day);
-  const state = checkpoint ? cloneState(checkpoint.state) : initialState(program, options).state;
-  for (let i = checkpoint?.next ?? 0; i < happenings.length; i++) {
-    const next = happenings[i] as DatedHappening;
-    if (next.day > day) break;
-    stepInPlace(program, state, next.day, next.happening, options);
+  const from = nearest(history, day);
+  const state = from ? cloneState(from.state) : initialState(program, options).state;
+  let next = from?.next ?? 0;
+  for (; next < happenings.length && (happenings[next] as DatedHappening).day <= day; next++) {
+    const { day: on, happening } = happenings[next] as DatedHappening;
+    stepInPlace(program, state, on, happening, options);
+  }
+  if (next - (from?.next ?? 0) >= WORTH_KEEPING) {
+    if (checkpoints.length >= CHECKPOINTS) checkpoints.shift();
+    checkpoints.push({ next, state: cloneState(state) });
   }
   if (day > state.day) stepInPlace(program, state, day, { kind: 'pass' }, options);
   return state;
+}
+
+/** The kept state with the most happenings taken in, none of them after the day. */
+function nearest({ checkpoints, happenings }: History, day: Day): Checkpoint | undefined {
+  let best: Checkpoint | undefined;
+  for (const c of checkpoints) {
+    const last = happenings[c.next - 1]?.day ?? FAR_PAST;
+    if (last <= day && c.state.day <= day && (!best || c.next > best.next)) best = c;
+  }
+  return best;
 }
 
 /** Visits the states of many dates, ascending, in one replay. The state is lent: it must not be kept or changed. */
