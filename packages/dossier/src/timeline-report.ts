@@ -1,0 +1,162 @@
+/**
+ * Everything that happened or took effect, dated, in order: the log's own entries and what clauses made of them. One row says
+ * what a reader would say in one breath: a treaty entering into force for sixty States is one row, not sixty.
+ */
+import { FAR_PAST, formatPartialDate, isoFromDay, joinAnd, plural, unreachable, type Day } from '@servanda/base';
+import { applicationsWords, type Application, type LogEntry, type PartyStatus } from '@servanda/model';
+import type { Effect } from '@servanda/semantics';
+import type { History } from '@servanda/timeline';
+import type { TimelineOptions } from './dossier.ts';
+import { reportHead, type Lens } from './lens.ts';
+import { readInstrument, readOptionalDay, readParty } from './query.ts';
+import type { Place, TimelineReport, TimelineRow } from './reports.ts';
+import { distinct } from './why-report.ts';
+
+export function timelineReport(lens: Lens, options: TimelineOptions): TimelineReport {
+  const from = readOptionalDay(options.from);
+  const to = readOptionalDay(options.to);
+  const party = readParty(lens.model, options.for);
+  const instrument = readInstrument(lens.model, options.instrument);
+  const problems = [...from.problems, ...to.problems, ...party.problems, ...instrument.problems];
+  const head = { ...reportHead(lens, problems), from: options.from, to: options.to, for: party.value };
+  if (problems.length > 0) return { ...head, rows: [] };
+  const groups = groupsOf(lens, from.value, to.value);
+  const rows = groups.map((g) => rowOf(lens, g))
+    .filter((row) => (party.value === undefined || row.parties.includes(party.value)) && (instrument.value === undefined || row.instrument === instrument.value));
+  return { ...head, rows };
+}
+
+/** Effects told together. */
+interface Group {
+  readonly key: string;
+  readonly first: Effect;
+  readonly effects: Effect[];
+}
+
+function groupsOf(lens: Lens, from: Day | undefined, to: Day | undefined): readonly Group[] {
+  const [history] = lens.worlds.histories;
+  const telling = new Set<string>();
+  const groups: Group[] = [];
+  const byKey = new Map<string, Group>();
+  for (const effect of history.effects) {
+    if ((from !== undefined && effect.day < from) || (to !== undefined && effect.day > to) || !isTold(history, effect)) continue;
+    const key = keyOf(lens, effect);
+    const known = byKey.get(key);
+    if (known) { known.effects.push(effect); continue; }
+    const group: Group = { key, first: effect, effects: [effect] };
+    byKey.set(key, group);
+    groups.push(group);
+    if (effect.kind === 'status') telling.add(`${effect.day}|${effect.instrument}|${effect.to === 'party'}`);
+  }
+  // Where it is said for whom an instrument enters into force, that it does goes without saying.
+  return groups.filter(({ first: e }) => e.kind !== 'in-force' || !telling.has(`${e.day}|${e.instrument}|${e.value}`));
+}
+
+const STATUS_TOLD: readonly PartyStatus[] = ['party', 'suspended', 'withdrawn', 'ended'];
+
+/** What the act itself says already (`signs`, hence signatory) is not told again. */
+function isTold(history: History, e: Effect): boolean {
+  switch (e.kind) {
+    case 'act': return e.countsAs === undefined;
+    case 'status': return STATUS_TOLD.includes(e.to);
+    case 'obligation': return e.to !== 'breached' && (e.to !== 'pending' || history.duties[e.instance]?.days[1] !== e.day);
+    case 'scheduled': return e.on > e.day;
+    case 'provisional': case 'fact': case 'in-force': case 'relation': case 'reservation': case 'objection': case 'unscheduled': case 'renewed':
+    case 'breach': case 'performed-late': case 'continuity': case 'finding': return true;
+    default: return unreachable(e);
+  }
+}
+
+function keyOf({ places }: Lens, e: Effect): string {
+  if (e.kind === 'status') return `status|${e.day}|${e.instrument}|${e.to}`;
+  if (e.kind !== 'act' || e.because.entry === undefined) return `${e.kind}|${e.n}`;
+  const span = places.ofEntry(e.because.entry)?.span;
+  return span ? `act|${e.day}|${span.file}|${span.from}|${e.act.pattern}` : `act|${e.n}`;
+}
+
+function rowOf(lens: Lens, { first, effects }: Group): TimelineRow {
+  const entries = effects.flatMap((e) => (e.because.entry === undefined ? [] : [e.because.entry]));
+  const places = effects.slice(0, MOST_PLACES).flatMap((e) => placesOf(lens, e));
+  const entry = entries[0] === undefined ? undefined : lens.model.log.length < LONG_LOG ? lens.model.log.find((l) => l.id === entries[0]) : undefined;
+  return {
+    on: first.day === FAR_PAST ? undefined : dateOf(first, entry),
+    kind: kindOf(first), isComputed: first.kind !== 'act' && !(first.kind === 'fact' && first.because.law.length === 0),
+    sentence: sentenceOf(lens, first, effects), instrument: instrumentOf(lens, first), parties: [...new Set(effects.flatMap((e) => partiesOf(lens, e)))],
+    places: distinct(places),
+  };
+}
+
+/** A row for sixty parties cites its first few grounds. */
+const MOST_PLACES = 8;
+/** In a log of this length the day of the reference world is shown for partial dates, too. */
+const LONG_LOG = 5_000;
+
+/** What is stated with a partial date is shown with it. */
+function dateOf(effect: Effect, entry: LogEntry | undefined): string {
+  const isStated = effect.kind === 'act' || effect.kind === 'fact';
+  return isStated && entry?.date && entry.date.day === undefined ? formatPartialDate(entry.date) : isoFromDay(effect.day);
+}
+
+function placesOf({ places }: Lens, e: Effect): readonly Place[] {
+  const entry = e.because.entry === undefined ? undefined : places.ofEntry(e.because.entry);
+  return [...(entry ? [entry] : []), ...e.because.law.flatMap((id) => { const place = places.ofLaw(id); return place ? [place] : []; })];
+}
+
+function kindOf(e: Effect): TimelineRow['kind'] {
+  switch (e.kind) {
+    case 'act': case 'fact': case 'status': case 'in-force': case 'obligation': case 'breach': case 'relation': case 'continuity': case 'scheduled': case 'finding': return e.kind;
+    case 'provisional': return 'status';
+    case 'reservation': case 'objection': return 'relation';
+    case 'unscheduled': case 'renewed': return 'scheduled';
+    case 'performed-late': return 'obligation';
+    default: return unreachable(e);
+  }
+}
+
+function sentenceOf(lens: Lens, first: Effect, effects: readonly Effect[]): string {
+  const { teller, worlds } = lens;
+  if (first.kind === 'act' && effects.length > 1) {
+    const acts = effects.flatMap((e): Application[] => (e.kind === 'act' ? [{ pattern: e.act.pattern, args: e.act.args.map((id) => ({ kind: 'thing', id })) }] : []));
+    return applicationsWords(lens.speech(), acts);
+  }
+  if (first.kind === 'status' && effects.length > 1) {
+    const parties = effects.flatMap((e) => (e.kind === 'status' ? [e.party] : []));
+    const whom = parties.length > 6 ? plural(parties.length, 'State') : joinAnd(parties);
+    return teller.effect({ ...first, party: whom }, worlds.histories[0]).replace(`${whom} is no longer a party`, `${whom} are no longer parties`);
+  }
+  return teller.effect(first, worlds.histories[0]);
+}
+
+function instrumentOf({ worlds }: Lens, e: Effect): string | undefined {
+  if ('instrument' in e) return e.instrument;
+  const [history] = worlds.histories;
+  const provision = e.kind === 'obligation' ? history.program.normById.get(history.final.instances[e.instance]?.norm ?? '')?.provision
+    : e.kind === 'breach' ? history.final.breaches[e.breach]?.provision : 'provision' in e ? e.provision : undefined;
+  if (provision !== undefined) return history.program.provisions.get(provision)?.instrument;
+  const args = e.kind === 'act' ? e.act.args : [];
+  return args.find((id) => history.program.instruments.has(id));
+}
+
+function partiesOf({ worlds }: Lens, e: Effect): readonly string[] {
+  const { final } = worlds.histories[0];
+  switch (e.kind) {
+    case 'act': return e.act.args;
+    case 'fact': return e.fact.args;
+    case 'obligation': case 'performed-late': {
+      const duty = final.instances[e.instance];
+      return duty ? [duty.bearer, ...duty.toward] : [];
+    }
+    case 'breach': {
+      const breach = final.breaches[e.breach];
+      return breach ? [breach.by, ...breach.toward] : [];
+    }
+    case 'relation': return e.between;
+    case 'continuity': return [e.successor, e.predecessor];
+    case 'objection': return [e.party, e.to];
+    case 'finding': return 'act' in e.finding ? e.finding.act.args : [];
+    case 'status': case 'provisional': case 'reservation': case 'unscheduled': return [e.party];
+    case 'scheduled': return e.party === undefined ? [] : [e.party];
+    case 'in-force': case 'renewed': return final.participants.get(e.instrument) ?? [];
+    default: return unreachable(e);
+  }
+}
