@@ -26,3 +26,7 @@ export { entryWords, finalClauseWords, instrumentTitle, treatyActNoun } from './
 export { lawWords, normWords } from './words/law.ts';
 export { claimContentWords, claimWords, contentWords, logEntryWords, reportWords } from './words/log.ts';
 export { answerWords, askWords, assumptionWords, expectationWords, goalWords } from './words/question.ts';
+
+export { compile, compileText, type Compiled } from './from-syntax/compile.ts';
+export type { NameKind, Scope } from './from-syntax/scope.ts';
+export type { Occurrence } from './from-syntax/sense.ts';

@@ -73,7 +73,7 @@ function negation(input: Input, at: number): { polarity: Polarity; end: number }
 function variants(input: Input, at: number, form: keyof VerbIndex, index: VerbIndex, said: { tense: Tense; polarity: Polarity; from: number }, out: Match<Predicate>[]): void {
   const found = index[form].get(input.tokens[at]?.value ?? '');
   if (found === undefined) {
-    if (input.isTracking) for (const word of index[form].keys()) miss(input, at, { kind: 'word', text: word });
+    if (input.isTracking) for (const [word, [first]] of index[form]) miss(input, at, { kind: 'word', text: word, by: first?.pattern.id });
     return;
   }
   for (const variant of found) runVariant(input, at, at + 1, variant, said, out);
@@ -83,12 +83,14 @@ function afterBe(input: Input, at: number, index: VerbIndex, said: { tense: Tens
   const word = input.tokens[at]?.value ?? '';
   for (const variant of index.afterBe.get(word) ?? NONE_FOUND) runVariant(input, said.from, at, variant, said, out);
   for (const variant of index.afterBe.get('') ?? NONE_FOUND) runVariant(input, said.from, at, variant, said, out);
-  if (input.isTracking) for (const key of index.afterBe.keys()) if (key !== '' && key !== word) miss(input, at, { kind: 'word', text: key });
+  if (input.isTracking) for (const [key, [first]] of index.afterBe) if (key !== '' && key !== word) miss(input, at, { kind: 'word', text: key, by: first?.pattern.id });
 }
 const NONE_FOUND: readonly PhraseVariant[] = [];
 
 function runVariant(input: Input, verbAt: number, at: number, variant: PhraseVariant, said: { tense: Tense; polarity: Polarity; from: number }, out: Match<Predicate>[]): void {
   const values: (Noun | undefined)[] = new Array(variant.pattern.roles.length).fill(undefined);
+  const outer = input.trying;
+  input.trying = variant.pattern.id;
   walk(variant.start, input, at, values, (end) => {
     out.push({
       value: {
@@ -98,6 +100,7 @@ function runVariant(input: Input, verbAt: number, at: number, variant: PhraseVar
       end,
     });
   });
+  input.trying = outer;
 }
 
 /** Finite predicates made of declared phrases. */

@@ -51,6 +51,7 @@ export interface Collected {
   readonly readings: readonly Reading[];
   readonly tables: readonly Table[];
   readonly names: NameIndex;
+  readonly tableResults: TableResults;
   readonly declared: readonly Declared[];
   readonly occurrences: readonly Occurrence[];
   readonly diagnostics: readonly Diagnostic[];
@@ -170,7 +171,7 @@ function takeDeclared(to: Gathering, sort: Exclude<Sort, 'kind' | 'phrase'>, sen
     case 'as-of': return take(to, sentence, readAsOf);
     case 'exclusion': return take(to, sentence, readExclusion);
     case 'claim': return readNameInto(to, to.claims, 'claim', sentence);
-    case 'clause': return readClauseHint(to, sentence, outlined);
+    case 'clause': return readClauseHint(to, sentence, outlined); // read whole in the second pass
     case 'heading': return takeHeading(to, sentence, outlined);
   }
 }
@@ -425,23 +426,37 @@ function readReading(sentence: SyntaxSentence): Read {
   };
 }
 
+/** What tables gave, kept for the next time. */
+interface TableResults {
+  readonly tables: readonly Table[];
+  readonly things: readonly Thing[];
+  readonly groups: readonly Group[];
+  readonly weights: readonly Weight[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** Tables of things, groups and weights. Read again only when a table sentence, a file or the things have changed. */
-function gatherTables(to: Gathering, loaded: LoadedDossier, previous: Collected | undefined): { tables: readonly Table[]; names: NameIndex; tableDiagnostics: readonly Diagnostic[] } {
+function gatherTables(to: Gathering, loaded: LoadedDossier, previous: Collected | undefined): Pick<Collected, 'tables' | 'names' | 'tableResults'> & { tableDiagnostics: readonly Diagnostic[] } {
   const { tables, diagnostics } = collectTables(loaded);
-  const found: Diagnostic[] = [...diagnostics];
-  if (tables.length > 0) {
-    const things = tableThings(tables, to.kinds.values());
-    found.push(...things.diagnostics);
-    for (const thing of things.things) if (!to.things.has(thing.id)) to.things.set(thing.id, thing);
-  }
-  const names = previous && sameThings(previous.things, to.things) ? previous.names : indexNames([...to.things.values()], [...to.kinds.values()]);
-  if (tables.length > 0) {
-    const sets = tableSets(tables, names);
-    found.push(...sets.diagnostics);
-    for (const group of sets.groups) if (!to.groups.has(group.id)) to.groups.set(group.id, group);
-    for (const weight of sets.weights) if (!to.weights.has(weight.id)) to.weights.set(weight.id, weight);
-  }
-  return { tables, names, tableDiagnostics: found };
+  const before = previous?.tableResults;
+  const isSame = before !== undefined && sameTables(before.tables, tables);
+  const read = isSame ? before : tableThings(tables, to.kinds.values());
+  for (const thing of read.things) if (!to.things.has(thing.id)) to.things.set(thing.id, thing);
+  const isSameThings = previous !== undefined && sameThings(previous.things, to.things);
+  const names = isSameThings ? previous.names : indexNames([...to.things.values()], [...to.kinds.values()]);
+  const sets = isSame && isSameThings ? { groups: before.groups, weights: before.weights, diagnostics: [] } : tableSets(tables, names);
+  for (const group of sets.groups) if (!to.groups.has(group.id)) to.groups.set(group.id, group);
+  for (const weight of sets.weights) if (!to.weights.has(weight.id)) to.weights.set(weight.id, weight);
+  const found = [...read.diagnostics, ...sets.diagnostics];
+  return {
+    tables: isSame ? before.tables : tables, names, tableDiagnostics: [...diagnostics, ...found],
+    tableResults: { tables: isSame ? before.tables : tables, things: read.things, groups: sets.groups, weights: sets.weights, diagnostics: found },
+  };
+}
+
+/** The same sentences about the same texts. */
+function sameTables(before: readonly Table[], now: readonly Table[]): boolean {
+  return before.length === now.length && before.every((table, i) => table.form.sentence === now[i]?.form.sentence && table.text === now[i]?.text && table.label === now[i]?.label);
 }
 
 function sameThings(before: readonly Thing[], now: ReadonlyMap<string, Thing>): boolean {

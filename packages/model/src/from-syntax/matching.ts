@@ -38,7 +38,7 @@ export interface RuleFacts {
 
 /** What could have stood at a place. */
 export type Expected =
-  | { readonly kind: 'word'; readonly text: string }
+  | { readonly kind: 'word'; readonly text: string; readonly by?: string }
   /** A name of this kind (`State`, `Instrument`), or of a `weight`, `group`, `reading`, `report`, `claim`, `article`. */
   | { readonly kind: 'name'; readonly of: string }
   /** `a date`, `a number`, `a period`. */
@@ -104,6 +104,8 @@ export interface Input {
   readonly isTracking: boolean;
   furthest: number;
   readonly expected: Expected[];
+  /** The phrase or form being tried, where tracking is on. */
+  trying?: string;
   readonly memo: Map<number, Matches<unknown>>;
   /** Counts rule calls; past `STEP_LIMIT` nothing matches any more, so that no sentence can hang the reader. */
   steps: number;
@@ -146,7 +148,7 @@ export function miss(input: Input, at: number, expected: Expected): Matches<neve
       input.furthest = at;
       input.expected.length = 0;
     }
-    input.expected.push(expected);
+    input.expected.push(expected.kind === 'word' && input.trying !== undefined ? { ...expected, by: input.trying } : expected);
   }
   return NONE;
 }

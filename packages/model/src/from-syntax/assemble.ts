@@ -1,0 +1,206 @@
+/** What the two passes found becomes the model: laws get their ids, instruments their final clauses, the log its order. */
+import type { Diagnostic } from '@servanda/base';
+import { span as spanOf, type SyntaxSentence } from '@servanda/syntax';
+import type { Instrument, Provision } from '../ir/instrument.ts';
+import type { AcceptedFinding, Belief, Claim, LogEntry, Report } from '../ir/log.ts';
+import type { Model } from '../ir/model.ts';
+import type { Law, Norm } from '../ir/norm.ts';
+import type { Question } from '../ir/question.ts';
+import type { ActPattern, FactPattern } from '../ir/terms.ts';
+import { readActBody, type ActBody } from './act-body.ts';
+import type { Collected, PhraseSentence } from './collect.ts';
+import { elaborate, type Elaborated } from './elaborate.ts';
+import { finalClausesOf } from './final-clauses.ts';
+import type { ClausePart } from './interpret-clause.ts';
+import type { Item } from './items.ts';
+import type { Vocabulary } from './matching.ts';
+import type { Outlined } from './outline.ts';
+import type { Occurrence, SentenceContext } from './sense.ts';
+import { tableEntries } from './tables.ts';
+import { TREATY_ACT_PATTERNS } from './treaty-act-phrases.ts';
+
+export interface Assembled {
+  readonly model: Model;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Every sentence's uses of names, in order. */
+  readonly occurrences: readonly (readonly Occurrence[])[];
+  readonly tableLog: TableLog;
+}
+
+/** The log entries of tables, kept as long as tables and scope stay the same. */
+export interface TableLog {
+  readonly tables: Collected['tables'];
+  readonly scope: Vocabulary;
+  readonly result: ReturnType<typeof tableEntries>;
+}
+
+interface Gathered {
+  readonly laws: Law[];
+  readonly numbers: Map<string, number>;
+  readonly parts: Map<string, ClausePart[]>;
+  readonly log: LogEntry[];
+  readonly reports: Report[];
+  readonly claims: Claim[];
+  readonly beliefs: Belief[];
+  readonly accepted: AcceptedFinding[];
+  readonly questions: QuestionDraft[];
+  readonly diagnostics: Diagnostic[];
+  readonly occurrences: (readonly Occurrence[])[];
+  readonly provisions: ReadonlyMap<string, Provision>;
+}
+
+interface QuestionDraft {
+  readonly sentence: SyntaxSentence;
+  readonly id: string;
+  title?: string;
+  ask?: Question['ask'];
+  readonly assumptions: Question['assumptions'][number][];
+  readonly expectations: Question['expectations'][number][];
+}
+
+export function assemble(collected: Collected, files: readonly string[], previous?: Pick<Assembled, 'tableLog'>): Assembled {
+  const tableLog = logOfTables(collected, previous?.tableLog);
+  const to: Gathered = {
+    laws: [], numbers: new Map(), parts: new Map(), log: [], reports: [], claims: [], beliefs: [], accepted: [], questions: [],
+    diagnostics: [...collected.diagnostics, ...tableLog.result.diagnostics], occurrences: [collected.occurrences],
+    provisions: new Map(collected.provisions.map((provision) => [provision.id, provision])),
+  };
+  const acts = phrasesOf(collected, to);
+  for (const outlined of collected.outline) gatherSection(to, outlined, collected, tableLog);
+  const model: Model = {
+    ...(collected.title !== undefined && { title: collected.title }), ...(collected.asOf && { asOf: collected.asOf }),
+    kinds: collected.kinds, things: collected.things, groups: collected.groups, weights: collected.weights, continuities: collected.continuities,
+    facts: acts.facts, acts: acts.acts, instruments: instrumentsOf(collected, to), provisions: provisionsOf(collected, to.laws), law: to.laws,
+    readings: collected.readings, log: to.log, reports: to.reports, claims: to.claims, beliefs: to.beliefs, accepted: to.accepted,
+    questions: to.questions.flatMap(questionOf), files,
+  };
+  return { model, diagnostics: to.diagnostics, occurrences: to.occurrences, tableLog };
+}
+
+function logOfTables(collected: Collected, previous: TableLog | undefined): TableLog {
+  const { tables, scope } = collected;
+  if (previous && previous.tables === tables && previous.scope === scope) return previous;
+  const provisions = new Set(collected.provisions.map((provision) => provision.id));
+  const result = tableEntries(tables, {
+    names: collected.names, acts: [...scope.acts.values()], facts: [...scope.facts.values()], kinds: collected.kinds,
+    instruments: collected.instruments, hasProvision: (id) => provisions.has(id),
+  });
+  return { tables, scope, result };
+}
+
+const bodies = new WeakMap<SyntaxSentence, { readonly scope: Vocabulary; readonly body: ActBody }>();
+
+function bodyOf(sentence: PhraseSentence, scope: Vocabulary): ActBody {
+  const known = bodies.get(sentence.sentence);
+  if (known?.scope === scope) return known.body;
+  const body = readActBody(sentence, scope);
+  bodies.set(sentence.sentence, { scope, body });
+  return body;
+}
+
+/** The author's patterns with what their declarations say besides, and the treaty acts. */
+function phrasesOf(collected: Collected, to: Gathered): { acts: readonly ActPattern[]; facts: readonly FactPattern[] } {
+  const acts: ActPattern[] = [...TREATY_ACT_PATTERNS];
+  const facts: FactPattern[] = [];
+  const seen = new Set<string>();
+  for (const sentence of collected.phrases) {
+    const { item, diagnostics, occurrences } = bodyOf(sentence, collected.scope);
+    to.diagnostics.push(...diagnostics);
+    if (occurrences.length > 0) to.occurrences.push(occurrences);
+    if (seen.has(sentence.pattern.id)) continue;
+    seen.add(sentence.pattern.id);
+    if (sentence.isAct && item.kind === 'act-body') acts.push({ ...(sentence.pattern as ActPattern), effects: item.effects, ...(item.possible && { possible: item.possible }) });
+    else facts.push(sentence.pattern as FactPattern);
+  }
+  return { acts, facts };
+}
+
+function gatherSection(to: Gathered, outlined: Outlined, collected: Collected, tables: TableLog): void {
+  const { section, context, key } = outlined;
+  if (context.section === 'question' && section.heading) {
+    to.questions.push({ sentence: section.heading, id: context.question ?? `question#${to.questions.length + 1}`, assumptions: [], expectations: [] });
+  }
+  if (section.heading && !collected.sentences.has(section.heading)) gatherSentence(to, section.heading, collected.scope, context, key);
+  for (const sentence of section.sentences) {
+    const first = sentence.tokens[0]?.value;
+    if (first === 'table') to.log.push(...(tables.result.entries.get(sentence) ?? []));
+    else if (first !== 'include' && !collected.sentences.has(sentence)) gatherSentence(to, sentence, collected.scope, context, key);
+  }
+}
+
+function gatherSentence(to: Gathered, sentence: SyntaxSentence, scope: Vocabulary, context: SentenceContext, key: string): void {
+  const elaborated: Elaborated = elaborate(sentence, scope, context, key);
+  for (const diagnostic of elaborated.diagnostics) to.diagnostics.push(diagnostic);
+  if (elaborated.occurrences.length > 0) to.occurrences.push(elaborated.occurrences);
+  for (const item of elaborated.items) place(to, item, sentence, context);
+}
+
+function place(to: Gathered, item: Item, sentence: SyntaxSentence, context: SentenceContext): void {
+  const question = to.questions.at(-1);
+  switch (item.kind) {
+    case 'law': to.laws.push(lawOf(to, item, sentence, context)); return;
+    case 'clause': {
+      const id = context.instrument ?? '?';
+      const parts = to.parts.get(id);
+      if (parts) parts.push(item.part);
+      else to.parts.set(id, [item.part]);
+      return;
+    }
+    case 'log': to.log.push({ ...item.entry, id: `log#${to.log.length + 1}`, ...(context.reading !== undefined && { reading: context.reading }), origin: spanOf(sentence) }); return;
+    case 'report': to.reports.push(item.report); return;
+    case 'claim': to.claims.push(item.claim); return;
+    case 'belief': to.beliefs.push(item.belief); return;
+    case 'accepted': to.accepted.push(item.accepted); return;
+    case 'question-title': if (question && item.title !== undefined) question.title = item.title; return;
+    case 'ask': if (question) question.ask ??= item.ask; return;
+    case 'assumption': question?.assumptions.push(item.assumption); return;
+    case 'expectation': question?.expectations.push(item.expectation); return;
+    case 'act-body': case 'none': return;
+  }
+}
+
+const laws = new WeakMap<object, Law>();
+
+/** The law with the id of its place; the same object as before where nothing about it changed. */
+function lawOf(to: Gathered, { law }: Extract<Item, { kind: 'law' }>, sentence: SyntaxSentence, context: SentenceContext): Law {
+  const number = (to.numbers.get(context.provision) ?? 0) + 1;
+  to.numbers.set(context.provision, number);
+  const id = `${context.provision}#${number}`;
+  const according = law.according ?? to.provisions.get(context.provision)?.according;
+  const known = laws.get(law);
+  if (known?.id === id && known.reading === context.reading && known.according === according) return known;
+  const made = {
+    ...law, id, provision: context.provision, ...(context.reading !== undefined && { reading: context.reading }), ...(according && { according }), origin: spanOf(sentence),
+  } as Law;
+  laws.set(law, made);
+  return made;
+}
+
+function instrumentsOf(collected: Collected, to: Gathered): readonly Instrument[] {
+  const powers = new Map<string, Norm[]>();
+  for (const law of to.laws) {
+    if (law.kind !== 'power' || law.reading !== undefined) continue;
+    for (const instrument of leftBy(law)) powers.set(instrument, [...(powers.get(instrument) ?? []), law]);
+  }
+  return collected.instruments.map((heading) => {
+    const { clauses, sources, depositary, diagnostics } = finalClausesOf(heading.id, to.parts.get(heading.id) ?? [], powers.get(heading.id) ?? []);
+    to.diagnostics.push(...diagnostics);
+    return { ...heading, ...(depositary !== undefined && { depositary }), sources, clauses };
+  });
+}
+
+/** The instruments that a power lets its bearer leave or end. */
+function leftBy(norm: Norm): readonly string[] {
+  return norm.acts.flatMap(({ pattern, args: [, instrument] }) =>
+    (pattern === '$withdraw' || pattern === '$terminate') && instrument?.kind === 'thing' ? [instrument.id] : []);
+}
+
+/** The dossier's own sentences stand in a provision too. */
+function provisionsOf(collected: Collected, law: readonly Law[]): readonly Provision[] {
+  const own = law.find((each) => each.provision === 'dossier');
+  return own ? [...collected.provisions, { id: 'dossier', origin: own.origin }] : collected.provisions;
+}
+
+function questionOf({ sentence, id, title, ask, assumptions, expectations }: QuestionDraft): readonly Question[] {
+  return ask === undefined ? [] : [{ id, ...(title !== undefined && { title }), assumptions, ask, expectations, origin: spanOf(sentence) }];
+}

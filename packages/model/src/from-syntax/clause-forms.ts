@@ -1,0 +1,144 @@
+/** The forms of final clauses: signature, consent, entry into force, duration, reservations, counting. Withdrawal is a norm (`law-forms.ts`). */
+import type { MissingDay, PartialDate, Period } from '@servanda/base';
+import type { TreatyAct } from '../ir/treaty-acts.ts';
+import { condition } from './conditions.ts';
+import { entryDate, lawDate } from './dates.ts';
+import { articleLabel, count, date, groupName, period, placed, quoted } from './lexemes.ts';
+import { choice, listOf, map, memo, type Place, type Rule } from './matching.ts';
+import { instrumentNoun, nameNoun } from './nouns.ts';
+import type { Condition, DateSurface, Noun } from './surface.ts';
+import { maybe, says, template } from './template.ts';
+
+export type WhoSurface =
+  | { readonly kind: 'any' | 'signatories' | 'negotiating' }
+  | { readonly kind: 'parties-to'; readonly instrument: Noun; readonly place: Place }
+  | { readonly kind: 'group'; readonly group: string; readonly place: Place }
+  | { readonly kind: 'named'; readonly nouns: readonly Noun[] };
+
+export interface EntrySurface {
+  readonly day?: DateSurface;
+  readonly when?: Condition;
+  readonly place: Place;
+}
+
+/** Labels of articles, as a reservation clause lists them. */
+export type Labels = readonly { readonly value: string; readonly place: Place }[];
+
+export type ClauseSurface =
+  | { readonly kind: 'consent'; readonly by: readonly TreatyAct[]; readonly isSubject: boolean; readonly place: Place }
+  | { readonly kind: 'open-for-signature'; readonly from?: PartialDate; readonly through?: PartialDate; readonly who?: WhoSurface; readonly place: Place }
+  | { readonly kind: 'eligibility'; readonly act: TreatyAct | 'any'; readonly who: WhoSurface; readonly from?: PartialDate; readonly through?: PartialDate; readonly place: Place }
+  | { readonly kind: 'entry'; readonly all?: EntrySurface; readonly later?: EntrySurface; readonly place: Place }
+  | { readonly kind: 'provisional'; readonly mode: 'signature' | 'declaration' | 'date'; readonly from?: DateSurface; readonly who?: WhoSurface; readonly place: Place }
+  | { readonly kind: 'duration'; readonly term?: Period; readonly until?: PartialDate; readonly isUntil?: boolean; readonly renewal?: Period | 'indefinite'; readonly notice?: Period; readonly place: Place }
+  | { readonly kind: 'reservations'; readonly rule: 'none' | 'only' | 'except'; readonly labels: Labels; readonly place: Place }
+  | { readonly kind: 'minimum'; readonly n: number; readonly place: Place }
+  | { readonly kind: 'missing-day'; readonly rule: MissingDay; readonly place: Place }
+  | { readonly kind: 'expiry'; readonly rule: 'same-day' | 'day-after'; readonly place: Place }
+  | { readonly kind: 'source'; readonly texts: readonly string[]; readonly place: Place }
+  | { readonly kind: 'depositary'; readonly name: Noun; readonly place: Place };
+
+const act = choice<readonly TreatyAct[]>(
+  says('ratification', ['ratify', 'exchange']), says('(acceptance)', ['accept']), says('approval', ['approve']), says('accession', ['accede']),
+  says('exchange of [the] [instruments of] (ratification | ratifications)', ['exchange', 'ratify']), says('(signature | definitive signature)', ['sign']),
+  says('succession', ['succeed']), says('[mutual] (notification | notifications) [of [the] completion [of [domestic | internal] procedures]]', ['notify-completion']),
+);
+const joiner = choice(says(', or', null), says(', and', null), says(',', null), says('or', null), says('and', null));
+const acts = map(listOf(act, joiner), (all) => [...new Set(all.flat())]);
+
+const nameList = listOf(nameNoun, joiner);
+const who: Rule<WhoSurface> = choice<WhoSurface>(
+  template('(any | all | every) [other] (State | States | State or organization)', {}, (): WhoSurface => ({ kind: 'any' })),
+  template('[(any | all | the)] [State | States] (party | parties) to {instrument}', { instrument: instrumentNoun }, ({ instrument }, place): WhoSurface => ({ kind: 'parties-to', instrument, place })),
+  template('[(any | all | the)] (signatory | signatories) [State | States]', {}, (): WhoSurface => ({ kind: 'signatories' })),
+  template('[(any | all | the)] negotiating (State | States)', {}, (): WhoSurface => ({ kind: 'negotiating' })),
+  template('[(any | all)] [the] [(member | members) of] {group}', { group: groupName }, ({ group }): WhoSurface => ({ kind: 'group', group: group.name, place: group.place })),
+  template('{names}', { names: nameList }, ({ names }): WhoSurface => ({ kind: 'named', nouns: names })),
+);
+const byWho = maybe(template('[,] (by | for) {who}', { who }, ({ who: them }) => them));
+
+const entryDay: Rule<EntrySurface> = choice<EntrySurface>(
+  template('[(on | upon)] {day}', { day: entryDate }, ({ day }, place): EntrySurface => ({ day, place })),
+  template('(when | once | as soon as | if) {c}', { c: condition }, ({ c }, place): EntrySurface => ({ when: c, place })),
+);
+const laterParty = '(for | with respect to | in respect of) (a later party | a later State | any later party | each later party | later parties | each State ratifying thereafter | each State acceding thereafter)';
+const it = '[(this instrument | this treaty | this convention | this agreement | this protocol | it)]';
+const entry = choice<ClauseSurface>(
+  template(`${it} (enters | shall enter) into force {all} [(; | ,) ${laterParty} [,] [it enters into force] {later}]`, { all: entryDay, later: maybe(entryDay) }, ({ all, later }, place): ClauseSurface => ({ kind: 'entry', all, later, place })),
+  template(`${laterParty} [,] [(it | this instrument)] [enters into force] {later}`, { later: entryDay }, ({ later }, place): ClauseSurface => ({ kind: 'entry', later, place })),
+  template(`${it} enters into force ${laterParty} {later}`, { later: entryDay }, ({ later }, place): ClauseSurface => ({ kind: 'entry', later, place })),
+);
+
+const notice = template('unless (a | any | either | one) (party | of the parties) (gives | has given) notice [of (termination | denunciation | withdrawal)] [at least] {period} before (expiry | its expiry | the expiry | the expiry of the term | the end of the term | the end of that period)', { period }, ({ period: length }) => length);
+const renewal = choice<{ renewal: Period | 'indefinite'; notice?: Period }>(
+  template('[(and is | it is | is | and shall be)] [(automatically | tacitly)] (renewed | extended | prolonged) [(automatically | tacitly)] for [(further | successive | another)] {length} [at a time] [[,] {notice}]', { length: period, notice: maybe(notice) },
+    ({ length, notice: before }) => ({ renewal: length, notice: before })),
+  template('[(and is | it is | is | and shall be)] [(automatically | tacitly)] (renewed | extended | prolonged) for [(further | successive)] periods of {length} [[,] {notice}]', { length: period, notice: maybe(notice) },
+    ({ length, notice: before }) => ({ renewal: length, notice: before })),
+  template('[(and | it remains in force)] (thereafter | then) (indefinitely | without limit) [[,] {notice}]', { notice: maybe(notice) }, ({ notice: before }) => ({ renewal: 'indefinite' as const, notice: before })),
+);
+const remains = `${it} (remains | shall remain | is) in force`;
+const duration = choice<ClauseSurface>(
+  template(`${remains} for [a (period | term) of] {term} [[(; | ,)] {renewal}]`, { term: period, renewal: maybe(renewal) }, ({ term, renewal: more }, place): ClauseSurface =>
+    ({ kind: 'duration', term, renewal: more?.renewal, notice: more?.notice, place })),
+  template(`${remains} through {until} [(; | ,) {renewal}]`, { until: date, renewal: maybe(renewal) }, ({ until, renewal: more }, place): ClauseSurface => ({ kind: 'duration', until, renewal: more?.renewal, notice: more?.notice, place })),
+  template(`${remains} until {until}`, { until: date }, ({ until }, place): ClauseSurface => ({ kind: 'duration', until, isUntil: true, place })),
+  template(`${remains} (indefinitely | without limit of time | for an unlimited period | for an indefinite period)`, {}, (_, place): ClauseSurface => ({ kind: 'duration', place })),
+  template(`[${it} is [concluded] (of | for)] [an] unlimited (duration | period)`, {}, (_, place): ClauseSurface => ({ kind: 'duration', place })),
+);
+
+const labels = listOf(placed(articleLabel), choice(says(', and', null), says(',', null), says('and', null), says('or', null)));
+const toArticles = template('to (article | articles) {labels}', { labels }, ({ labels: all }) => all);
+const NO_LABELS: Labels = [];
+const reservations = choice<ClauseSurface>(
+  template('no reservations (may be made | are permitted | are allowed | shall be permitted) [{to}]', { to: maybe(toArticles) }, ({ to }, place): ClauseSurface => ({ kind: 'reservations', rule: to ? 'except' : 'none', labels: to ?? NO_LABELS, place })),
+  template('reservations (are not permitted | are not allowed | are prohibited | may not be made) [{to}]', { to: maybe(toArticles) }, ({ to }, place): ClauseSurface => ({ kind: 'reservations', rule: to ? 'except' : 'none', labels: to ?? NO_LABELS, place })),
+  template('reservations (may be made | are permitted | are allowed) {to} only', { to: toArticles }, ({ to }, place): ClauseSurface => ({ kind: 'reservations', rule: 'only', labels: to, place })),
+  template('reservations (may be made | are permitted | are allowed) only {to}', { to: toArticles }, ({ to }, place): ClauseSurface => ({ kind: 'reservations', rule: 'only', labels: to, place })),
+  template('reservations (may be made | are permitted | are allowed) except {to}', { to: toArticles }, ({ to }, place): ClauseSurface => ({ kind: 'reservations', rule: 'except', labels: to, place })),
+);
+
+const eligibleAct = choice<TreatyAct | 'any'>(
+  says('(ratify | become parties | become a party | join | be parties) [(to this instrument | this instrument)]', 'any'), says('sign [this instrument]', 'sign'), says('accede [to this instrument]', 'accede'),
+  says('accept [this instrument]', 'accept'), says('approve [this instrument]', 'approve'),
+);
+const ratifyOnly = says('ratify [this instrument]', 'ratify' as const);
+const window = '[(from | after) {from}] [through {through}]';
+const eligibility = choice<ClauseSurface>(
+  template(`${it} [(is | shall be | remains)] open to accession ${window} [{who}]`, { from: maybe(date), through: maybe(date), who: byWho }, ({ from, through, who: them }, place): ClauseSurface =>
+    ({ kind: 'eligibility', act: 'accede', who: them ?? { kind: 'any' }, from, through, place })),
+  template('only {who} may {act}', { who, act: choice(ratifyOnly, eligibleAct) }, ({ who: them, act: what }, place): ClauseSurface => ({ kind: 'eligibility', act: what, who: them, place })),
+);
+
+const missingDay = choice<MissingDay>(
+  says('(falls on | is) the last day of (the | that) month', 'last-day-of-month'), says('(falls on | is) the first day of the (next | following) month', 'first-day-of-next-month'),
+);
+const counting = choice<ClauseSurface>(
+  template('counting : [the] (expiry | expiration) of (a | the) [(year | month | period)] [or month] (falls on | is) the day after', {}, (_, place): ClauseSurface => ({ kind: 'expiry', rule: 'day-after', place })),
+  template('counting : [the] (expiry | expiration) of (a | the) [(year | month | period)] [or month] (falls on | is) the same day', {}, (_, place): ClauseSurface => ({ kind: 'expiry', rule: 'same-day', place })),
+  template('counting : a day that does not exist {rule}', { rule: missingDay }, ({ rule }, place): ClauseSurface => ({ kind: 'missing-day', rule, place })),
+);
+
+const from = choice<{ mode: 'signature' | 'date'; from?: DateSurface }>(
+  says('[the [(date | day) of]] [its] signature', { mode: 'signature' as const }),
+  template('{day}', { day: lawDate }, ({ day }) => ({ mode: 'date' as const, from: day })),
+);
+const applicant = choice<WhoSurface | undefined>(says('signatory [State]', { kind: 'signatories' }), says('negotiating State', { kind: 'negotiating' }), says('(State | party)', undefined));
+const provisional = choice<ClauseSurface>(
+  template(`${it} [(is | shall be)] applied provisionally from {start} [{who}]`, { start: from, who: byWho }, ({ start, who: them }, place): ClauseSurface => ({ kind: 'provisional', ...start, who: them, place })),
+  template('(any | each) {who} may apply this instrument provisionally [from {start}]', { who: applicant, start: maybe(from) }, ({ who: them, start }, place): ClauseSurface => ({ kind: 'provisional', mode: 'declaration', from: start?.from, who: them, place })),
+);
+
+/** A final clause, or `source`, `Depositary:`. */
+export const clauseForm: Rule<ClauseSurface> = memo(choice<ClauseSurface>(
+  template(`${it} [(is | shall be)] subject to {by} [by (the signatories | the signatory States | all parties | the parties)]`, { by: acts }, ({ by }, place): ClauseSurface => ({ kind: 'consent', by, isSubject: !by.includes('sign'), place })),
+  template('consent [to be bound [by this instrument]] is expressed by {by}', { by: acts }, ({ by }, place): ClauseSurface => ({ kind: 'consent', by, isSubject: !by.includes('sign'), place })),
+  template(`${it} [is] (binding on signature | binding upon signature)`, {}, (_, place): ClauseSurface => ({ kind: 'consent', by: ['sign'], isSubject: false, place })),
+  template(`${it} [(is | shall be)] (open | opened) for signature ${window} [{who}]`, { from: maybe(date), through: maybe(date), who: byWho }, ({ from: start, through, who: them }, place): ClauseSurface =>
+    ({ kind: 'open-for-signature', from: start, through, who: them, place })),
+  template('open for signature on {from}', { from: date }, ({ from: day }, place): ClauseSurface => ({ kind: 'open-for-signature', from: day, place })),
+  eligibility, entry, provisional, duration, reservations, counting,
+  template(`${it} (ceases | shall cease) to be in force (when | if) (fewer | less) than {n} parties remain`, { n: count }, ({ n }, place): ClauseSurface => ({ kind: 'minimum', n, place })),
+  template('source {texts}', { texts: listOf(quoted, choice(says(',', null), says('and', null), says(';', null))) }, ({ texts }, place): ClauseSurface => ({ kind: 'source', texts, place })),
+  template('depositary : {name}', { name: nameNoun }, ({ name }, place): ClauseSurface => ({ kind: 'depositary', name, place })),
+));

@@ -1,0 +1,121 @@
+/**
+ * Second pass: one sentence against the scope. Its forms are tried; the first that fits the whole of it is interpreted. A
+ * sentence that fits none is tried again leniently, so that an unknown name is reported as such and not as a sentence
+ * not understood. Results are kept with the sentence as long as scope and section stay the same.
+ */
+import type { Diagnostic } from '@servanda/base';
+import type { SyntaxSentence } from '@servanda/syntax';
+import { ambiguousPhrase } from '../diagnostics.ts';
+import { explainFailure } from './failure.ts';
+import { FORMS } from './forms.ts';
+import type { Item } from './items.ts';
+import { complete, makeInput, type Input, type Match, type Vocabulary } from './matching.ts';
+import { variablesOf } from './nouns.ts';
+import { makeSense, spanAt, type Occurrence, type SentenceContext } from './sense.ts';
+import type { SentenceForm } from './sentence-form.ts';
+import type { Predicate } from './surface.ts';
+
+/** What a sentence came to. */
+export interface Elaborated {
+  readonly items: readonly Item[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly occurrences: readonly Occurrence[];
+}
+
+interface Kept {
+  readonly scope: Vocabulary;
+  readonly key: string;
+  readonly result: Elaborated;
+}
+const kept = new WeakMap<SyntaxSentence, Kept>();
+
+/** `key` stands for the context: the same key, the same meaning. */
+export function elaborate(sentence: SyntaxSentence, scope: Vocabulary, context: SentenceContext, key: string): Elaborated {
+  const known = kept.get(sentence);
+  if (known && known.scope === scope && known.key === key) return known.result;
+  const result = read(sentence, scope, context);
+  kept.set(sentence, { scope, key, result });
+  return result;
+}
+
+const formsBySection = new Map<string, readonly SentenceForm[]>();
+function formsIn(context: SentenceContext): readonly SentenceForm[] {
+  const key = `${context.section}|${context.instrument === undefined}`;
+  let forms = formsBySection.get(key);
+  if (!forms) formsBySection.set(key, (forms = FORMS.filter((form) => form.where(context))));
+  return forms;
+}
+
+const NOTHING: Elaborated = { items: [], diagnostics: [], occurrences: [] };
+
+function read(sentence: SyntaxSentence, scope: Vocabulary, context: SentenceContext): Elaborated {
+  if (sentence.tokens.length === 0 || sentence.tokens.some((token) => token.kind === 'invalid')) return NOTHING;
+  const variables = variablesOf({ tokens: sentence.tokens, scope });
+  const strict = makeInput(sentence, scope, { variables });
+  const forms = formsIn(context);
+  const found = firstFitting(forms, strict);
+  if (found) return interpret(found, strict, context);
+  const lenient = makeInput(sentence, scope, { variables, isLenient: true });
+  const loose = firstFitting(forms, lenient);
+  const guess = loose && interpret(loose, lenient, context);
+  if (guess && guess.diagnostics.length > 0) return guess;
+  return { ...NOTHING, diagnostics: [explainFailure(sentence, scope, context, forms)] };
+}
+
+interface Fit {
+  readonly form: SentenceForm;
+  readonly matches: readonly Match<unknown>[];
+}
+
+function firstFitting(forms: readonly SentenceForm[], input: Input): Fit | undefined {
+  for (const form of forms) {
+    const matches = complete(form.rule, input);
+    if (matches.length > 0) return { form, matches };
+  }
+  return undefined;
+}
+
+function interpret({ form, matches }: Fit, input: Input, context: SentenceContext): Elaborated {
+  let best: Elaborated | undefined;
+  for (const match of matches.slice(0, 4)) {
+    const sense = makeSense(input, context);
+    const items = form.interpret(sense, match.value);
+    const result = { items, diagnostics: sense.diagnostics, occurrences: sense.occurrences };
+    if (sense.diagnostics.length === 0) {
+      best = result;
+      break;
+    }
+    if (best === undefined || sense.diagnostics.length < best.diagnostics.length) best = result;
+  }
+  const result = best ?? NOTHING;
+  const ambiguous = matches.length > 1 && !input.isLenient ? ambiguity(matches, input) : undefined;
+  return ambiguous ? { ...result, diagnostics: [ambiguous] } : result;
+}
+
+/** Two of the author's phrases that fit the same verb in two readings of the whole sentence. */
+function ambiguity(matches: readonly Match<unknown>[], input: Input): Diagnostic | undefined {
+  const [first, ...others] = matches.map((match) => predicatesOf(match.value, []));
+  for (const other of others) {
+    for (const mine of first ?? []) {
+      const theirs = other.find((each) => each.verbPlace.at === mine.verbPlace.at);
+      if (theirs && theirs.pattern !== mine.pattern && theirs.place.end === mine.place.end && theirs.tense !== 'gerund') {
+        return ambiguousPhrase(spanAt({ input }, mine.place), { one: mine.pattern.id, other: theirs.pattern.id }, {
+          related: [mine, theirs].flatMap((each) => (each.pattern.origin ? [{ span: each.pattern.origin, message: `\`${each.pattern.id}\` is declared here` }] : [])),
+        });
+      }
+    }
+  }
+  return undefined;
+}
+
+type Phrase = Extract<Predicate, { kind: 'phrase' }>;
+
+function predicatesOf(value: unknown, found: Phrase[]): readonly Phrase[] {
+  if (Array.isArray(value)) for (const each of value) predicatesOf(each, found);
+  else if (typeof value === 'object' && value !== null && !('parts' in value)) {
+    const { kind, verbPlace } = value as Partial<Phrase>;
+    if (kind === 'phrase' && verbPlace) found.push(value as Phrase);
+    for (const each of Object.values(value)) if (typeof each === 'object') predicatesOf(each, found);
+  }
+  return found;
+}

@@ -1,0 +1,68 @@
+/** Why a sentence fits nothing: the furthest place that any form or phrase reached, what it expected there, and the nearest phrase. */
+import { didYouMean, type Diagnostic, type Fix } from '@servanda/base';
+import type { SyntaxSentence } from '@servanda/syntax';
+import { clauseInReading, clauseOutside, unreadable } from '../diagnostics.ts';
+import { clauseForm } from './clause-forms.ts';
+import { complete, makeInput, placeSpan, type Expected, type Input, type Vocabulary } from './matching.ts';
+import { variablesOf } from './nouns.ts';
+import type { SentenceContext } from './sense.ts';
+import type { SentenceForm } from './sentence-form.ts';
+
+export function explainFailure(sentence: SyntaxSentence, scope: Vocabulary, context: SentenceContext, forms: readonly SentenceForm[]): Diagnostic {
+  const misplaced = finalClauseElsewhere(sentence, scope, context);
+  if (misplaced) return misplaced;
+  const input = makeInput(sentence, scope, { variables: variablesOf({ tokens: sentence.tokens, scope }), isTracking: true });
+  for (const form of forms) complete(form.rule, input);
+  return describe(sentence, input);
+}
+
+/** A final clause that stands outside an instrument. */
+function finalClauseElsewhere(sentence: SyntaxSentence, scope: Vocabulary, context: SentenceContext): Diagnostic | undefined {
+  if (context.instrument !== undefined) return undefined;
+  const input = makeInput(sentence, scope, { isLenient: true });
+  if (complete(clauseForm, input).length === 0) return undefined;
+  const words = sentence.tokens.slice(0, 3).map((token) => token.text).join(' ');
+  const span = placeSpan(sentence, { at: 0, end: sentence.tokens.length });
+  return context.section === 'reading' ? clauseInReading(span, { words }) : clauseOutside(span, { words });
+}
+
+/** Expectations that say little: they stand at every place where a noun may. */
+const MOST_SHOWN = 4;
+
+function describe(sentence: SyntaxSentence, input: Input): Diagnostic {
+  const { tokens } = sentence;
+  const at = input.furthest;
+  const token = tokens[at];
+  const place = token ? { at, end: at + 1 } : { at: Math.max(0, tokens.length - 1), end: tokens.length };
+  const span = placeSpan(sentence, place);
+  const words = input.expected.flatMap((expected) => (expected.kind === 'word' ? [expected] : []));
+  const byPhrase = words.filter((word) => word.by !== undefined);
+  const near = token?.kind === 'word' ? didYouMean(token.value, words.map((word) => word.text)) : undefined;
+  const meant = near === undefined ? onlyPhrase(byPhrase) : words.find((word) => word.text === near);
+  if (token && meant) {
+    const nearest = meant.by ?? undefined;
+    const fixes: readonly Fix[] = [{ title: `write \`${meant.text}\``, edits: [{ span, text: meant.text }] }];
+    const data = { found: token.text, expected: [`\`${meant.text}\``], stands: token.text, wanted: `\`${meant.text}\`` };
+    return unreadable(span, nearest === undefined ? data : { ...data, nearest }, { fixes });
+  }
+  return unreadable(span, { ...(token && { found: token.text }), expected: shown(input.expected) });
+}
+
+/** The word, where all that was expected comes from one phrase. */
+function onlyPhrase(words: readonly Extract<Expected, { kind: 'word' }>[]): Extract<Expected, { kind: 'word' }> | undefined {
+  const phrases = new Set(words.map((word) => word.by));
+  return phrases.size === 1 ? words[0] : undefined;
+}
+
+/** The expectations as a reader wants them: kinds first, then words, a few of them. */
+function shown(expected: readonly Expected[]): readonly string[] {
+  const sorts = new Set<string>();
+  const words = new Set<string>();
+  for (const each of expected) {
+    if (each.kind === 'sort') sorts.add(each.text);
+    else if (each.kind === 'name') sorts.add(each.of === 'thing' ? 'a name' : each.of === 'kind' ? 'a kind' : `${/^[AEIOU]/i.test(each.of) ? 'an' : 'a'} \`${each.of}\``);
+    else words.add(`\`${each.text}\``);
+  }
+  const all = [...sorts, ...words];
+  return all.length > MOST_SHOWN ? all.slice(0, MOST_SHOWN) : all;
+}
