@@ -30,3 +30,5 @@ export { answerWords, askWords, assumptionWords, expectationWords, goalWords } f
 export { compile, compileText, type Compiled } from './from-syntax/compile.ts';
 export type { NameKind, Scope } from './from-syntax/scope.ts';
 export type { Occurrence } from './from-syntax/sense.ts';
+export { underReadings } from './under-readings.ts';
+export { LOAD_LIMITS, type LoadLimits, type SourceHost } from './load.ts';
