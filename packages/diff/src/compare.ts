@@ -19,6 +19,7 @@ export interface Side {
   readonly place?: PlaceName;
 }
 
+/** For whom, and how far to look. */
 export interface CompareOptions {
   readonly parties: readonly string[];
   /** Longest run tried, in acts (default 3). */
@@ -30,6 +31,7 @@ export interface CompareOptions {
 
 const DEFAULT_BUDGET: Budget = { steps: 60_000 };
 
+/** Compares the second side with the first: `stricter` means that the second forbids what the first permits. */
 export function compare(first: Side, second: Side, options: CompareOptions): Comparison {
   const [placeA, placeB] = [first.place ?? same, second.place ?? same];
   const differing = [...ownLaw(first.model, second.model, placeA, placeB), ...ownLaw(second.model, first.model, placeB, placeA)];

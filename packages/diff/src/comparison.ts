@@ -5,6 +5,7 @@ import type { Ground } from '@servanda/semantics';
 /** The second side seen from the first, for one party. */
 export type Relation = 'equivalent' | 'stricter' | 'looser' | 'incomparable';
 
+/** Everything a comparison says. */
 export interface Comparison {
   readonly parties: readonly PartyRelation[];
   /** Sentences of law on one side only, or changed; texts by `lawWords`. */
@@ -12,6 +13,7 @@ export interface Comparison {
   readonly scope: ComparisonScope;
 }
 
+/** The relation for one party, with a run each way where there is one. */
 export interface PartyRelation {
   readonly party: string;
   readonly relation: Relation;
@@ -21,23 +23,27 @@ export interface PartyRelation {
   readonly onlySecond?: DividingRun;
 }
 
+/** A run that one side permits and the other does not. */
 export interface DividingRun {
   readonly steps: readonly RunStep[];
   /** What the forbidding side holds against the party at the end. */
   readonly burden: Burden;
 }
 
+/** An act on a day, or time passing. */
 export interface RunStep {
   readonly day: Day;
   /** Absent: time passes to the day. */
   readonly act?: Ground;
 }
 
+/** What is held against a party: a breach, or a duty. */
 export type Burden =
   | { readonly kind: 'breach'; readonly norm: string; readonly provision: string; readonly toward: readonly string[]; readonly act?: Ground }
   /** A duty that the other side does not impose. */
   | { readonly kind: 'duty'; readonly norm: string; readonly provision: string; readonly act: Ground; readonly lastDay?: Day };
 
+/** A place whose sentences differ. */
 export interface ProvisionChange {
   readonly provision: string;
   readonly kind: 'added' | 'removed' | 'changed';

@@ -8,6 +8,7 @@ import { isBetween, isBound, isInForce, isProvisionBetween, partiesInForce, stan
 
 type Visit = (bindings: Bindings) => boolean;
 
+/** Whether the condition is true in the state under the bindings. */
 export function holds(program: Program, state: State, vars: Vars, formula: Formula, bindings: Bindings): boolean {
   return forEachSolution(program, state, vars, formula, bindings, () => true);
 }

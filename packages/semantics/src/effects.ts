@@ -18,11 +18,13 @@ export interface Because {
   readonly entry?: string;
 }
 
+/** The life of a duty: pending → active → fulfilled | breached | lapsed | discharged; suspended ⇄ active. */
 export type ObligationStatus = 'pending' | 'active' | 'suspended' | 'fulfilled' | 'breached' | 'lapsed' | 'discharged';
 
 /** Open instances may still change; the others are final (a breach may still be performed late). */
 export const OPEN: readonly ObligationStatus[] = ['pending', 'active', 'suspended'];
 
+/** What can be brought about. */
 export type EffectContent =
   | { readonly kind: 'act'; readonly act: Ground; readonly countsAs?: Ground }
   | { readonly kind: 'fact'; readonly fact: Ground; readonly value: boolean }
@@ -43,6 +45,7 @@ export type EffectContent =
   | { readonly kind: 'continuity'; readonly successor: string; readonly predecessor: string }
   | { readonly kind: 'finding'; readonly finding: Finding };
 
+/** One thing brought about: numbered from 0 in a run, dated, with what it follows from. */
 export type Effect = EffectContent & { readonly n: number; readonly day: Day; readonly because: Because };
 
 /** Something in the log or the clauses that a reader must know; never stops the run. */

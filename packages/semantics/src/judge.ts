@@ -51,6 +51,7 @@ export interface Violation {
   readonly excused: readonly Excuse[];
 }
 
+/** What takes an act out of a prohibition, toward one party or all. */
 export interface Excuse {
   readonly toward?: string;
   readonly because: { readonly kind: 'exception' | 'permission' | 'duty'; readonly law: string; readonly rule?: PriorityRule };
@@ -171,6 +172,7 @@ function priorOver(run: Run, norm: Norm, bearer: string, q: string | undefined, 
   return permission ? { toward: q, because: { kind: 'permission', law: permission.id, rule } } : undefined;
 }
 
+/** Same pattern and arguments. */
 export function isSameAct(a: Ground, b: Ground): boolean {
   return a.pattern === b.pattern && a.args.length === b.args.length && a.args.every((arg, i) => arg === b.args[i]);
 }

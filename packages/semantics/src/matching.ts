@@ -96,6 +96,7 @@ export function match(program: Program, state: State, vars: Vars, app: Applicati
   return matchArgs(program, state, vars, app.args, [b, a, ...rest], bindings);
 }
 
+/** Whether the first two arguments may change places. */
 export function isSymmetric(program: Program, pattern: string): boolean {
   return program.mutual.has(pattern) || (program.acts.get(pattern)?.actorRoles.length ?? 1) > 1;
 }
@@ -148,6 +149,7 @@ export function forEachBinding(
   return visit(bindings);
 }
 
+/** Bindings as a text, the same for equal bindings. */
 export function bindingKey(bindings: Bindings): string {
   const names = Object.keys(bindings);
   if (names.length === 0) return '';

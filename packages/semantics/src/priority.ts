@@ -9,6 +9,7 @@ import { instrumentOf, type Program } from './program.ts';
 import { concludedOn, isBetween, isBound } from './standing.ts';
 import type { State } from './state.ts';
 
+/** The rule by which one norm prevails over another. */
 export type PriorityRule =
   | { readonly kind: 'charter' | 'clause'; readonly law: string }
   | { readonly kind: 'later-treaty'; readonly later: string; readonly earlier: string };

@@ -32,6 +32,7 @@ export function lawOn<L>(index: ActIndex<L>, act: Ground): readonly L[] {
   return found;
 }
 
+/** Everything `step` needs to know of a model, indexed. */
 export interface Program {
   readonly model: Model;
   readonly instruments: ReadonlyMap<string, Instrument>;

@@ -8,6 +8,7 @@ import type { Instrument, PartyStatus, Survival } from '@servanda/model';
 import type { Program } from './program.ts';
 import { pairKey, standKey, type Stand, type State } from './state.ts';
 
+/** The raw record of a party’s standing, if it has done anything about the instrument. */
 export function standOf(state: State, instrument: string, party: string): Stand | undefined {
   return state.stands.get(standKey(instrument, party));
 }

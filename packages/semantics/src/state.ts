@@ -9,6 +9,7 @@ import type { Ground, ObligationStatus } from './effects.ts';
 
 /** Values of variables, by name. */
 export type Bindings = Readonly<Record<string, string>>;
+/** No variable is bound. */
 export const NO_BINDINGS: Bindings = {};
 
 /** A party's standing toward an instrument: the raw facts that `statusOf` turns into a `PartyStatus`. */
@@ -35,6 +36,7 @@ export interface Stand {
   readonly cause: number;
 }
 
+/** The life of an instrument as such, apart from its parties. */
 export interface InstrumentState {
   /** The threshold of initial entry into force was met on this day. */
   readonly thresholdOn?: Day;
@@ -47,8 +49,10 @@ export interface InstrumentState {
   readonly cause: number;
 }
 
+/** Before anything has happened to an instrument. */
 export const NO_INSTRUMENT_STATE: InstrumentState = { isIn: false, consents: 0, cause: -1 };
 
+/** A fact that is true, since when, and by which effect. */
 export interface FactRecord {
   readonly fact: Ground;
   readonly since: Day;
@@ -76,6 +80,7 @@ export interface ObligationInstance {
   readonly cause: number;
 }
 
+/** A breach on record. Breaches stay (VCLT 70(1)(b)). */
 export interface Breach {
   readonly id: number;
   readonly norm: string;
@@ -89,6 +94,7 @@ export interface Breach {
   readonly cause: number;
 }
 
+/** A reservation that stands (VCLT 19). */
 export interface Reservation {
   readonly provision: string;
   readonly party: string;
@@ -98,6 +104,7 @@ export interface Reservation {
 
 /** What the calendar will do. Phases of one day run in this order (docs/semantics.md, "the day"). */
 export type AgendaPhase = 0 | 1 | 2 | 3 | 4;
+/** Something the calendar will bring. Items are taken by day, rank and the order in which they were put down. */
 export type AgendaItem = { readonly on: Day; readonly phase: AgendaPhase; readonly seq: number } & (
   | { readonly kind: 'deadline'; readonly instance: number }
   | { readonly kind: 'continuity'; readonly index: number }
@@ -113,6 +120,7 @@ export type AgendaItem = { readonly on: Day; readonly phase: AgendaPhase; readon
   | { readonly kind: 'date' }
 );
 
+/** The world of a dossier at a moment. */
 export interface State {
   day: Day;
   /** Atom key → record, of facts that are true. */
@@ -148,6 +156,7 @@ export interface State {
   nextEffect: number;
 }
 
+/** Nothing has happened yet. */
 export function emptyState(): State {
   return {
     day: FAR_PAST, facts: new Map(), factsByPattern: new Map(), done: new Map(), doneByPattern: new Map(), stands: new Map(),
@@ -157,6 +166,7 @@ export function emptyState(): State {
   };
 }
 
+/** A copy that can be changed without the original noticing; records are shared. */
 export function cloneState(s: State): State {
   return {
     ...s,
@@ -174,14 +184,17 @@ function cloneSets<K, V>(map: Map<K, Set<V>>): Map<K, Set<V>> {
   return copy;
 }
 
+/** Key of a party’s stand in `State.stands`. */
 export function standKey(instrument: string, party: string): string {
   return `${instrument}|${party}`;
 }
 
+/** Key of a relation between two parties in `State.pairs`; the order of the two does not matter. */
 export function pairKey(instrument: string, p: string, q: string): string {
   return p < q ? `${instrument}|${p}|${q}` : `${instrument}|${q}|${p}`;
 }
 
+/** Key of a constant act or fact. */
 export function groundKey(ground: Ground): string {
   return ground.args.length === 0 ? ground.pattern : `${ground.pattern}|${ground.args.join('|')}`;
 }

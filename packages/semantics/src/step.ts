@@ -17,11 +17,13 @@ import { occur, schedule, setFact, type Run } from './run.ts';
 import { cloneState, emptyState, NO_BINDINGS, standKey, type AgendaItem, type State } from './state.ts';
 import { succeed } from './succession.ts';
 
+/** The state after a step and what the step brought about, in order. */
 export interface StepResult {
   readonly state: State;
   readonly effects: readonly Effect[];
 }
 
+/** How a step counts where a clause leaves it open: one choice per world (docs/semantics.md, "Doubt"). */
 export interface StepOptions {
   readonly missingDay?: Run['missingDay'];
 }

@@ -15,6 +15,7 @@ export function consentedTo(state: State, instrument: string): readonly string[]
   });
 }
 
+/** The parties a set names, on this day. */
 export function membersOf(program: Program, state: State, instrument: Instrument, set: PartySet): readonly string[] {
   switch (set.kind) {
     case 'named': return set.ids.map((id) => current(state, id));

@@ -30,6 +30,7 @@ export interface TimelineAnswer {
   readonly unknownBecause?: string;
 }
 
+/** Whether a replay answers the question, without looking into the future. */
 export function isTimelineAsk(ask: Ask): ask is TimelineAsk {
   switch (ask.kind) {
     case 'holds': case 'when': case 'who': case 'owes': case 'missing': case 'contradicted': return true;

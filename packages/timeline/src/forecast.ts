@@ -4,6 +4,7 @@ import { isInForce, lackingOf, type Lacking, type State } from '@servanda/semant
 import { stateAt, type History } from './history.ts';
 import type { Worlds } from './worlds.ts';
 
+/** What stands between an instrument and its entry into force. */
 export interface Forecast {
   readonly instrument: string;
   readonly status: 'in-force' | 'ended' | 'scheduled' | 'waiting';

@@ -16,6 +16,7 @@ export interface Series<V> {
   readonly effects: number[];
 }
 
+/** A replayed log with its indexes. */
 export interface History {
   readonly program: Program;
   readonly happenings: readonly DatedHappening[];
@@ -132,6 +133,7 @@ export function indexAt(series: Series<unknown> | undefined, day: Day): number {
   return low - 1;
 }
 
+/** The value at the end of the day; undefined before the first change. */
 export function valueAt<V>(series: Series<V> | undefined, day: Day): V | undefined {
   return series?.values[indexAt(series, day)];
 }

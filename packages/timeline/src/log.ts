@@ -18,6 +18,7 @@ export interface PlacedEntry {
   readonly last: Day;
 }
 
+/** A happening on its day. */
 export interface DatedHappening {
   readonly day: Day;
   readonly happening: Happening;
@@ -97,6 +98,7 @@ export function happeningsOf(entries: readonly PlacedEntry[], dayOf: (entry: Pla
   return all;
 }
 
+/** What an entry of the log means to `step`. */
 export function happeningOf(entry: LogEntry): Happening {
   const content = entry.content;
   switch (content.kind) {

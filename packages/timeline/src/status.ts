@@ -22,6 +22,7 @@ export interface PartyStanding {
   readonly entersOn?: Day;
 }
 
+/** An instrument on a day: in force or not, since and until when, and its parties. */
 export interface InstrumentStanding {
   readonly instrument: string;
   readonly isInForce: Truth;
@@ -30,6 +31,7 @@ export interface InstrumentStanding {
   readonly parties: readonly PartyStanding[];
 }
 
+/** What to leave out of the status of a day. */
 export interface StatusQuery {
   /** Only this party's standing (and instruments it has to do with). */
   readonly party?: string;
@@ -71,6 +73,7 @@ function nextEnd(worlds: Worlds, id: string, day: Day): Day | undefined {
   return isAgreed ? value : undefined;
 }
 
+/** A party’s status in one history: a binary search. */
 export function statusIn(history: History, instrument: string, party: string, day: Day): PartyStatus {
   const known = valueAt(history.statuses.get(`${instrument}|${party}`), day);
   if (known !== undefined) return known;
@@ -129,6 +132,7 @@ export interface Duty {
   readonly since?: Day;
 }
 
+/** Which duties are asked for. */
 export interface DutyQuery {
   readonly bearer?: string;
   readonly toward?: string;
@@ -175,6 +179,7 @@ function isAsked(worlds: Worlds, duty: Duty, query: DutyQuery): boolean {
   return instrument !== undefined && query.toward !== duty.instance.bearer && (worlds.histories[0].final.participants.get(instrument) ?? []).includes(query.toward);
 }
 
+/** A duty with a deadline ahead. */
 export interface DueItem {
   readonly duty: Duty;
   /** The last day on which performance is in time. */

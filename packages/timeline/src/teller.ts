@@ -6,6 +6,7 @@ import {
 import type { Effect, Excuse, Finding, Ground, Lacking, ObligationInstance, ObligationStatus } from '@servanda/semantics';
 import type { History } from './history.ts';
 
+/** How dates are written. */
 export interface TellerStyle {
   /** `2019-01-22` (default), or `22 January 2019` as in a memo. */
   readonly dates?: 'iso' | 'long';
@@ -30,6 +31,7 @@ export interface Teller {
   readonly doubt: (entry: string) => string;
 }
 
+/** A teller for a model; makes its wordbook once. */
 export function makeTeller(model: Model, style: TellerStyle = {}): Teller {
   const book = makeWordbook(model);
   const wordStyle = { dates: style.dates ?? 'iso' } as const;
@@ -82,6 +84,7 @@ function waitingWords(norm: Norm | undefined, event: (e: NonNullable<Norm['after
   return norm?.from ? 'its first day has not come' : undefined;
 }
 
+/** A standing as a sentence. */
 export function standingWords(party: string, instrument: string, status: PartyStatus): string {
   switch (status) {
     case 'none': return `${party} has nothing to do with ${instrument}: it has neither signed nor consented`;

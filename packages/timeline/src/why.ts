@@ -22,6 +22,7 @@ export interface Reason {
   readonly children: readonly Reason[];
 }
 
+/** A statement, whether it is so, and the reasons. */
 export interface Explanation {
   readonly truth: Truth;
   readonly statement: string;

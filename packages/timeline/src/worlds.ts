@@ -20,6 +20,7 @@ export interface Worlds {
   readonly doubtful: readonly string[];
 }
 
+/** Viewpoint and limits of a replay. */
 export interface WorldsOptions extends Viewpoint {
   /** Replays at most this many times the log's events (default 400,000). */
   readonly budget?: number;
