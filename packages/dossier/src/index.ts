@@ -7,3 +7,6 @@ export type {
   ExpectationRow, FactRow, ForecastReport, ForecastRow, InstrumentRow, IsoDate, PartyRow, Place, QueryProblem, QuestionRow, Report,
   RunStep, StatusReport, TimelineReport, TimelineRow, Viewpoint, WhyReport,
 } from './reports.ts';
+export { openDossier, openModel } from './open-dossier.ts';
+export type { DossierSource } from './source.ts';
+export { allCodes } from './code-pages.ts';

@@ -62,7 +62,9 @@ function lazy<T>(make: () => T): () => T {
 
 function placer(sources: ReadonlyMap<string, string>): (label: string, span: Span) => Place {
   const indexes = new Map<string, LineIndex>();
-  return (label, span) => {
+  return (label, { file, from, to }) => {
+    // A copy: places of the model follow their text when it is edited, those of an answer stay.
+    const span = { file, from, to };
     const text = sources.get(span.file);
     if (text === undefined) return { label, span };
     const index = indexes.get(span.file) ?? makeLineIndex(text);

@@ -1,0 +1,97 @@
+/** Where output goes: colours only where a terminal shows them, lines no wider than it, and a reader that goes away early is no error. */
+import { ansiPalette, displayWidth, plainPalette, type Palette } from '@servanda/base';
+
+/** What a command writes to. Tests give one that keeps the text. */
+export interface Terminal {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** For text on `out`. */
+  readonly paint: Paint;
+  /** For diagnostics. */
+  readonly palette: Palette;
+  /** Cells of a line. */
+  readonly width: number;
+  readonly isInteractive: boolean;
+}
+
+/** The few ways in which text is set off. */
+export interface Paint {
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly good: (text: string) => string;
+  readonly bad: (text: string) => string;
+  readonly doubtful: (text: string) => string;
+}
+
+const same = (text: string): string => text;
+const ansi = (code: string) => (text: string): string => (text === '' ? '' : `\u001b[${code}m${text}\u001b[0m`);
+
+export const plainPaint: Paint = { bold: same, dim: same, good: same, bad: same, doubtful: same };
+const colourPaint: Paint = { bold: ansi('1'), dim: ansi('2'), good: ansi('32'), bad: ansi('31'), doubtful: ansi('33') };
+
+/** Lines of a memo: used wherever no terminal says how wide it is. */
+const MEMO_WIDTH = 100;
+
+/** The terminal of this process. NO_COLOR (no-color.org) and a dumb terminal turn colours off. */
+export function processTerminal(): Terminal {
+  const { stdout, stderr, env } = process;
+  quietWhenClosed(stdout);
+  quietWhenClosed(stderr);
+  const isColoured = stdout.isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+  return {
+    out: (text) => { stdout.write(text); },
+    err: (text) => { stderr.write(text); },
+    paint: isColoured ? colourPaint : plainPaint,
+    palette: isColoured ? ansiPalette : plainPalette,
+    width: stdout.isTTY ? Math.max(40, Math.min(stdout.columns, 120)) : MEMO_WIDTH,
+    isInteractive: stdout.isTTY && process.stdin.isTTY,
+  };
+}
+
+/** `servanda … | head` closes the pipe when it has enough; that is not a failure. */
+function quietWhenClosed(stream: NodeJS.WriteStream): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+}
+
+/** Breaks a text into lines of at most `width` cells, at spaces. A longer word stands alone. */
+export function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && displayWidth(longer) > width) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return [...lines, line];
+}
+
+/** A paragraph, wrapped and indented; further lines `hang` deeper. */
+export function paragraph(text: string, width: number, indent = 0, hang = 0): string {
+  const lines = wrap(text, width - indent - hang);
+  return lines.map((line, i) => `${' '.repeat(indent + (i === 0 ? 0 : hang))}${line}\n`).join('');
+}
+
+/** Fills up to a number of cells. */
+export function pad(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
+}
+
+/** Columns aligned by display width; the last one is wrapped to what is left of the line. `paints` colour cells after measuring. */
+export function table(rows: readonly (readonly string[])[], width: number, indent = 0, paints: readonly (((text: string) => string) | undefined)[] = []): string {
+  const count = Math.max(0, ...rows.map((row) => row.length));
+  const widths = Array.from({ length: count }, (_, i) => Math.max(0, ...rows.map((row) => displayWidth(row[i] ?? ''))));
+  const lead = widths.slice(0, -1).reduce((sum, w) => sum + w + 2, indent);
+  const rest = Math.max(24, width - lead);
+  return rows.map((row) => {
+    const cells = row.slice(0, count - 1).map((cell, i) => (paints[i] ?? same)(pad(cell, widths[i] ?? 0)));
+    const [first = '', ...more] = wrap(row[count - 1] ?? '', rest);
+    const last = paints[count - 1] ?? same;
+    const line = `${' '.repeat(indent)}${[...cells, last(first)].join('  ')}`.trimEnd();
+    return [line, ...more.map((text) => ' '.repeat(lead) + last(text))].map((each) => `${each}\n`).join('');
+  }).join('');
+}

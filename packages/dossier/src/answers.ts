@@ -1,0 +1,49 @@
+/** A question, from the dossier or from outside, is read, put to the layer that can answer it, and reported. */
+import { intervalOf, isoFromDay, type Day } from '@servanda/base';
+import { answerAsk, isTimelineAsk, type SupposedAct } from '@servanda/timeline';
+import { answerHead, timelineAnswerReport, unansweredReport, type Asked } from './answer-report.ts';
+import type { AskOptions } from './dossier.ts';
+import type { Lens } from './lens.ts';
+import type { Desk } from './open-dossier.ts';
+import { readDay, unknownName } from './query.ts';
+import type { AnswerReport, QueryProblem } from './reports.ts';
+import { readQuestion } from './statements.ts';
+
+/** Answers the dossier's question of that name, or the question put in words. */
+export function askReport(desk: Desk, lens: Lens, given: string, options: AskOptions): AnswerReport {
+  const day = readDay(options.on, lens.today);
+  const known = desk.model.questions.find((q) => q.id === given);
+  const read = known ? { value: known, problems: [] } : isName(given) ? { value: undefined, problems: [noQuestion(desk, given)] } : readQuestion(desk, given);
+  const problems: readonly QueryProblem[] = [...day.problems, ...read.problems];
+  if (!read.value || problems.length > 0) return unansweredReport(lens, given, problems);
+  return answerQuestion(desk, lens, read.value, day.value, [], options);
+}
+
+/** One word without a question mark is meant as a name. */
+function isName(given: string): boolean {
+  return /^[\p{L}\p{N}_-]+$/u.test(given);
+}
+
+function noQuestion(desk: Desk, given: string): QueryProblem {
+  return unknownName(given, 'question', desk.model.questions.map((q) => ({ id: q.id, names: [] })));
+}
+
+/** Answers a question as it is understood, after further acts, on a day. */
+export function answerQuestion(desk: Desk, lens: Lens, asked: Asked, today: Day, after: readonly SupposedAct[], options: AskOptions): AnswerReport {
+  if (isTimelineAsk(asked.ask)) return answerFromReplay(desk, lens, asked, asked.ask, today, after);
+  return answerFromExplorer(desk, lens, asked, today, after, options);
+}
+
+function answerFromReplay(desk: Desk, lens: Lens, asked: Asked, ask: Parameters<typeof answerAsk>[2], today: Day, after: readonly SupposedAct[]): AnswerReport {
+  const knownOn = ask.kind === 'holds' && ask.knownOn ? isoFromDay(intervalOf(ask.knownOn).last) : lens.viewpoint.knownOn;
+  const supposed = [...asked.assumptions.flatMap((a): SupposedAct[] => (a.kind === 'happens' ? [{ act: a.act, on: a.on ? intervalOf(a.on).first : today, origin: a.origin }] : [])), ...after];
+  const view = supposed.length > 0 || knownOn !== lens.viewpoint.knownOn ? desk.lens({ ...lens.viewpoint, ...(knownOn !== undefined && { knownOn }) }, supposed) : lens;
+  return timelineAnswerReport(view, asked, today, answerAsk(view.worlds, view.teller, ask, today));
+}
+
+function answerFromExplorer(_desk: Desk, lens: Lens, asked: Asked, today: Day, _after: readonly SupposedAct[], _options: AskOptions): AnswerReport {
+  return {
+    ...answerHead(lens, asked, today), answer: { kind: 'unknown', text: 'unknown' }, sentence: 'It is not known.', because: [], parts: [], scope: [],
+    unknownBecause: 'questions about the future are not answered yet',
+  };
+}

@@ -1,0 +1,52 @@
+/** Everything at once: what is wrong with the text, findings, and each question under each of its expectations. */
+import type { Day } from '@servanda/base';
+import { applicationWords, askWords, type Expectation, type Question } from '@servanda/model';
+import { expectedText, isMet } from './answer-report.ts';
+import { answerQuestion } from './answers.ts';
+import type { CheckOptions } from './dossier.ts';
+import { findingsIn } from './findings.ts';
+import { reportHead, type Lens } from './lens.ts';
+import type { Desk } from './open-dossier.ts';
+import type { CheckReport, ExpectationRow, Place, QuestionRow, Viewpoint } from './reports.ts';
+
+export function checkReport(desk: Desk, viewpoint: Viewpoint, options: CheckOptions): CheckReport {
+  const lens = desk.lens(viewpoint);
+  const today = lens.today;
+  const findings = findingsIn(lens);
+  const questions = desk.model.questions.map((q) => questionRow(desk, lens, q, today, options));
+  const expectations = questions.flatMap((q) => q.expectations);
+  const counts = {
+    errors: desk.diagnostics.filter((d) => d.severity === 'error').length,
+    warnings: desk.diagnostics.filter((d) => d.severity === 'warning').length,
+    findings: findings.length,
+    met: expectations.filter((e) => e.isMet).length,
+    failed: expectations.filter((e) => !e.isMet).length,
+  };
+  return { ...reportHead(lens, []), diagnostics: desk.diagnostics, findings, questions, counts, isPassed: counts.errors === 0 && counts.failed === 0 };
+}
+
+function questionRow(desk: Desk, lens: Lens, question: Question, today: Day, options: CheckOptions): QuestionRow {
+  const place = desk.places.at(`question ${question.id}`, question.origin);
+  const expectations = question.expectations.map((e) => expectationRow(desk, lens, question, e, today, options));
+  const answer = expectations.length > 0 ? undefined : answerQuestion(desk, lens, question, today, [], options);
+  return { id: question.id, title: question.title, question: askWords(lens.speech(), question.ask), expectations, ...(answer && { answer }), place };
+}
+
+function expectationRow(desk: Desk, lens: Lens, question: Question, expectation: Expectation, today: Day, options: CheckOptions): ExpectationRow {
+  const under = desk.lens({ ...lens.viewpoint, readings: [...expectation.readings].sort() });
+  const after = expectation.after.map((act) => ({ act, on: today, origin: plainSpan(expectation) }));
+  const answer = answerQuestion(desk, under, question, today, after, options);
+  return {
+    question: question.id, readings: expectation.readings, after: expectation.after.map((act) => applicationWords(lens.speech(), act)),
+    expected: expectedText(expectation.answer), got: answer.answer.text, isMet: isMet(expectation.answer, answer.answer), answer,
+    place: placeOf(desk, question, expectation),
+  };
+}
+
+function plainSpan({ origin: { file, from, to } }: Expectation): Expectation['origin'] {
+  return { file, from, to };
+}
+
+function placeOf(desk: Desk, question: Question, expectation: Expectation): Place {
+  return desk.places.at(`question ${question.id}`, expectation.origin);
+}
