@@ -15,7 +15,9 @@ import type { ClausePart } from './interpret-clause.ts';
 import type { Item } from './items.ts';
 import type { Vocabulary } from './matching.ts';
 import type { Outlined } from './outline.ts';
+import { assembleQuestion } from './questions.ts';
 import type { Occurrence, SentenceContext } from './sense.ts';
+import { checkSources, expandBeliefs } from './sources.ts';
 import { tableEntries } from './tables.ts';
 import { TREATY_ACT_PATTERNS } from './treaty-act-phrases.ts';
 
@@ -53,7 +55,8 @@ interface QuestionDraft {
   readonly sentence: SyntaxSentence;
   readonly id: string;
   title?: string;
-  ask?: Question['ask'];
+  hasErrors: boolean;
+  readonly asks: { readonly ask: Question['ask']; readonly origin: Question['origin'] }[];
   readonly assumptions: Question['assumptions'][number][];
   readonly expectations: Question['expectations'][number][];
 }
@@ -71,9 +74,10 @@ export function assemble(collected: Collected, files: readonly string[], previou
     ...(collected.title !== undefined && { title: collected.title }), ...(collected.asOf && { asOf: collected.asOf }),
     kinds: collected.kinds, things: collected.things, groups: collected.groups, weights: collected.weights, continuities: collected.continuities,
     facts: acts.facts, acts: acts.acts, instruments: instrumentsOf(collected, to), provisions: provisionsOf(collected, to.laws), law: to.laws,
-    readings: collected.readings, log: to.log, reports: to.reports, claims: to.claims, beliefs: to.beliefs, accepted: to.accepted,
-    questions: to.questions.flatMap(questionOf), files,
+    readings: collected.readings, log: to.log, reports: to.reports, claims: to.claims, beliefs: expandBeliefs(to.beliefs, to.claims), accepted: to.accepted,
+    questions: questionsOf(to, collected), files,
   };
+  to.diagnostics.push(...checkSources({ ...model, beliefs: to.beliefs }));
   return { model, diagnostics: to.diagnostics, occurrences: to.occurrences, tableLog };
 }
 
@@ -118,7 +122,7 @@ function phrasesOf(collected: Collected, to: Gathered): { acts: readonly ActPatt
 function gatherSection(to: Gathered, outlined: Outlined, collected: Collected, tables: TableLog): void {
   const { section, context, key } = outlined;
   if (context.section === 'question' && section.heading) {
-    to.questions.push({ sentence: section.heading, id: context.question ?? `question#${to.questions.length + 1}`, assumptions: [], expectations: [] });
+    to.questions.push({ sentence: section.heading, id: context.question ?? `question#${to.questions.length + 1}`, hasErrors: false, asks: [], assumptions: [], expectations: [] });
   }
   if (section.heading && !collected.sentences.has(section.heading)) gatherSentence(to, section.heading, collected.scope, context, key);
   for (const sentence of section.sentences) {
@@ -132,6 +136,8 @@ function gatherSentence(to: Gathered, sentence: SyntaxSentence, scope: Vocabular
   const elaborated: Elaborated = elaborate(sentence, scope, context, key);
   for (const diagnostic of elaborated.diagnostics) to.diagnostics.push(diagnostic);
   if (elaborated.occurrences.length > 0) to.occurrences.push(elaborated.occurrences);
+  const question = to.questions.at(-1);
+  if (question && context.section === 'question' && elaborated.diagnostics.length > 0) question.hasErrors = true;
   for (const item of elaborated.items) place(to, item, sentence, context);
 }
 
@@ -152,7 +158,7 @@ function place(to: Gathered, item: Item, sentence: SyntaxSentence, context: Sent
     case 'belief': to.beliefs.push(item.belief); return;
     case 'accepted': to.accepted.push(item.accepted); return;
     case 'question-title': if (question && item.title !== undefined) question.title = item.title; return;
-    case 'ask': if (question) question.ask ??= item.ask; return;
+    case 'ask': question?.asks.push({ ask: item.ask, origin: spanOf(sentence) }); return;
     case 'assumption': question?.assumptions.push(item.assumption); return;
     case 'expectation': question?.expectations.push(item.expectation); return;
     case 'act-body': case 'none': return;
@@ -201,6 +207,10 @@ function provisionsOf(collected: Collected, law: readonly Law[]): readonly Provi
   return own ? [...collected.provisions, { id: 'dossier', origin: own.origin }] : collected.provisions;
 }
 
-function questionOf({ sentence, id, title, ask, assumptions, expectations }: QuestionDraft): readonly Question[] {
-  return ask === undefined ? [] : [{ id, ...(title !== undefined && { title }), assumptions, ask, expectations, origin: spanOf(sentence) }];
+function questionsOf(to: Gathered, collected: Collected): readonly Question[] {
+  return to.questions.flatMap(({ sentence, ...draft }) => {
+    const { question, diagnostics } = assembleQuestion({ ...draft, origin: spanOf(sentence) }, collected.readings);
+    to.diagnostics.push(...diagnostics);
+    return question ? [question] : [];
+  });
 }

@@ -5,6 +5,7 @@ import { interpretGerunds, interpretLaw } from './interpret-law.ts';
 import { interpretMeta } from './interpret-meta.ts';
 import type { Item } from './items.ts';
 import { lawForm } from './law-forms.ts';
+import { FACTUAL_FORMS, QUESTION_FORMS } from './log-sentences.ts';
 import { sentenceForm, type SentenceForm } from './sentence-form.ts';
 
 const clause = sentenceForm({
@@ -28,4 +29,4 @@ const law = sentenceForm({
 });
 
 /** The first form that fits a whole sentence is the one it has. */
-export const FORMS: readonly SentenceForm[] = [clause, law];
+export const FORMS: readonly SentenceForm[] = [...FACTUAL_FORMS, clause, law, ...QUESTION_FORMS];
