@@ -9,4 +9,5 @@ export type {
 } from './reports.ts';
 export { openDossier, openModel } from './open-dossier.ts';
 export type { DossierSource } from './source.ts';
-export { allCodes } from './code-pages.ts';
+export { allCodes, codePage } from './code-pages.ts';
+export { countWords } from './status-report.ts';

@@ -1,0 +1,23 @@
+/** An answer for people: the sentence, what it rests on, runs and lists, and the scope under which it holds. */
+import type { AnswerPart, AnswerReport } from '@servanda/dossier';
+import { paragraph, type Terminal } from './terminal.ts';
+import { capital, cite, outline, sentence } from './words.ts';
+
+export function answerText(answer: AnswerReport, terminal: Terminal): string {
+  const lead = `${capital(answer.answer.text)}. `;
+  const said = answer.answer.kind === 'yes' || answer.answer.kind === 'no' || answer.answer.kind === 'unknown' ? `${lead}${answer.sentence}` : answer.sentence;
+  const doubt = answer.unknownBecause === undefined ? '' : paragraph(sentence(answer.unknownBecause), terminal.width, 2, 2);
+  const parts = answer.parts.map((part) => partText(part, terminal)).join('');
+  const scope = answer.scope.length === 0 ? '' : `\n${terminal.paint.dim(paragraph(`Scope: ${answer.scope.join('; ')}.`, terminal.width, 2, 2).trimEnd())}\n`;
+  return `${paragraph(said.trim(), terminal.width, 2, 2)}${doubt}${outline(answer.because, terminal, 2)}${parts}${scope}`;
+}
+
+function partText(part: AnswerPart, terminal: Terminal): string {
+  const steps = part.steps.map((step) => {
+    const who = step.by === undefined || step.sentence.startsWith(step.by) ? '' : `${step.by}: `;
+    return paragraph(`${step.on}  ${who}${step.sentence}`, terminal.width, 4, 12) + step.then.map((line) => paragraph(line, terminal.width, 16, 2)).join('');
+  });
+  const lines = part.lines.map((line) => paragraph(line, terminal.width, 4, 2));
+  const places = part.places.map((p) => terminal.paint.dim(paragraph(cite(p), terminal.width, 6, 2).trimEnd())).map((line) => `${line}\n`);
+  return `\n${paragraph(part.title, terminal.width, 2)}${[...steps, ...lines, ...places].join('')}`;
+}

@@ -1,0 +1,28 @@
+/** `servanda ask`: one question, by its name in the dossier or in words. */
+import { answerText } from '../answer-text.ts';
+import { exitFor, openForCommand, refuse, viewOf, warnOfErrors, writeJson, type CommonOptions } from '../session.ts';
+import { paragraph, type Terminal } from '../terminal.ts';
+import { heading } from '../words.ts';
+
+export interface AskOptions extends CommonOptions {
+  readonly on?: string;
+  /** Seconds. */
+  readonly budget?: string;
+}
+
+export function run(question: string, path: string | undefined, options: AskOptions, terminal: Terminal): number {
+  const opened = openForCommand(path, options, terminal);
+  if ('exit' in opened) return opened.exit;
+  const { dossier } = opened;
+  const seconds = Number(options.budget ?? '30');
+  if (!(seconds > 0)) return refuse([{ kind: 'date', given: options.budget ?? '', message: `\`--budget\` takes a number of seconds, not \`${options.budget}\`` }], terminal);
+  const report = dossier.ask(question, { ...viewOf(options), on: options.on, clock: () => performance.now(), budget: { millis: seconds * 1000 } });
+  if (report.problems.length > 0) return refuse(report.problems, terminal);
+  const hasErrors = warnOfErrors(dossier, path, terminal);
+  if (options.json) writeJson(terminal, 'ask', dossier, report);
+  else {
+    const assuming = report.assuming.length === 0 ? '' : paragraph(`Assuming that ${report.assuming.join(', and that ')}:`, terminal.width);
+    terminal.out(`${terminal.paint.bold(heading(dossier, report, report.on))}\n\n${assuming}${paragraph(report.question, terminal.width)}\n${answerText(report, terminal)}`);
+  }
+  return exitFor(!hasErrors);
+}

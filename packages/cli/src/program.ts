@@ -1,0 +1,100 @@
+/** The commands, their arguments, options and examples. */
+import { Command } from 'commander';
+import type { Terminal } from './terminal.ts';
+import { version } from './version.ts';
+
+type Finish = (exit: number) => void;
+
+/** Builds the command line; `finish` gets the exit code of the command that ran. */
+export function makeProgram(terminal: Terminal, finish: Finish): Command {
+  const program = new Command('servanda')
+    .description('Treaties and peace deals as one calculable whole: who is bound to what, on any day, and why.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand('help [command]', 'show help for a command, with examples')
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err, getOutHelpWidth: () => terminal.width, getErrHelpWidth: () => terminal.width })
+    .addHelpText('after', `\nA dossier is a file or a folder; without one, the current folder. \`-\` reads standard input.\n\nExamples:
+  servanda new my-dossier
+  servanda check my-dossier
+  servanda status my-dossier --on 2019-01-22 --for Japan\n`);
+  const add: Add = (name, description, examples) => {
+    const command = program.command(name).description(description).exitOverride();
+    if (examples.length > 0) command.addHelpText('after', `\nExamples:\n${examples.map((e) => `  servanda ${e}\n`).join('')}`);
+    return command;
+  };
+  addAnswers(add, terminal, finish);
+  addQuestions(add, terminal, finish);
+  addFiles(add, terminal, finish);
+  addAbout(add, terminal, finish, program);
+  return program;
+}
+
+type Add = (name: string, description: string, examples: readonly string[]) => Command;
+
+const DOSSIER = 'the dossier: a file, a folder, or - for standard input';
+
+function withView(command: Command): Command {
+  return command
+    .option('--readings <names>', 'readings in force, separated by commas; `none` for none')
+    .option('--believe <sources>', 'sources that count as fact besides those the dossier believes; * for all')
+    .option('--known-on <date>', 'only what was known by the end of this day')
+    .option('--json', 'answer as JSON');
+}
+
+const ON = ['--on <date>', 'the day asked about (default: the dossier\'s own)'] as const;
+
+function addAnswers(add: Add, terminal: Terminal, finish: Finish): void {
+  withView(add('check', 'report mistakes and findings, and compare each question with its expected answers', ['check', 'check examples/kurils', 'check draft.treaty --strict', 'check - < draft.treaty']))
+    .argument('[dossier]', DOSSIER)
+    .option('--strict', 'findings count as failures')
+    .option('--all', 'show every expectation, however many are met')
+    .action(async (path, options) => finish((await import('./commands/check.ts')).run(path, options, terminal)));
+  withView(add('status', 'say who is bound by what on a day', ['status --on 2019-01-22', 'status --for Japan', 'status --for Japan --toward Russia --on 1990-01-01', 'status --readings force,prompt --json']))
+    .argument('[dossier]', DOSSIER).option(...ON)
+    .option('--for <party>', 'only where this party stands').option('--toward <party>', 'only toward this other party')
+    .option('--instrument <name>', 'only this instrument').option('--all', 'list every party, duty and fact')
+    .action(async (path, options) => finish((await import('./commands/status.ts')).run(path, options, terminal)));
+  withView(add('why', 'explain why a statement is so, or is not', ['why "Russia shall transfer Shikotan to Japan"', 'why "JointDeclaration is in force for Japan" --on 1956-12-11', 'why "Japan and USSR are at war" examples/kurils --on 1956-12-12']))
+    .argument('<statement>', 'a statement in the dossier\'s own words').argument('[dossier]', DOSSIER).option(...ON)
+    .action(async (statement, path, options) => finish((await import('./commands/why.ts')).run(statement, path, options, terminal)));
+  withView(add('due', 'list last days ahead, earliest first', ['due', 'due --for Japan --before 2020-01-01']))
+    .argument('[dossier]', DOSSIER).option(...ON)
+    .option('--for <party>', 'only what this party owes').option('--toward <party>', 'only what is owed to this party')
+    .option('--before <date>', 'only last days on or before this date')
+    .action(async (path, options) => finish((await import('./commands/due.ts')).run(path, options, terminal)));
+  withView(add('timeline', 'tell everything that happened or took effect, in order', ['timeline', 'timeline --for USSR --to 1956-12-31 --sources', 'timeline --instrument JointDeclaration']))
+    .argument('[dossier]', DOSSIER).option('--for <party>', 'only what concerns this party').option('--instrument <name>', 'only this instrument')
+    .option('--from <date>', 'from this day on').option('--to <date>', 'through this day').option('--sources', 'with the place of each').option('--all', 'however long')
+    .action(async (path, options) => finish((await import('./commands/timeline.ts')).run(path, options, terminal)));
+  withView(add('forecast', 'say what is missing before instruments enter into force', ['forecast', 'forecast --instrument PeaceTreaty']))
+    .argument('[dossier]', DOSSIER).option(...ON).option('--instrument <name>', 'only this instrument')
+    .action(async (path, options) => finish((await import('./commands/forecast.ts')).run(path, options, terminal)));
+}
+
+function addQuestions(add: Add, terminal: Terminal, finish: Finish): void {
+  withView(add('ask', 'answer one question, by its name in the dossier or in words', ['ask promises --readings force,prompt', 'ask "Can Japan keep every commitment?"', 'ask "Who is a party to JointDeclaration?" --on 1990-01-01']))
+    .argument('<question>', 'the name of a question, or a question in words').argument('[dossier]', DOSSIER).option(...ON)
+    .option('--budget <seconds>', 'how long to search before answering unknown', '30')
+    .action(async (question, path, options) => finish((await import('./commands/ask.ts')).run(question, path, options, terminal)));
+}
+
+function addFiles(add: Add, terminal: Terminal, finish: Finish): void {
+  add('fmt', 'format files in the one style', ['fmt', 'fmt dossier.treaty notes/', 'fmt --check', 'fmt - < draft.treaty'])
+    .argument('[paths...]', 'files or folders; - for standard input').option('--check', 'change nothing; fail if something would change').option('--json', 'answer as JSON')
+    .action(async (paths, options) => finish((await import('./commands/fmt.ts')).run(paths, options, terminal)));
+  add('new', 'write a commented dossier to start from', ['new my-dossier'])
+    .argument('<folder>', 'the folder to make').option('--json', 'answer as JSON')
+    .action(async (folder, options) => finish((await import('./commands/new.ts')).run(folder, options, terminal)));
+}
+
+function addAbout(add: Add, terminal: Terminal, finish: Finish, program: Command): void {
+  add('explain', 'explain a diagnostic code; without one, list them', ['explain E0203', 'explain'])
+    .argument('[code]', 'a code such as E0203').option('--json', 'answer as JSON')
+    .action(async (code, options) => finish((await import('./commands/explain.ts')).run(code, options, terminal)));
+  add('completion', 'print a completion script for a shell', ['completion bash > ~/.local/share/bash-completion/completions/servanda', 'completion fish > ~/.config/fish/completions/servanda.fish'])
+    .argument('<shell>', 'bash, zsh or fish')
+    .action(async (shell) => finish((await import('./commands/completion.ts')).run(shell, program, terminal)));
+}
+

@@ -1,0 +1,72 @@
+/** What every command that reads a dossier does first: open it, give up where there is none, and say what is wrong with it. */
+import { countDiagnostics, renderDiagnostics, type Diagnostic } from '@servanda/base';
+import { openDossier, type Dossier, type QueryProblem, type ViewOptions } from '@servanda/dossier';
+import { readFileSync } from 'node:fs';
+import { EXIT } from './exit-codes.ts';
+import { openFolder, type FolderSource } from './folder-host.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Options that commands share. */
+export interface CommonOptions {
+  readonly json?: boolean;
+  readonly readings?: string;
+  readonly believe?: string;
+  readonly knownOn?: string;
+}
+
+/** A dossier that could be opened, or the exit code. */
+export type Opened = { readonly dossier: Dossier; readonly source: FolderSource } | { readonly exit: number };
+
+export function openForCommand(path: string | undefined, options: CommonOptions, terminal: Terminal): Opened {
+  const source = openFolder(path ?? '.', { relativeTo: process.cwd(), stdin: () => readFileSync(0, 'utf8') });
+  const dossier = openDossier(source, viewOf(options));
+  for (const link of source.refused()) terminal.err(`note: \`${link}\` is a link that leads out of the dossier's folder; it is not read\n`);
+  if (dossier.files.length > 0) return { dossier, source };
+  terminal.err(rendered(dossier.diagnostics, dossier, terminal));
+  return { exit: EXIT.noInput };
+}
+
+export function viewOf(options: CommonOptions): ViewOptions {
+  return {
+    ...(options.readings !== undefined && { readings: list(options.readings) }), ...(options.believe !== undefined && { believe: list(options.believe) }),
+    ...(options.knownOn !== undefined && { knownOn: options.knownOn }),
+  };
+}
+
+/** `a,b c` → a, b, c. `none` is no reading. */
+export function list(text: string): readonly string[] {
+  return text === 'none' ? [] : text.split(/[\s,]+/).filter((word) => word !== '');
+}
+
+export function rendered(diagnostics: readonly Diagnostic[], dossier: Dossier, terminal: Terminal): string {
+  const text = renderDiagnostics(diagnostics, dossier.sources, { color: terminal.palette, width: terminal.width });
+  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
+}
+
+/** Says in a line that the dossier has errors; the answer leaves out what they concern. */
+export function warnOfErrors(dossier: Dossier, path: string | undefined, terminal: Terminal): boolean {
+  const errors = dossier.diagnostics.filter((d) => d.severity === 'error');
+  if (errors.length === 0) return false;
+  const where = path === undefined ? '' : ` ${path}`;
+  terminal.err(`note: the dossier has ${countDiagnostics(errors)}; what they concern is left out here. See \`servanda check${where}\`.\n`);
+  return true;
+}
+
+/** Says what was wrong with the names and dates of the command line. */
+export function refuse(problems: readonly QueryProblem[], terminal: Terminal): number {
+  for (const problem of problems) {
+    const shown = problem.diagnostics && problem.diagnostics.length > 0 ? renderDiagnostics(problem.diagnostics, new Map([['-', problem.given]]), { color: terminal.palette }) : `${problem.message}\n`;
+    terminal.err(`${terminal.palette.error('error')}: ${shown.endsWith('\n') ? shown : `${shown}\n`}`);
+  }
+  return EXIT.usage;
+}
+
+/** An answer as JSON: the command, the dossier, and the report as docs/api.md describes it. */
+export function writeJson(terminal: Terminal, command: string, dossier: Dossier, report: object): void {
+  terminal.out(`${JSON.stringify({ command, dossier: dossier.entry, title: dossier.model.title, ...report }, null, 2)}\n`);
+}
+
+/** The code of a command that gave its answer. */
+export function exitFor(isClean: boolean): number {
+  return isClean ? EXIT.ok : EXIT.failed;
+}

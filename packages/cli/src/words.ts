@@ -1,0 +1,35 @@
+/** Lines that several commands print: places, viewpoints, reasons as an indented outline. */
+import type { Because, Dossier, Place, Report } from '@servanda/dossier';
+import { paragraph, type Terminal } from './terminal.ts';
+
+/** `JointDeclaration article 9 (declaration.treaty:20)`. */
+export function cite(place: Place): string {
+  return place.span && place.line !== undefined ? `${place.label} (${place.span.file}:${place.line})` : place.label;
+}
+
+export function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+/** A sentence with its capital letter and full stop. */
+export function sentence(text: string): string {
+  return /[.?!]$/.test(text) ? capital(text) : `${capital(text)}.`;
+}
+
+/** `Peace treaty between Russia and Japan, on 2019-01-22, under the readings force and prompt`. */
+export function heading(dossier: Dossier, report: Report, on: string | undefined): string {
+  const readings = report.readings.length === 0 ? '' : `, under the reading${report.readings.length === 1 ? '' : 's'} ${report.readings.join(' and ')}`;
+  const known = report.knownOn === undefined ? '' : `, as known on ${report.knownOn}`;
+  const believing = report.believe.length === 0 ? '' : `, believing ${report.believe.map((b) => (b === '*' ? 'every source' : b)).join(' and ')}`;
+  return `${dossier.model.title ?? dossier.entry}${on === undefined ? '' : `, on ${on}`}${readings}${known}${believing}`;
+}
+
+/** Reasons as an outline: each sentence with its date, what it rests on below it, then what it follows from. */
+export function outline(reasons: readonly Because[], terminal: Terminal, depth = 1): string {
+  return reasons.map((reason) => {
+    const indent = depth * 2;
+    const when = reason.on === undefined || reason.text.includes(reason.on) ? '' : `${reason.on}: `;
+    const places = reason.places.map((p) => terminal.paint.dim(paragraph(cite(p), terminal.width, indent + 4, 2).trimEnd())).map((line) => `${line}\n`).join('');
+    return paragraph(sentence(`${when}${reason.text}`), terminal.width, indent, 2) + places + outline(reason.because, terminal, depth + 1);
+  }).join('');
+}
