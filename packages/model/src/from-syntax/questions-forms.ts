@@ -165,16 +165,13 @@ const missing: Rule<AskSurface> = choice<AskSurface>(
 );
 
 const named: Rule<NameSurface> = template('[(claim | report | notice)] {name}', { name: placed(choice(quoted, newName)) }, ({ name }) => name);
-const thing: Rule<ThingSurface> = firstOf<ThingSurface>(
+/** The name of a claim or report. */
+const knownSource = filter(named, ({ value }, { scope }) => scope.claims.has(value) || scope.reports.has(value), { kind: 'name', of: 'claim' });
+/** Names that nothing has, in the lenient pass, count as instruments: their message is the clearer one. */
+const either: Rule<ThingSurface> = firstOf<ThingSurface>(
+  map(knownSource, ({ value, place }): ThingSurface => ({ kind: 'name', name: value, place })),
   template('{law}', { law: choice(provisionNoun, instrumentNoun) }, ({ law }, place): ThingSurface => ({ kind: 'law', noun: law, place })),
-  map(named, ({ value, place }): ThingSurface => ({ kind: 'name', name: value, place })),
 );
-/** Instruments and provisions also where their names are unknown; a bare claim's name comes first in the strict pass only if it is none of these. */
-const either: Rule<ThingSurface> = (input, at) => {
-  const token = input.tokens[at];
-  const isSource = token !== undefined && (input.scope.claims.has(token.text) || input.scope.reports.has(token.text)) && !input.scope.things.has(token.text);
-  return isSource ? one<ThingSurface>({ kind: 'name', name: token.text, place: { at, end: at + 1 } }, at + 1) : thing(input, at);
-};
 
 const conflict: Rule<AskSurface> = choice<AskSurface>(
   template('(do | can) {a} and {b} (conflict | collide | clash | contradict each other | contradict one another | conflict with each other)', { a: either, b: either }, ({ a, b }): AskSurface => ({ kind: 'conflict', a, b })),
@@ -191,7 +188,7 @@ const circular: Rule<AskSurface> = choice<AskSurface>(
 );
 const contradicted: Rule<AskSurface> = choice<AskSurface>(
   template('is (claim | report | notice) {ref} (contradicted | disputed | refuted)', { ref: placed(choice(quoted, newName)) }, ({ ref }): AskSurface => ({ kind: 'contradicted', ref })),
-  template('is {ref} (contradicted | disputed | refuted)', { ref: filter(named, ({ value }, { scope }) => scope.claims.has(value) || scope.reports.has(value), { kind: 'name', of: 'claim' }) }, ({ ref }): AskSurface => ({ kind: 'contradicted', ref })),
+  template('is {ref} (contradicted | disputed | refuted)', { ref: knownSource }, ({ ref }): AskSurface => ({ kind: 'contradicted', ref })),
   template('does anything contradict {ref}', { ref: named }, ({ ref }): AskSurface => ({ kind: 'contradicted', ref })),
   template('what contradicts {ref}', { ref: named }, ({ ref }): AskSurface => ({ kind: 'contradicted', ref })),
 );

@@ -3,12 +3,13 @@
  * quoting somebody else: the chain is as deep as the sentence. What it means: sources.ts.
  */
 import type { PartialDate } from '@servanda/base';
+import type { Token } from '@servanda/syntax';
 import type { ClaimContent } from '../ir/log.ts';
 import { basePredicate, clause, fitsSubject, gerundPredicate, modalPredicate, noun } from './clauses.ts';
 import { condition } from './conditions.ts';
 import { date, newName, placed, quoted } from './lexemes.ts';
 import type { SourceSurface } from './log-forms.ts';
-import { choice, filter, later, listOf, many, map, memo, NONE, type Match, type Place, type Rule } from './matching.ts';
+import { choice, filter, later, listOf, makeInput, many, map, memo, NONE, type Input, type Match, type Place, type Rule } from './matching.ts';
 import { instrumentNoun, provisionNoun } from './nouns.ts';
 import type { Clause, Condition, Noun, Predicate } from './surface.ts';
 import { maybe, says, template } from './template.ts';
@@ -135,6 +136,39 @@ const attitudeThat: Rule<Attitude> = choice(
   says('(promises | promise | promised) that', 'promises' as const),
 );
 
+/**
+ * `if Russia transfers Shikotan`, where the phrase goes on `to State`: the rest of a phrase may be left out at the end of a claim,
+ * and stands for the one whose attitude it is (see `filledIn` in sources.ts). The missing words are put behind the sentence.
+ */
+const shortened: Rule<Condition> = (input, at) => {
+  const out: Match<Condition>[] = [];
+  for (const tail of tailsOf(input)) {
+    const tokens = [...input.tokens, ...tail];
+    const { variables, isLenient } = input;
+    const longer = makeInput({ ...input.sentence, tokens }, input.scope, { variables, isLenient });
+    for (const match of condition(longer, at)) if (match.end === tokens.length) out.push({ value: match.value, end: input.tokens.length });
+  }
+  return out.length === 0 ? NONE : out;
+};
+
+/** The ends of the author's acts that may be left out: the words and the actor after the last slot but one. */
+function tailsOf(input: Input): readonly (readonly Token[])[] {
+  const last = input.tokens.at(-1);
+  const tails = new Map<string, readonly Token[]>();
+  for (const { parts, roles, treatyAct } of input.scope.acts.values()) {
+    const slot = parts.at(-1);
+    const kind = slot?.kind === 'slot' ? roles[slot.role]?.kind : undefined;
+    const before = parts.slice(0, -1).findLastIndex((part) => part.kind !== 'word');
+    const words = parts.slice(before + 1, -1).flatMap((part) => (part.kind === 'word' ? [part.text] : []));
+    if (!last || treatyAct !== undefined || kind === undefined || !ACTORS.has(kind) || words.length === 0 || parts[before]?.kind !== 'slot') continue;
+    const texts = [...words, 'any', kind];
+    tails.set(texts.join(' '), texts.map((text) => ({ ...last, kind: 'word', text, value: text.toLowerCase() })));
+  }
+  return [...tails.values()];
+}
+
+const ACTORS = new Set(['State', 'Organization', 'Actor']);
+
 const dependence: Rule<DependenceSurface> = choice<DependenceSurface>(
   template('[,] (if | once | provided that | provided | on condition that | on the condition that | when | after) {c}', { c: condition }, ({ c }) => ({ isPromise: false, condition: c })),
   template('[,] on (the promise | the understanding | the assurance | a promise | an assurance) that {c}', { c: condition }, ({ c }) => ({ isPromise: true, condition: c })),
@@ -142,6 +176,8 @@ const dependence: Rule<DependenceSurface> = choice<DependenceSurface>(
     ({ subject, act }) => ({ isPromise: false, gerund: { ...(subject && { subject }), act } })),
   template('[,] on (the promise | a promise) of [{subject}] {act}', { subject: maybe(noun), act: gerundPredicate },
     ({ subject, act }) => ({ isPromise: true, gerund: { ...(subject && { subject }), act } })),
+  template('[,] (if | once | provided that | provided | on condition that | on the condition that) {c}', { c: shortened }, ({ c }) => ({ isPromise: false, condition: c })),
+  template('[,] on (the promise | a promise) that {c}', { c: shortened }, ({ c }) => ({ isPromise: true, condition: c })),
 );
 
 const attitudes: Rule<ContentSurface> = choice<ContentSurface>(

@@ -178,13 +178,15 @@ function filledIn(sense: Sense, { pattern, args }: Application, party: Term): Ap
   if (args.some((term) => term.kind === party.kind && party.kind === 'thing' && term.kind === 'thing' && term.id === party.id)) return { pattern, args };
   let isFilled = false;
   const filled = args.map((term): Term => {
-    const isOpen = term.kind === 'var' && sense.bound.some((binding) => binding.quantified.name === term.name && binding.quantified.name.startsWith('$') && binding.kind === 'State');
+    const isOpen = term.kind === 'var' && sense.bound.some((binding) => binding.quantified.name === term.name && binding.quantified.name.startsWith('$') && ACTORS.has(binding.kind ?? ''));
     if (!isOpen || isFilled) return term;
     isFilled = true;
     return party;
   });
   return { pattern, args: filled };
 }
+
+const ACTORS = new Set(['State', 'Organization', 'Actor']);
 
 /** What is wrong among all sources: circles of reprints, beliefs in sources that nobody is. */
 export function checkSources(model: {
