@@ -128,6 +128,18 @@ export const cannotHappen = defineDiagnostic<{ words: string; phrase: string }>(
   render: ({ phrase }) => `\`${phrase}\` is said of two, and only one is named; name both, or add \`with …\``,
 });
 
+/** A phrase without all its slots where every one is needed. */
+export const incompletePhrase = defineDiagnostic<{ phrase: string; missing: string }>({
+  code: 'E0312',
+  severity: 'error',
+  title: 'phrase not complete',
+  explain: `
+Where something is described, a phrase may leave out what its prepositions add: \`a State that is under attack\`. Where something happens,
+comes about or is promised, every slot must be filled: the program has to know by whom, where, against whom.`,
+  example: 'kind Territory. State: A, B.\nact State attacks State at Territory.\nOn 1990-01-01 A attacks B.',
+  render: ({ phrase, missing }) => `\`${phrase}\` needs its ${missing} here; say which`,
+});
+
 /** An event where a condition is wanted. */
 export const notACondition = defineDiagnostic<{ words: string }>({
   code: 'E0311',

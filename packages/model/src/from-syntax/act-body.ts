@@ -85,9 +85,9 @@ export function readActBody({ sentence, phrase, pattern, isAct }: PhraseSentence
 function readOption(input: Input, place: Place, isAct: boolean, sense: Sense): { possible?: ReturnType<typeof formulaOf>; effects?: ReturnType<typeof effectsOf> } | undefined {
   const words = input.tokens.slice(place.at, place.end).map((token) => token.text).join(' ');
   if (words === 'mutual' || (!isAct && /^one \S+ at a time$/i.test(words))) return undefined;
-  const inside: Input = { ...input, tokens: input.tokens.slice(0, place.end), memo: new Map() };
+  const inside: Input = { ...input, tokens: input.tokens.slice(0, place.end), memo: [] };
   for (const isLenient of [false, true]) {
-    const [match] = complete(option, { ...inside, isLenient, memo: new Map() }, place.at);
+    const [match] = complete(option, { ...inside, isLenient, memo: [] }, place.at);
     if (!match) continue;
     if (match.value.possible) return { possible: formulaOf(sense, match.value.possible, 'close') };
     if (match.value.effects) return { effects: effectsOf(sense, match.value.effects) };

@@ -119,8 +119,51 @@ function phrasesOf(collected: Collected, to: Gathered): { acts: readonly ActPatt
   return { acts, facts };
 }
 
+/** What a section gave, kept as long as scope and ids stay the same. Questions are put together afresh: they gather from several sentences. */
+interface KeptSection {
+  readonly scope: Vocabulary;
+  readonly firstLaw: number;
+  readonly laws: readonly Law[];
+  readonly parts: readonly ClausePart[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly occurrences: readonly (readonly Occurrence[])[];
+}
+const keptSections = new WeakMap<Outlined, KeptSection>();
+
 function gatherSection(to: Gathered, outlined: Outlined, collected: Collected, tables: TableLog): void {
-  const { section, context, key } = outlined;
+  const { context } = outlined;
+  const firstLaw = to.numbers.get(context.provision) ?? 0;
+  const kept = keptSections.get(outlined);
+  if (kept && kept.scope === collected.scope && kept.firstLaw === firstLaw) return reuseSection(to, kept, context);
+  const before = { laws: to.laws.length, diagnostics: to.diagnostics.length, occurrences: to.occurrences.length, others: countOthers(to) };
+  const parts = context.instrument === undefined ? 0 : to.parts.get(context.instrument)?.length ?? 0;
+  gatherSentences(to, outlined, collected, tables);
+  if (countOthers(to) !== before.others) return;
+  keptSections.set(outlined, {
+    scope: collected.scope, firstLaw, laws: to.laws.slice(before.laws), diagnostics: to.diagnostics.slice(before.diagnostics), occurrences: to.occurrences.slice(before.occurrences),
+    parts: context.instrument === undefined ? [] : to.parts.get(context.instrument)?.slice(parts) ?? [],
+  });
+}
+
+function countOthers(to: Gathered): number {
+  return to.log.length + to.reports.length + to.claims.length + to.beliefs.length + to.accepted.length + to.questions.length;
+}
+
+function reuseSection(to: Gathered, kept: KeptSection, { provision, instrument }: SentenceContext): void {
+  for (const law of kept.laws) to.laws.push(law);
+  if (kept.laws.length > 0) to.numbers.set(provision, kept.firstLaw + kept.laws.length);
+  for (const diagnostic of kept.diagnostics) to.diagnostics.push(diagnostic);
+  for (const occurrences of kept.occurrences) to.occurrences.push(occurrences);
+  if (instrument !== undefined && kept.parts.length > 0) addParts(to, instrument, kept.parts);
+}
+
+function addParts(to: Gathered, instrument: string, parts: readonly ClausePart[]): void {
+  const known = to.parts.get(instrument);
+  if (known) known.push(...parts);
+  else to.parts.set(instrument, [...parts]);
+}
+
+function gatherSentences(to: Gathered, { section, context, key }: Outlined, collected: Collected, tables: TableLog): void {
   if (context.section === 'question' && section.heading) {
     to.questions.push({ sentence: section.heading, id: context.question ?? `question#${to.questions.length + 1}`, hasErrors: false, asks: [], assumptions: [], expectations: [] });
   }
@@ -145,13 +188,7 @@ function place(to: Gathered, item: Item, sentence: SyntaxSentence, context: Sent
   const question = to.questions.at(-1);
   switch (item.kind) {
     case 'law': to.laws.push(lawOf(to, item, sentence, context)); return;
-    case 'clause': {
-      const id = context.instrument ?? '?';
-      const parts = to.parts.get(id);
-      if (parts) parts.push(item.part);
-      else to.parts.set(id, [item.part]);
-      return;
-    }
+    case 'clause': addParts(to, context.instrument ?? '?', [item.part]); return;
     case 'log': to.log.push({ ...item.entry, id: `log#${to.log.length + 1}`, ...(context.reading !== undefined && { reading: context.reading }), origin: spanOf(sentence) }); return;
     case 'report': to.reports.push(item.report); return;
     case 'claim': to.claims.push(item.claim); return;
@@ -189,10 +226,31 @@ function instrumentsOf(collected: Collected, to: Gathered): readonly Instrument[
     for (const instrument of leftBy(law)) powers.set(instrument, [...(powers.get(instrument) ?? []), law]);
   }
   return collected.instruments.map((heading) => {
-    const { clauses, sources, depositary, diagnostics } = finalClausesOf(heading.id, to.parts.get(heading.id) ?? [], powers.get(heading.id) ?? []);
+    const { instrument, diagnostics } = instrumentOf(heading, to.parts.get(heading.id) ?? [], powers.get(heading.id) ?? []);
     to.diagnostics.push(...diagnostics);
-    return { ...heading, ...(depositary !== undefined && { depositary }), sources, clauses };
+    return instrument;
   });
+}
+
+interface KeptInstrument {
+  readonly parts: readonly ClausePart[];
+  readonly powers: readonly Norm[];
+  readonly instrument: Instrument;
+  readonly diagnostics: readonly Diagnostic[];
+}
+const keptInstruments = new WeakMap<object, KeptInstrument>();
+
+function instrumentOf(heading: Collected['instruments'][number], parts: readonly ClausePart[], powers: readonly Norm[]): KeptInstrument {
+  const known = keptInstruments.get(heading);
+  if (known && sameItems(known.parts, parts) && sameItems(known.powers, powers)) return known;
+  const { clauses, sources, depositary, diagnostics } = finalClausesOf(heading.id, parts, powers);
+  const made: KeptInstrument = { parts, powers, diagnostics, instrument: { ...heading, ...(depositary !== undefined && { depositary }), sources, clauses } };
+  keptInstruments.set(heading, made);
+  return made;
+}
+
+function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i]);
 }
 
 /** The instruments that a power lets its bearer leave or end. */

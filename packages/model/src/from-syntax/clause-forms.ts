@@ -99,7 +99,7 @@ const reservations = choice<ClauseSurface>(
 );
 
 const eligibleAct = choice<TreatyAct | 'any'>(
-  says('(ratify | become parties | become a party | join | be parties) [(to this instrument | this instrument)]', 'any'), says('sign [this instrument]', 'sign'), says('accede [to this instrument]', 'accede'),
+  says('(become parties | become a party | join | be parties) [(to this instrument | this instrument)]', 'any'), says('sign [this instrument]', 'sign'), says('accede [to this instrument]', 'accede'),
   says('accept [this instrument]', 'accept'), says('approve [this instrument]', 'approve'),
 );
 const ratifyOnly = says('ratify [this instrument]', 'ratify' as const);

@@ -96,6 +96,7 @@ function runVariant(input: Input, verbAt: number, at: number, variant: PhraseVar
       value: {
         kind: 'phrase', pattern: variant.pattern, isAct: variant.isAct, args: values.slice(), subjectRoles: variant.subjectRoles,
         tense: said.tense, polarity: said.polarity, place: { at: said.from, end }, verbPlace: { at: verbAt, end: Math.max(at, verbAt + 1) },
+        ...(variant.isPartial && { isPartial: true }),
       },
       end,
     });

@@ -36,6 +36,9 @@ export interface PhraseSentence {
 /** Everything that the first pass finds. */
 export interface Collected {
   readonly outline: readonly Outlined[];
+  /** What it was collected from, and the texts of the tables. */
+  readonly declarations: readonly Declaration[];
+  readonly texts: ReadonlyMap<string, string>;
   readonly scope: Vocabulary;
   readonly title?: string;
   readonly asOf?: { readonly year: number; readonly month?: number; readonly day?: number };
@@ -85,15 +88,16 @@ type Read = { readonly diagnostics: readonly Diagnostic[]; readonly apply?: (to:
 const reads = new WeakMap<SyntaxSentence, Read>();
 const phraseReads = new WeakMap<SyntaxSentence, { readonly kinds: string; readonly read: Read }>();
 
-/** `previous` saves building the scope and reading the tables again where they haven't changed. */
+/** `previous` saves all of it where no declaration has changed, else what can be saved. */
 export function collect(loaded: LoadedDossier, previous?: Collected): Collected {
   const outline = outlineOf(loaded.files);
+  const declarations = outline.flatMap(declarationsOf);
+  if (previous && sameDeclarations(previous, declarations) && sameTexts(previous.texts, loaded.tables)) return { ...previous, outline };
   const to: Gathering = {
     kinds: new Map(BUILT_IN_KINDS.map((kind) => [kind.id, kind])), things: new Map(), groups: new Map(), weights: new Map(), continuities: [], phrases: [],
     instruments: new Map(), provisions: new Map(), readings: new Map(), reports: new Set(), claims: new Set(), questions: new Set(),
     declared: [], occurrences: [], diagnostics: [], sentences: new Set(),
   };
-  const declarations = outline.flatMap((entry) => declarationsOf(entry));
   for (const each of declarations) if (each.sort === 'kind') take(to, each.sentence, readKinds);
   const kindsKey = [...to.kinds.values()].map((kind) => `${kind.id}<${kind.parent ?? ''}`).join();
   const isKind = (name: string): boolean => to.kinds.has(name);
@@ -104,14 +108,26 @@ export function collect(loaded: LoadedDossier, previous?: Collected): Collected 
   const tables = gatherTables(to, loaded, previous);
   const scope = scopeOf(to, kindsKey, previous);
   return {
-    outline, scope, title: to.title, asOf: to.asOf, kinds: [...to.kinds.values()], things: [...to.things.values()], groups: [...to.groups.values()],
-    weights: [...to.weights.values()], continuities: to.continuities, phrases: to.phrases,
+    outline, declarations, texts: loaded.tables, scope, title: to.title, asOf: to.asOf, kinds: [...to.kinds.values()], things: [...to.things.values()],
+    groups: [...to.groups.values()], weights: [...to.weights.values()], continuities: to.continuities, phrases: to.phrases,
     instruments: [...to.instruments.values()].map(({ heading }) => heading), provisions: [...to.provisions.values()], readings: [...to.readings.values()],
     ...tables, declared: to.declared, occurrences: to.occurrences, diagnostics: [...to.diagnostics, ...tables.tableDiagnostics], sentences: to.sentences,
   };
 }
 
-type Sort = 'kind' | 'phrase' | 'things' | 'continuity' | 'group' | 'weight' | 'title' | 'as-of' | 'exclusion' | 'heading' | 'claim' | 'clause';
+/** The same sentences in the same places: nothing about the scope can have changed. */
+function sameDeclarations({ declarations }: Collected, now: readonly Declaration[]): boolean {
+  return declarations.length === now.length && declarations.every((each, i) => {
+    const other = now[i];
+    return other !== undefined && each.sentence === other.sentence && each.outlined.key === other.outlined.key;
+  });
+}
+
+function sameTexts(before: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): boolean {
+  return before.size === now.size && [...now].every(([path, text]) => before.get(path) === text);
+}
+
+type Sort = 'kind' | 'phrase' | 'things' | 'continuity' | 'group' | 'weight' | 'title' | 'as-of' | 'exclusion' | 'heading' | 'claim' | 'clause' | 'table';
 
 interface Declaration {
   readonly sort: Sort;
@@ -145,6 +161,7 @@ function sortOf({ tokens }: SyntaxSentence): Sort | undefined {
     case 'as': return second?.value === 'of' ? 'as-of' : undefined;
     case 'reading': return third?.value === 'excludes' ? 'exclusion' : undefined;
     case 'claim': return 'claim';
+    case 'table': return 'table';
     case 'enters': case 'subject': case 'depositary': return 'clause';
     case 'this': return third?.value === 'enters' ? 'clause' : undefined;
     default: break;
@@ -173,6 +190,7 @@ function takeDeclared(to: Gathering, sort: Exclude<Sort, 'kind' | 'phrase'>, sen
     case 'claim': return readNameInto(to, to.claims, 'claim', sentence);
     case 'clause': return readClauseHint(to, sentence, outlined); // read whole in the second pass
     case 'heading': return takeHeading(to, sentence, outlined);
+    case 'table': return; // read with its file, in `gatherTables`
   }
 }
 

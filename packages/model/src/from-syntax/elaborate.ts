@@ -98,7 +98,7 @@ function ambiguity(matches: readonly Match<unknown>[], input: Input): Diagnostic
   for (const other of others) {
     for (const mine of first ?? []) {
       const theirs = other.find((each) => each.verbPlace.at === mine.verbPlace.at);
-      if (theirs && theirs.pattern !== mine.pattern && theirs.place.end === mine.place.end && theirs.tense !== 'gerund') {
+      if (theirs && theirs.pattern !== mine.pattern && theirs.place.end === mine.place.end && !theirs.isPartial && !mine.isPartial) {
         return ambiguousPhrase(spanAt({ input }, mine.place), { one: mine.pattern.id, other: theirs.pattern.id }, {
           related: [mine, theirs].flatMap((each) => (each.pattern.origin ? [{ span: each.pattern.origin, message: `\`${each.pattern.id}\` is declared here` }] : [])),
         });

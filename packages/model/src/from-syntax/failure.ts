@@ -29,8 +29,17 @@ function finalClauseElsewhere(sentence: SyntaxSentence, scope: Vocabulary, conte
 /** Expectations that say little: they stand at every place where a noun may. */
 const MOST_SHOWN = 4;
 
+const PREPOSITIONS = new Set('about above across after against along among around as at before behind below between beyond by during for from in inside into near of off on onto out outside over per since through throughout to toward towards under until upon via with within without'.split(' '));
+
+/** `on` where a phrase that was understood so far has `at`. */
+function wrongPreposition({ tokens, lacked, furthest }: Input): Input['lacked'][number] | undefined {
+  return lacked.find(({ at, text }) => at >= furthest - 1 && PREPOSITIONS.has(text) && PREPOSITIONS.has(tokens[at]?.value ?? ''));
+}
+
 function describe(sentence: SyntaxSentence, input: Input): Diagnostic {
   const { tokens } = sentence;
+  const preposition = wrongPreposition(input);
+  if (preposition) return standsFor(sentence, preposition);
   const at = input.furthest;
   const token = tokens[at];
   const place = token ? { at, end: at + 1 } : { at: Math.max(0, tokens.length - 1), end: tokens.length };
@@ -39,13 +48,16 @@ function describe(sentence: SyntaxSentence, input: Input): Diagnostic {
   const byPhrase = words.filter((word) => word.by !== undefined);
   const near = token?.kind === 'word' ? didYouMean(token.value, words.map((word) => word.text)) : undefined;
   const meant = near === undefined ? onlyPhrase(byPhrase) : words.find((word) => word.text === near);
-  if (token && meant) {
-    const nearest = meant.by ?? undefined;
-    const fixes: readonly Fix[] = [{ title: `write \`${meant.text}\``, edits: [{ span, text: meant.text }] }];
-    const data = { found: token.text, expected: [`\`${meant.text}\``], stands: token.text, wanted: `\`${meant.text}\`` };
-    return unreadable(span, nearest === undefined ? data : { ...data, nearest }, { fixes });
-  }
+  if (token && meant) return standsFor(sentence, { at, text: meant.text, by: meant.by });
   return unreadable(span, { ...(token && { found: token.text }), expected: shown(input.expected) });
+}
+
+/** Which word stands where another is expected, and in which phrase. */
+function standsFor(sentence: SyntaxSentence, { at, text, by }: { readonly at: number; readonly text: string; readonly by?: string }): Diagnostic {
+  const span = placeSpan(sentence, { at, end: at + 1 });
+  const found = sentence.tokens[at]?.text ?? '';
+  const fixes: readonly Fix[] = [{ title: `write \`${text}\``, edits: [{ span, text }] }];
+  return unreadable(span, { found, stands: found, expected: [`\`${text}\``], wanted: `\`${text}\``, ...(by !== undefined && { nearest: by }) }, { fixes });
 }
 
 /** The word, where all that was expected comes from one phrase. */

@@ -1,7 +1,8 @@
 /** Clauses and conditions to formulas, and to the events that norms wait for. */
+import { joinAnd } from '@servanda/base';
 import type { EventPattern, Formula, Trigger } from '../ir/formula.ts';
 import type { Application, Term } from '../ir/terms.ts';
-import { cannotHappen, notACondition, passiveWithoutAgent } from '../diagnostics.ts';
+import { cannotHappen, incompletePhrase, notACondition, passiveWithoutAgent } from '../diagnostics.ts';
 import { instrumentTerm, lawIdOf, provisionOf, sameTerm, termsOf, varOf, wordsAt, reportUnknownOf } from './interpret-nouns.ts';
 import { bind, freshName, separately, spanAt, uses, type Binding, type Sense } from './sense.ts';
 import type { Clause, Condition, EventNoun, Noun, Pattern, Polarity, Predicate } from './surface.ts';
@@ -221,7 +222,7 @@ function nameOf(term: Term): string {
 }
 
 /** By role, the terms that fill it. A role left out of a passive is some actor; see `requireAgent` for norms. */
-function fillersOf(sense: Sense, { pattern, args, subjectRoles }: PhrasePredicate, skip: ReadonlySet<number>): readonly (readonly Term[])[] {
+function fillersOf(sense: Sense, { pattern, args }: PhrasePredicate, skip: ReadonlySet<number>): readonly (readonly Term[])[] {
   return pattern.roles.map((role, i) => {
     if (skip.has(i)) return [];
     const noun = args[i];
@@ -239,6 +240,14 @@ function combine(pattern: Pattern, fillers: readonly (readonly Term[])[]): reado
   let rows: (readonly Term[])[] = [[]];
   for (const terms of fillers) if (terms !== OMITTED) rows = rows.flatMap((row) => terms.map((term) => [...row, term]));
   return rows.map((args) => ({ pattern: pattern.id, args }));
+}
+
+/** Reports a phrase that leaves slots out where all are needed: what happens, what comes about. */
+export function reportPartial(sense: Sense, predicate: PhrasePredicate): boolean {
+  if (!predicate.isPartial) return false;
+  const missing = predicate.pattern.roles.filter((_, i) => !predicate.args[i] && !predicate.subjectRoles.includes(i)).map((role) => `\`${role.kind}\``);
+  sense.diagnostics.push(incompletePhrase(spanAt(sense, predicate.place), { phrase: predicate.pattern.id, missing: joinAnd(missing) }));
+  return true;
 }
 
 /** A passive without `by …` cannot be promised: nobody would bear it. */

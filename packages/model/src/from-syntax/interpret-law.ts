@@ -6,7 +6,7 @@ import type { Formula, Trigger } from '../ir/formula.ts';
 import type { Constitutive, CountsAs, FactEffect, LegalEffect, Norm } from '../ir/norm.ts';
 import type { Application, Quantified, Term } from '../ir/terms.ts';
 import { choiceOfActs, factPromised, notACondition } from '../diagnostics.ts';
-import { applicationsOf, joinFormulas, relativeFormula, reportMissingAgent, subjectTerms, triggerOf } from './interpret-clauses.ts';
+import { applicationsOf, joinFormulas, relativeFormula, reportMissingAgent, reportPartial, subjectTerms, triggerOf } from './interpret-clauses.ts';
 import { sameTerm, termsOf, varOf, wordsAt } from './interpret-nouns.ts';
 import { qualified, type Qualified } from './interpret-qualifiers.ts';
 import type { LawCore, LawSurface, Qualifier } from './law-surface.ts';
@@ -255,6 +255,7 @@ export function effectsOf(sense: Sense, condition: Condition): readonly LegalEff
   switch (predicate.kind) {
     case 'phrase': {
       if (predicate.isAct) return refuse(sense, condition);
+      if (reportPartial(sense, predicate)) return [];
       const { applications } = applicationsOf(sense, predicate, subjects);
       return applications.map((fact): FactEffect => ({ kind: 'fact', fact, value: predicate.polarity === 'yes' }));
     }
@@ -300,6 +301,7 @@ export function actsIn(sense: Sense, condition: Condition): readonly Application
   if (condition.kind !== 'clause' || condition.clause.kind !== 'said') return [];
   const { clause } = condition;
   if (clause.predicate.kind !== 'phrase' || !clause.predicate.isAct) return refuse(sense, condition);
+  if (reportPartial(sense, clause.predicate)) return [];
   return applicationsOf(sense, clause.predicate, subjectTerms(sense, clause)).applications;
 }
 

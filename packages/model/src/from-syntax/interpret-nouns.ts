@@ -58,7 +58,7 @@ function named(sense: Sense, { name, place }: Extract<Noun, { kind: 'name' }>, w
     return [UNKNOWN];
   }
   uses(sense, name, scope.instruments.has(name) ? 'instrument' : 'thing', place);
-  if (!isKindOf(scope, thing.kind, wanted)) {
+  if (wanted !== '' && !isKindOf(scope, thing.kind, wanted)) {
     sense.diagnostics.push(wrongKind(spanAt(sense, place), { name, kind: thing.kind, wanted }));
     return [UNKNOWN];
   }

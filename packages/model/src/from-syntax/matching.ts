@@ -67,6 +67,8 @@ export interface PhraseVariant {
   readonly subjectRoles: readonly number[];
   /** What follows the first word. */
   readonly start: Node;
+  /** Its last slots are left out: `is under attack` for `is under attack by State`. */
+  readonly isPartial?: boolean;
 }
 
 type VariantsByWord = ReadonlyMap<string, readonly PhraseVariant[]>;
@@ -104,9 +106,12 @@ export interface Input {
   readonly isTracking: boolean;
   furthest: number;
   readonly expected: Expected[];
+  /** Words that a phrase already under way lacked, wherever that was. */
+  readonly lacked: { readonly at: number; readonly text: string; readonly by: string }[];
   /** The phrase or form being tried, where tracking is on. */
   trying?: string;
-  readonly memo: Map<number, Matches<unknown>>;
+  /** By rule and position. */
+  readonly memo: Matches<unknown>[][];
   /** Counts rule calls; past `STEP_LIMIT` nothing matches any more, so that no sentence can hang the reader. */
   steps: number;
 }
@@ -130,7 +135,7 @@ export function makeInput(sentence: SyntaxSentence, scope: Vocabulary, options: 
     variables: options.variables ?? NO_VARIABLES,
     isLenient: options.isLenient ?? false,
     isTracking: options.isTracking ?? false,
-    furthest: 0, expected: [], memo: new Map(), steps: 0,
+    furthest: 0, expected: [], lacked: [], memo: [], steps: 0,
   };
 }
 
@@ -143,6 +148,7 @@ export function placeSpan(sentence: SyntaxSentence, place: Place): Span {
 
 /** Notes that `expected` did not stand at `at`, and fails. */
 export function miss(input: Input, at: number, expected: Expected): Matches<never> {
+  if (input.trying !== undefined && input.isTracking && expected.kind === 'word') input.lacked.push({ at, text: expected.text, by: input.trying });
   if (input.isTracking && at >= input.furthest) {
     if (at > input.furthest) {
       input.furthest = at;
@@ -160,15 +166,17 @@ export function one<T>(value: T, end: number): Matches<T> {
 /** Keeps a rule's answers for each position of a sentence. */
 let rulesMade = 0;
 export function memo<T>(rule: Rule<T>): Rule<T> {
+  const id = rulesMade;
   rulesMade += 1;
-  const id = rulesMade * 65536;
   const remembered = (input: Input, at: number): Matches<T> => {
-    const known = input.memo.get(id + at);
-    if (known) return known as Matches<T>;
+    let own = input.memo[id];
+    if (own === undefined) input.memo[id] = own = [];
+    const known = own[at];
+    if (known !== undefined) return known as Matches<T>;
     input.steps += 1;
     if (input.steps > STEP_LIMIT) return NONE;
     const matches = rule(input, at);
-    input.memo.set(id + at, matches);
+    own[at] = matches;
     return matches;
   };
   return withFacts(remembered, rule);
@@ -273,7 +281,7 @@ export function listOf<T>(item: Rule<T>, separator: Rule<unknown>): Rule<readonl
     let end = at;
     let next = at;
     for (;;) {
-      const match = item(input, next)[0];
+      const match = longest(item(input, next));
       if (!match) break;
       values.push(match.value);
       end = match.end;
@@ -286,13 +294,19 @@ export function listOf<T>(item: Rule<T>, separator: Rule<unknown>): Rule<readonl
   return withFacts(run, { firstWords: item.firstWords });
 }
 
+function longest<T>(matches: Matches<T>): Match<T> | undefined {
+  let best = matches[0];
+  for (const match of matches) if (best && match.end > best.end) best = match;
+  return best;
+}
+
 /** The rule any number of times, as often as it matches; an empty list where it doesn't. */
 export function many<T>(rule: Rule<T>): Rule<readonly T[]> {
   return (input, at) => {
     const values: T[] = [];
     let end = at;
     for (;;) {
-      const match = rule(input, end)[0];
+      const match = longest(rule(input, end));
       if (!match || match.end === end) return one(values, end);
       values.push(match.value);
       end = match.end;

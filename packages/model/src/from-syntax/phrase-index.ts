@@ -28,14 +28,17 @@ export function indexPhrases(wordings: Iterable<Wording>, slot: (kind: string) =
   const index = emptyIndex();
   const gapped = emptyIndex();
   const opening: Variants = new Map();
+  const partial: (() => void)[] = [];
   for (const wording of wordings) {
     const shape = shapeOf(wording);
     if (shape === null) addOpening(opening, wording, slot);
     else {
       addForms(index, wording, shape, slot, null);
       for (const role of rolesOf(shape.rest)) addForms(gapped, wording, shape, slot, role);
+      partial.push(() => addPartial(index, wording, shape, slot));
     }
   }
+  for (const each of partial) each();
   return { ...index, gapped, opening };
 }
 
@@ -92,11 +95,11 @@ function slotNode(role: number, { pattern }: Wording, slot: Slot, gap: number | 
   return { kind: 'hole', index: role, rule: slot(pattern.roles[role]?.kind ?? ''), next };
 }
 
-function add(variants: Variants, words: readonly string[], rest: Node, wording: Wording, subjectRoles: readonly number[]): void {
+function add(variants: Variants, words: readonly string[], rest: Node, wording: Wording, subjectRoles: readonly number[], isPartial = false): void {
   const [first = '', ...others] = words;
   const start = others.reduceRight<Node>((next, text) => ({ kind: 'word', text, next }), rest);
   const list = variants.get(first);
-  const variant: PhraseVariant = { pattern: wording.pattern, isAct: wording.isAct, subjectRoles, start };
+  const variant: PhraseVariant = { pattern: wording.pattern, isAct: wording.isAct, subjectRoles, start, ...(isPartial && { isPartial }) };
   if (list) list.push(variant);
   else variants.set(first, [variant]);
 }
@@ -112,7 +115,6 @@ function addForms(index: Building, wording: Wording, shape: Shape, slot: Slot, g
     for (const form of ['third', 'base', 'past', 'participle', 'gerund'] as const) {
       add(index[form], [...before, verb[form]], nodes, wording, roles);
     }
-    if (gap === null) for (const shorter of truncations(rest)) add(index.gerund, [...before, verb.gerund], nodesOf(shorter, wording, slot, null, END), wording, roles);
   }
   if (!isCopula) addPassive(index.afterBe, wording, shape, slot, gap);
 }
@@ -127,16 +129,25 @@ function wordings(wording: Wording, { subjectRoles, rest }: Shape, slot: Slot, g
   return [plain, { roles: [first], nodes }];
 }
 
-/** `assisting a State` for `assists State against State`: a gerund may leave out what its prepositions add. */
-function truncations(rest: readonly PhrasePart[]): (readonly PhrasePart[])[] {
+/**
+ * `assisting a State` for `assists State against State`, `is under attack` for `is under attack by State`: what prepositions
+ * add may be left out where something is described, not where it is promised. Tried after all that is said in full.
+ */
+function addPartial(index: Building, wording: Wording, { verb, before, rest, subjectRoles }: Shape, slot: Slot): void {
+  if ('treatyAct' in wording.pattern) return;
   const cuts = rest.flatMap((part, i) => (part.kind === 'word' && rest[i + 1]?.kind === 'slot' && i > 0 ? [i] : []));
-  return cuts.reverse().map((cut) => rest.slice(0, cut));
+  for (const cut of cuts.reverse()) {
+    const shorter = rest.slice(0, cut);
+    const nodes = nodesOf(shorter, wording, slot, null, END);
+    if (verb.participle === 'been') addAfterBe(index.afterBe, shorter, nodes, wording, subjectRoles, true);
+    else for (const form of ['third', 'past', 'participle', 'gerund'] as const) add(index[form], [...before, verb[form]], nodes, wording, subjectRoles, true);
+  }
 }
 
 /** After `be`, the first word of the rest serves as key; a rest that begins with a slot is found under the empty key. */
-function addAfterBe(variants: Variants, rest: readonly PhrasePart[], nodes: Node, wording: Wording, roles: readonly number[]): void {
+function addAfterBe(variants: Variants, rest: readonly PhrasePart[], nodes: Node, wording: Wording, roles: readonly number[], isPartial = false): void {
   const first = rest[0];
-  const variant: PhraseVariant = { pattern: wording.pattern, isAct: wording.isAct, subjectRoles: roles, start: nodes };
+  const variant: PhraseVariant = { pattern: wording.pattern, isAct: wording.isAct, subjectRoles: roles, start: nodes, ...(isPartial && { isPartial }) };
   const keys = first?.kind === 'word' ? [first.text, ...(roles.length === 1 && wording.parts[1]?.kind === 'word' && wording.parts[1].text === 'and' ? ['with'] : [])] : [''];
   for (const key of keys) {
     const list = variants.get(key);

@@ -62,6 +62,8 @@ export type Predicate =
       readonly tense: Tense; readonly polarity: Polarity; readonly place: Place;
       /** Place of the verb and of the pattern's other words: uses of the author's phrase. */
       readonly verbPlace: Place;
+      /** Its last slots are left out, and mean any. */
+      readonly isPartial?: boolean;
     }
   | {
       readonly kind: 'in-force'; readonly polarity: Polarity; readonly isProvisional: boolean; readonly place: Place;

@@ -73,14 +73,30 @@ export function template<H extends Holes, T>(text: string, holes: H, build: (val
   const names = Object.keys(holes);
   let start: Node | null = null;
   const automaton = (): Node => (start ??= compile(text, names, holes));
-  const run = (input: Input, at: number): Matches<T> => {
-    const out: Match<T>[] = [];
-    const values: unknown[] = new Array(names.length).fill(undefined);
-    walk(automaton(), input, at, values, (end) => {
+  const collect = (input: Input, at: number, from: Node, values: unknown[], position: number, out: Match<T>[]): void => {
+    walk(from, input, position, values, (end) => {
       const record: Record<string, unknown> = {};
       for (let i = 0; i < names.length; i += 1) record[names[i] as string] = values[i];
       out.push({ value: build(record as ValuesOf<H>, { at, end }, input), end });
     });
+  };
+  // Most attempts fail at the first step: that is looked at before anything is allocated.
+  const run = (input: Input, at: number): Matches<T> => {
+    const first = automaton();
+    if (first.kind === 'word') {
+      const token = input.tokens[at];
+      if (token === undefined || token.value !== first.text || token.kind === 'string') return miss(input, at, { kind: 'word', text: first.text });
+    }
+    const out: Match<T>[] = [];
+    if (first.kind === 'hole') {
+      const matches = first.rule(input, at);
+      if (matches.length === 0) return NONE;
+      const values: unknown[] = new Array(names.length).fill(undefined);
+      for (const match of matches) {
+        values[first.index] = match.value;
+        collect(input, at, first.next, values, match.end, out);
+      }
+    } else collect(input, at, first, new Array(names.length).fill(undefined), at, out);
     return out.length === 0 ? NONE : out;
   };
   let firsts: ReadonlySet<string> | null | undefined;
