@@ -39,7 +39,8 @@ export type EffectContent =
   | { readonly kind: 'scheduled'; readonly what: 'entry' | 'withdrawal' | 'expiry' | 'end-of-provisional' | 'termination'; readonly instrument: string; readonly party?: string; readonly on: Day }
   | { readonly kind: 'unscheduled'; readonly what: 'withdrawal'; readonly instrument: string; readonly party: string }
   | { readonly kind: 'renewed'; readonly instrument: string; readonly expiry: Day }
-  | { readonly kind: 'obligation'; readonly instance: number; readonly to: ObligationStatus; readonly lastDay?: Day }
+  /** Bearer, counterparties and act as they are then: a continuing State may take them over later. */
+  | { readonly kind: 'obligation'; readonly instance: number; readonly to: ObligationStatus; readonly lastDay?: Day; readonly bearer: string; readonly toward: readonly string[]; readonly act: Ground }
   | { readonly kind: 'breach'; readonly breach: number }
   | { readonly kind: 'performed-late'; readonly instance: number }
   | { readonly kind: 'continuity'; readonly successor: string; readonly predecessor: string }
@@ -52,7 +53,7 @@ export type Effect = EffectContent & { readonly n: number; readonly day: Day; re
 export type Finding =
   | { readonly code: 'no-power'; readonly act: Ground }
   | { readonly code: 'impossible-act'; readonly act: Ground }
-  | { readonly code: 'not-eligible'; readonly act: Ground; readonly clause: 'eligibility' | 'signature' | 'parent' | 'window' | 'not-negotiating' }
+  | { readonly code: 'not-eligible'; readonly act: Ground; readonly clause: 'eligibility' | 'signature' | 'parent' | 'window' | 'not-negotiating' | 'means' }
   | { readonly code: 'reservation-not-permitted'; readonly act: Ground }
   | { readonly code: 'repeated-act'; readonly act: Ground }
   | { readonly code: 'nothing-to-revoke'; readonly act: Ground }

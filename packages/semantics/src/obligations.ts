@@ -41,7 +41,7 @@ export function createInstances(run: Run, norm: Norm, bindings: Bindings, becaus
 function addInstance(run: Run, norm: Norm, bindings: Bindings, bearer: string, toward: readonly string[], act: Ground, because: Because): void {
   const { state } = run;
   const id = state.instances.length;
-  const cause = emit(run, { kind: 'obligation', instance: id, to: 'pending' }, { ...because, law: [norm.id, ...because.law] });
+  const cause = emit(run, { kind: 'obligation', instance: id, to: 'pending', bearer, toward, act }, { ...because, law: [norm.id, ...because.law] });
   state.instances.push({ id, norm: norm.id, bindings, bearer, toward, act, status: 'pending', triggeredOn: state.day, cause });
   addTo(state.openByAct, act.pattern, id);
   addTo(state.openByInstrument, instrumentOf(run.program, norm.provision) ?? '', id);
@@ -56,8 +56,9 @@ function put(run: Run, id: number, change: Partial<ObligationInstance>): Obligat
 }
 
 function setStatus(run: Run, id: number, status: ObligationStatus, because: Because, change: Partial<ObligationInstance> = {}): number {
-  const lastDay = change.lastDay ?? run.state.instances[id]?.lastDay;
-  const cause = emit(run, { kind: 'obligation', instance: id, to: status, lastDay }, because);
+  const { bearer, toward, act, lastDay: stated } = run.state.instances[id] as ObligationInstance;
+  const lastDay = change.lastDay ?? stated;
+  const cause = emit(run, { kind: 'obligation', instance: id, to: status, lastDay, bearer, toward, act }, because);
   put(run, id, { ...change, status, cause });
   return cause;
 }
@@ -124,7 +125,7 @@ export function recur(run: Run, id: number, round: number): void {
   if (!owed.applies || first.activeSince === undefined) return;
   const next = state.instances.length;
   const because: Because = { law: [norm.id], effects: [first.cause] };
-  const cause = emit(run, { kind: 'obligation', instance: next, to: 'pending' }, because);
+  const cause = emit(run, { kind: 'obligation', instance: next, to: 'pending', bearer: first.bearer, toward: first.toward, act: first.act }, because);
   state.instances.push({ ...first, id: next, status: 'pending', triggeredOn: state.day, lastDay: undefined, endedOn: undefined, performedLateOn: undefined, suspendedSince: undefined, activeSince: undefined, cause });
   addTo(state.openByAct, first.act.pattern, next);
   addTo(state.openByInstrument, instrumentOf(program, norm.provision) ?? '', next);

@@ -17,7 +17,7 @@ export function succeed(run: Run, index: number): void {
   }
   state.successors.set(predecessor, successor);
   state.reservations = state.reservations.map((r) => (r.party === predecessor ? { ...r, party: successor } : r));
-  state.instances = state.instances.map((i) => carryOver(i, predecessor, successor));
+  state.instances = state.instances.map((i) => carryOver(run, i, predecessor, successor, why));
   run.isDirty = true;
 }
 
@@ -41,11 +41,14 @@ function takeOver(run: Run, instrument: string, predecessor: string, successor: 
   }
 }
 
-function carryOver(instance: ObligationInstance, predecessor: string, successor: string): ObligationInstance {
+/** Open duties, and breached ones still owed, pass with bearer, counterparty and whatever else names the predecessor; what is over stays as it was. */
+function carryOver(run: Run, instance: ObligationInstance, predecessor: string, successor: string, why: Because): ObligationInstance {
   const swap = (id: string): string => (id === predecessor ? successor : id);
-  if (instance.bearer !== predecessor && !instance.toward.includes(predecessor) && !instance.act.args.includes(predecessor)) return instance;
-  return {
-    ...instance, bearer: swap(instance.bearer), toward: instance.toward.map(swap), act: { pattern: instance.act.pattern, args: instance.act.args.map(swap) },
-    bindings: Object.fromEntries(Object.entries(instance.bindings).map(([k, v]) => [k, swap(v)])),
-  };
+  const isOver = instance.status === 'fulfilled' || instance.status === 'lapsed' || instance.status === 'discharged';
+  if (isOver || (instance.bearer !== predecessor && !instance.toward.includes(predecessor) && !instance.act.args.includes(predecessor))) return instance;
+  const bearer = swap(instance.bearer);
+  const toward = instance.toward.map(swap);
+  const act = { pattern: instance.act.pattern, args: instance.act.args.map(swap) };
+  const cause = emit(run, { kind: 'obligation', instance: instance.id, to: instance.status, lastDay: instance.lastDay, bearer, toward, act }, { law: why.law, effects: [...why.effects, instance.cause] });
+  return { ...instance, bearer, toward, act, cause, bindings: Object.fromEntries(Object.entries(instance.bindings).map(([k, v]) => [k, swap(v)])) };
 }

@@ -135,17 +135,27 @@ function isNegotiator(instrument: Instrument, party: string): boolean {
 /** Whether an act of this kind establishes consent under the instrument's clauses (VCLT 11). */
 export function expressesConsent(instrument: Instrument, kind: TreatyAct): boolean {
   const { consentBy, entry } = instrument.clauses;
-  if (consentBy.length > 0) return consentBy.includes(kind) || kind === 'succeed';
+  if (consentBy.length > 0) return consentBy.includes(kind) || kind === 'succeed' || (consentBy.includes('ratify') && isLikeRatification(kind));
   if (kind === 'sign') return isDefinitive(instrument);
   // Between the parties, exchange establishes consent; a ratification at home does not (VCLT 16(a)).
   if (entry.some((e) => e.threshold.kind === 'exchange')) return kind === 'exchange' || kind === 'succeed';
   return (CONSENT_ACTS as readonly TreatyAct[]).includes(kind);
 }
 
+/** Acceptance and approval express consent under conditions similar to ratification (VCLT 14(2)). */
+function isLikeRatification(kind: TreatyAct): boolean {
+  return kind === 'accept' || kind === 'approve';
+}
+
 function consent(c: TreatyActContext, party: string, id: string, kind: TreatyAct): void {
   const { run, because } = c;
   const instrument = instrumentAt(c, id);
-  if (!instrument || !expressesConsent(instrument, kind)) return;
+  if (!instrument) return;
+  if (!expressesConsent(instrument, kind)) {
+    // A ratification at home before an exchange is no mistake; another means than the clauses name is.
+    if (kind !== 'sign' && kind !== 'ratify') notEligible(c, 'means');
+    return;
+  }
   const stand = standOf(run.state, id, party);
   if (stand?.consentOn !== undefined) { flag(c, 'repeated-act'); return; }
   if (instrumentState(run, id).endedOn !== undefined) { notEligible(c, 'window'); return; }

@@ -2,9 +2,9 @@
  * Claims against the rest: against the log, against what the clauses lead to, against each other. A claim that nothing
  * speaks against is not thereby believed, and what the dossier merely does not mention contradicts nothing.
  */
-import { intervalOf, isEarlier, unreachable, type Day, type DayInterval, type PartialDate } from '@servanda/base';
+import { formatPartialDate, intervalOf, isEarlier, unreachable, type Day, type DayInterval, type PartialDate } from '@servanda/base';
 import {
-  claimContentWords, CONSENT_ACTS, makeWordbook, speak, type Application, type Claim, type Formula, type LogEntry, type Model, type Speech,
+  applicationsWords, claimContentWords, CONSENT_ACTS, makeWordbook, speak, type Application, type Claim, type Formula, type LogEntry, type Model, type Speech,
 } from '@servanda/model';
 import { groundKey, groundOf, isTrueStatement, NO_BINDINGS, normalise, type Ground, type Program } from '@servanda/semantics';
 import { stateAt, valueAt } from './history.ts';
@@ -51,7 +51,17 @@ export function contradictionsIn(worlds: Worlds, teller: Teller): readonly Contr
   };
   const asserted = model.claims.flatMap((claim) => assertedBy(model, claim));
   const against = groupBy(asserted.flatMap((a) => keysOf(context, a).map((key) => ({ ...key, a }))), (k) => k.key);
-  return asserted.flatMap((a) => [...againstLog(context, a), ...againstStatus(context, a), ...againstClaims(context, a, against)]);
+  return oncePerSentence(context, asserted.flatMap((a) => [...againstLog(context, a), ...againstStatus(context, a), ...againstClaims(context, a, against)]));
+}
+
+/** `Japan and USSR ratify …` makes two claims, and two entries in the log; what one sentence has against another is told once. */
+function oncePerSentence({ worlds: { model } }: Context, all: readonly Contradiction[]): readonly Contradiction[] {
+  const originOf = new Map<string, string>([...model.claims, ...model.log].map(({ id, origin }) => [id, `${origin.file}:${origin.from}`]));
+  const seen = new Set<string>();
+  return all.filter((c) => {
+    const key = `${originOf.get(c.claim)}|${c.with.kind === 'status' ? c.text : originOf.get(c.with.id)}`;
+    return seen.has(key) ? false : seen.add(key);
+  });
 }
 
 /** The innermost speaker is whose word it is: who denies asserts the contrary, who declines to comment asserts nothing. */
@@ -92,7 +102,7 @@ function isOnce(program: Program, act: Ground): boolean {
   return treatyAct !== undefined && (treatyAct === 'sign' || (CONSENT_ACTS as readonly string[]).includes(treatyAct));
 }
 
-function againstLog({ program, entries, teller, worlds }: Context, { claim, isTrue, when }: Asserted): readonly Contradiction[] {
+function againstLog({ program, entries, speech, worlds }: Context, { claim, isTrue, when }: Asserted): readonly Contradiction[] {
   if (claim.content.kind !== 'event' || claim.content.content.kind !== 'act') return [];
   const act = ground(claim.content.content.act);
   const key = actKey(program, act);
@@ -104,18 +114,15 @@ function againstLog({ program, entries, teller, worlds }: Context, { claim, isTr
   if (!isDisputed) return [];
   return same.filter((e) => !isTrue === agrees(e)).map((e): Contradiction => ({
     claim: claim.id, with: { kind: 'entry', id: e.id }, entry: e.id, law: [], reasons: [],
-    text: `the log has ${entryClause(teller, e)}${sourcesOf(worlds.model, e)}`,
+    text: `the log has ${entryClause(speech, e, entries)}${sourcesOf(worlds.model, e)}`,
   }));
 }
 
-function entryClause(teller: Teller, entry: LogEntry): string {
-  if (entry.content.kind !== 'act') return entry.id;
-  const words = teller.act(ground(entry.content.act));
-  return entry.date ? `“${words}” on ${dateText(entry.date)}` : `“${words}”`;
-}
-
-function dateText({ year, month, day }: PartialDate): string {
-  return [String(year), month, day].filter((part) => part !== undefined).map((part) => String(part).padStart(2, '0')).join('-');
+/** The entry as its sentence has it, with all who did the act. */
+function entryClause(speech: Speech, entry: LogEntry, entries: readonly LogEntry[]): string {
+  const together = entries.filter((e) => e.origin.file === entry.origin.file && e.origin.from === entry.origin.from);
+  const words = applicationsWords(speech, together.flatMap((e) => (e.content.kind === 'act' ? [e.content.act] : [])));
+  return entry.date ? `“${words}” ${entry.date.day === undefined ? 'in' : 'on'} ${formatPartialDate(entry.date)}` : `“${words}”`;
 }
 
 function sourcesOf(model: Model, entry: LogEntry): string {

@@ -2,7 +2,7 @@
 import type { Day, Truth } from '@servanda/base';
 import type { PartyStatus } from '@servanda/model';
 import { OPEN, type Breach, type ObligationInstance, type ObligationStatus } from '@servanda/semantics';
-import { effectAt, indexAt, valueAt, type History } from './history.ts';
+import { effectAt, indexAt, valueAt, type History, type Series } from './history.ts';
 import { agreed, truthIn, type Worlds } from './worlds.ts';
 
 /** A party's standing toward an instrument on a day. */
@@ -152,7 +152,7 @@ export function dutiesOn(worlds: Worlds, day: Day, query: DutyQuery = {}): reado
       const series = h.duties[instance.id];
       const status = valueAt(series, day);
       if (status === undefined) continue;
-      const entry = byKey.get(`${base}#${n}`) ?? { instance, statuses: [], since: [] };
+      const entry = byKey.get(`${base}#${n}`) ?? { instance: asOf(h, instance, series, day), statuses: [], since: [] };
       entry.statuses[w] = status;
       entry.since[w] = series?.days[indexAt(series, day)] as Day | undefined;
       byKey.set(`${base}#${n}`, entry);
@@ -160,6 +160,12 @@ export function dutiesOn(worlds: Worlds, day: Day, query: DutyQuery = {}): reado
   });
   const duties = [...byKey.values()].map((e) => dutyOf(e, worlds.histories.length));
   return duties.filter((d) => isAsked(worlds, d, query));
+}
+
+/** The duty as it was on the day: bearer, counterparties and act before any continuity that came later. */
+function asOf(h: History, instance: ObligationInstance, series: Series<ObligationStatus> | undefined, day: Day): ObligationInstance {
+  const effect = h.effects[effectAt(series, day) ?? -1];
+  return effect?.kind === 'obligation' ? { ...instance, bearer: effect.bearer, toward: effect.toward, act: effect.act } : instance;
 }
 
 function dutyOf(e: { instance: ObligationInstance; statuses: readonly (ObligationStatus | undefined)[]; since: readonly (Day | undefined)[] }, worlds: number): Duty {

@@ -113,6 +113,10 @@ function statusChange(party: string, instrument: string, from: PartyStatus, to: 
   }
 }
 
+function takenOver(e: Extract<Effect, { kind: 'status' }>): string {
+  return e.to === 'none' ? `${e.party} no longer counts for ${e.instrument}` : `${standingWords(e.party, e.instrument, e.to)}, by continuity`;
+}
+
 const SCHEDULED: Record<Extract<Effect, { kind: 'scheduled' }>['what'], string> = {
   'entry': 'enters into force', 'withdrawal': 'withdrawal takes effect', 'expiry': 'its term runs out', 'end-of-provisional': 'provisional application ends', 'termination': 'terminates',
 };
@@ -121,7 +125,7 @@ function effectWords(t: Teller, e: Effect, h: History, bare: (g: Ground) => stri
   switch (e.kind) {
     case 'act': return e.countsAs ? `this counts as: ${t.act(e.countsAs)}` : t.act(e.act);
     case 'fact': return t.fact(e.fact, e.value);
-    case 'status': return statusChange(e.party, e.instrument, e.from, e.to);
+    case 'status': return isByContinuity(e) ? takenOver(e) : statusChange(e.party, e.instrument, e.from, e.to);
     case 'in-force': return `${e.instrument} ${e.value ? 'enters into force' : 'ceases to be in force'}`;
     case 'provisional': return `${e.instrument} ${e.value ? 'is applied provisionally by' : 'is no longer applied provisionally by'} ${e.party}`;
     case 'relation': return `${e.instrument} ${e.value === 'resumed' ? 'operates again' : e.value === 'suspended' ? 'is suspended' : 'does not enter into force'} between ${e.between[0]} and ${e.between[1]}`;
@@ -130,9 +134,9 @@ function effectWords(t: Teller, e: Effect, h: History, bare: (g: Ground) => stri
     case 'scheduled': return scheduledWords(t, e);
     case 'unscheduled': return `${e.party} revokes its notice of withdrawal from ${e.instrument}`;
     case 'renewed': return `${e.instrument} is renewed until ${t.date(e.expiry)}`;
-    case 'obligation': return obligationWords(t, e, h, bare);
+    case 'obligation': return obligationWords(t, e, bare);
     case 'breach': return breachWords(t, e, h, bare);
-    case 'performed-late': return `${instanceWords(h, e.instance, bare)}: performed late`;
+    case 'performed-late': return performedLate(e, h, bare);
     case 'continuity': return `${e.successor} continues ${e.predecessor} in all treaty relations`;
     case 'finding': return t.finding(e.finding);
     default: return unreachable(e);
@@ -144,13 +148,13 @@ function scheduledWords(t: Teller, e: Extract<Effect, { kind: 'scheduled' }>): s
   return `${e.instrument}: ${SCHEDULED[e.what]}${who} on ${t.date(e.on)}`;
 }
 
-function instanceWords(h: History, id: number, bare: (g: Ground) => string): string {
-  const instance = h.final.instances[id];
-  return instance ? `the duty of ${instance.bearer} to ${bare(instance.act)}` : 'the duty';
+function dutyWords(bearer: string, act: Ground, bare: (g: Ground) => string): string {
+  return `the duty of ${bearer} to ${bare(act)}`;
 }
 
-function obligationWords(t: Teller, e: Extract<Effect, { kind: 'obligation' }>, h: History, bare: (g: Ground) => string): string {
-  const duty = instanceWords(h, e.instance, bare);
+function obligationWords(t: Teller, e: Extract<Effect, { kind: 'obligation' }>, bare: (g: Ground) => string): string {
+  const duty = dutyWords(e.bearer, e.act, bare);
+  if (isByContinuity(e)) return `${duty} passes to it`;
   const last = e.lastDay === undefined ? '' : `, last day ${t.date(e.lastDay)}`;
   switch (e.to) {
     case 'pending': return `${duty} arises`;
@@ -162,6 +166,16 @@ function obligationWords(t: Teller, e: Extract<Effect, { kind: 'obligation' }>, 
     case 'discharged': return `${duty} is discharged`;
     default: return unreachable(e.to);
   }
+}
+
+/** The effect only passes on what a State takes over from the one it continues. */
+function isByContinuity(e: Effect): boolean {
+  return e.because.law.some((law) => law.startsWith('continuity:'));
+}
+
+function performedLate(e: Extract<Effect, { kind: 'performed-late' }>, h: History, bare: (g: Ground) => string): string {
+  const instance = h.final.instances[e.instance];
+  return `${instance ? dutyWords(instance.bearer, instance.act, bare) : 'the duty'} is performed late`;
 }
 
 function breachWords(t: Teller, e: Extract<Effect, { kind: 'breach' }>, h: History, bare: (g: Ground) => string): string {
@@ -254,6 +268,7 @@ const ELIGIBILITY: Record<Extract<Finding, { code: 'not-eligible' }>['clause'], 
   'signature': 'the signature does not come before the consent that needs it',
   'parent': 'it is not a party to the instrument this one is a protocol to; in force for it only once it is',
   'window': 'outside the time for which the instrument is open',
+  'means': 'the final clauses do not provide for consent by this means (VCLT 11–15), so it has no effect; add `Open to accession.` or the means the text names',
   'not-negotiating': 'it is not among the parties the instrument names',
 };
 
