@@ -1,0 +1,53 @@
+/** Questions with the answer under each set of readings, the play that shows it, its core and repairs. */
+import { html, joinMarkup, trusted, type Markup } from '../markup.ts';
+import type { AnswerRow, QuestionRow, ReportInput } from '../report-input.ts';
+import type { StrategyRow } from '../play.ts';
+import { playToSvg } from '../play-svg.ts';
+import { listMarkup, markOf, nameMarkup, placeMarkup, sectionMarkup, sentence, tableMarkup, whyMarkup } from './words.ts';
+
+/** The section `Questions`. */
+export function questionsSection(report: ReportInput): Markup | undefined {
+  if (report.questions.length === 0) return undefined;
+  return sectionMarkup('questions', 'Questions', report.questions.map((question, i) => questionArticle(report, question, i)));
+}
+
+function questionArticle(report: ReportInput, question: QuestionRow, index: number): Markup {
+  const title = question.title ?? question.asks ?? question.id;
+  const assuming = question.assumptions.length === 0 ? undefined : html`<p>Assuming that ${question.assumptions.join(', and that ')}.</p>`;
+  const place = question.place?.anchor === undefined ? undefined : html`<p class="aside">${placeMarkup({ ...question.place, label: `Question ${question.id}` })}</p>`;
+  return html`<article class="question"><h3>${title}</h3>
+    ${question.title !== undefined && question.asks !== undefined && question.asks !== question.title && html`<p class="asks">${question.asks}</p>`}${assuming}
+    <ol class="answers">${question.rows.map((row, n) => answerItem(report, row, `q${index + 1}-${n + 1}`))}</ol>${place}</article>`;
+}
+
+function answerItem(report: ReportInput, row: AnswerRow, id: string): Markup {
+  const under = row.readings.length === 0 ? 'As the text stands' : html`Read under ${listMarkup(row.readings.map((r) => html`<em>${r}</em>`))}`;
+  return html`<li><p class="verdict"><span class="under">${under}${row.after !== undefined && `, after ${row.after}`}:</span> <strong>${row.got}</strong> ${expectation(row)}</p>
+    ${row.explanation.map((each) => html`<p>${each}</p>`)}
+    ${row.core && row.core.length > 0 && html`<p>It follows from ${listMarkup(row.core.map((place) => placeMarkup({ label: place.label, anchor: place.anchor })))} together; without any one of them it would not.</p>`}
+    ${row.play && playFigure(row, id)}${row.strategy && row.strategy.length > 0 && strategyTable(row.strategy)}
+    ${row.repairs && row.repairs.length > 0 && html`<p>What would change the answer:</p><ul>${row.repairs.map((each) => html`<li>${sentence(each)}</li>`)}</ul>`}
+    ${row.why && whyMarkup(report, row.why, 'this is the answer')}
+    ${row.scope !== undefined && html`<p class="aside">Scope: ${row.scope}</p>`}</li>`;
+}
+
+function expectation(row: AnswerRow): Markup | undefined {
+  if (row.pass === undefined) return undefined;
+  return row.pass ? markOf('good', 'as expected') : markOf('bad', `expected ${row.expected ?? 'something else'}`);
+}
+
+/** The picture, and the same in words below it. */
+function playFigure(row: AnswerRow, id: string): Markup | undefined {
+  const play = row.play;
+  if (!play) return undefined;
+  const steps = play.turns.map((turn) => html`<li><span class="when">${turn.day}</span> ${turn.actor === undefined ? undefined : html`${nameMarkup(turn.actor)}: `}${turn.words}.${turn.consequences.length > 0 && ` ${turn.consequences.map(sentence).join('. ')}.`}
+    ${turn.options.length > 0 && html`<ul>${turn.options.map((option) => html`<li>It could also ${option.words}${option.costs.length === 0 ? ', at no cost' : html`: ${joinMarkup(option.costs, '; ')}`}.</li>`)}</ul>`}</li>`);
+  return html`<figure class="play"><div class="scroll" role="region" aria-label="Picture of the play" tabindex="0">${trusted(playToSvg(play, { id }))}</div>
+    <figcaption>${play.title}</figcaption></figure>
+    <details class="long"><summary>The same in words</summary><ol>${steps}</ol><p>${sentence(play.outcome)}.</p></details>`;
+}
+
+function strategyTable(rows: readonly StrategyRow[]): Markup {
+  const cells = rows.map((row) => [row.day, row.situation.length === 0 ? 'Nothing is due' : joinMarkup(row.situation.map(sentence), '; '), row.acts.length === 0 ? 'Wait' : joinMarkup(row.acts, ', then ')]);
+  return html`<details class="long"><summary>What to do in each situation (${rows.length})</summary>${tableMarkup('A strategy: what to do in each situation that can come', ['For example on', 'Situation', 'Do'], cells, 'Strategy')}</details>`;
+}

@@ -1,0 +1,58 @@
+/**
+ * The colours of pictures and pages, light and dark. Every text colour stands at 4.5 : 1 or more against its ground, and every
+ * line that carries meaning at 3 : 1 (WCAG 2.2, 1.4.3 and 1.4.11; checked in palette.test.ts). One accent; a state is never
+ * told by colour alone.
+ */
+
+/** Colours by use. */
+export interface Scheme {
+  readonly paper: string;
+  readonly panel: string;
+  readonly ink: string;
+  readonly muted: string;
+  readonly rule: string;
+  readonly line: string;
+  readonly accent: string;
+  readonly onAccent: string;
+  readonly good: string;
+  readonly wait: string;
+  readonly bad: string;
+}
+
+export const LIGHT: Scheme = {
+  paper: '#fffefb', panel: '#f6f4ee', ink: '#1c1b19', muted: '#5b5850', rule: '#dcd8cd', line: '#857f70', accent: '#1f4e79', onAccent: '#ffffff',
+  good: '#1d6339', wait: '#7a5200', bad: '#a11d2b',
+};
+
+export const DARK: Scheme = {
+  paper: '#161513', panel: '#211f1c', ink: '#ebe8e1', muted: '#b0aa9e', rule: '#3b3831', line: '#8d8778', accent: '#8fbce6', onAccent: '#10202f',
+  good: '#85cf9f', wait: '#e3b567', bad: '#f2949c',
+};
+
+/** Declarations of the colours as custom properties. */
+export function schemeDeclarations(scheme: Scheme): string {
+  return Object.entries(scheme).map(([name, value]) => `--${name === 'onAccent' ? 'on-accent' : name}:${value}`).join(';');
+}
+
+/**
+ * The style of a picture that stands alone. Colours are also written as attributes, in light, for readers that know no style
+ * sheets; the classes bring the dark ones. Nothing here reaches beyond `.servanda` elements, so a picture may stand in a page.
+ */
+export const PICTURE_STYLE = `.servanda text{font-family:"Source Sans 3","Segoe UI",Roboto,"Helvetica Neue",Arial,"Noto Sans",sans-serif}`
+  + `@media screen and (prefers-color-scheme:dark){${(Object.entries(DARK) as [keyof Scheme, string][])
+    .map(([name, colour]) => `.servanda .f-${name}{fill:${colour}}.servanda .s-${name}{stroke:${colour}}`).join('')}}`;
+
+/** Attributes that fill with a colour of the scheme. */
+export function fill(name: keyof Scheme): string {
+  return `class="f-${name}" fill="${LIGHT[name]}"`;
+}
+
+/** Attributes that stroke with a colour of the scheme. */
+export function stroke(name: keyof Scheme): string {
+  return `class="s-${name}" stroke="${LIGHT[name]}"`;
+}
+
+/** Attributes for both. */
+export function paint(filled: keyof Scheme, stroked: keyof Scheme): string {
+  return `class="f-${filled} s-${stroked}" fill="${LIGHT[filled]}" stroke="${LIGHT[stroked]}"`;
+}
