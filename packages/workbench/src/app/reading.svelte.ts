@@ -1,0 +1,56 @@
+/** The chronicle of the open workspace from the reader's viewpoint: asked of the engine when text, readings or known day change. */
+import { parseIsoDay } from '@servanda/base';
+import type { Chronicle } from '../engine/chronicle.ts';
+import { engine, onEngineBusy, Superseded } from '../engine/engine-client.ts';
+import type { EngineView, RequestName } from '../engine/protocol.ts';
+import type { Files } from '../workspace/files.ts';
+import { here } from './navigation.svelte.ts';
+
+let chronicle = $state.raw<Chronicle | undefined>();
+let failure = $state<string | undefined>();
+let busy = $state.raw<readonly RequestName[]>([]);
+let told: Files | undefined;
+/** Counts answers, so that what was asked about an older text can be asked again. */
+let edition = $state(0);
+
+onEngineBusy((names) => { busy = names; });
+
+export const reading = {
+  get chronicle(): Chronicle | undefined { return chronicle; },
+  /** Why there is none: the engine failed, in words. */
+  get failure(): string | undefined { return failure; },
+  get busy(): readonly RequestName[] { return busy; },
+  get edition(): number { return edition; },
+  /** The selected day: the address's, else the dossier's own. */
+  get day(): number {
+    const { on } = here.place;
+    return (on === undefined ? undefined : parseIsoDay(on)) ?? chronicle?.today ?? 0;
+  },
+  get view(): EngineView { return viewOf(here.place.readings, here.place.known); },
+};
+
+/** What the engine is told of the reader's viewpoint. */
+function viewOf(readings: readonly string[], known: string | undefined): EngineView {
+  return { readings: [...readings], ...(known !== undefined && { knownOn: known }) };
+}
+
+/** Asks for the chronicle of these files from this viewpoint. */
+export async function follow(files: Files, view: EngineView): Promise<void> {
+  try {
+    const isNew = told !== files;
+    const answer = isNew ? await engine('open', { files, view }, 'chronicle') : await engine('chronicle', { view }, 'chronicle');
+    told = files;
+    chronicle = answer;
+    failure = undefined;
+    edition += 1;
+  } catch (error) {
+    if (!(error instanceof Superseded)) failure = error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Nothing is open. */
+export function stopFollowing(): void {
+  chronicle = undefined;
+  told = undefined;
+  failure = undefined;
+}

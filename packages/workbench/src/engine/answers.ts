@@ -1,0 +1,95 @@
+/** Requests of the page → answers of the dossier that is open. One dossier is kept, with the viewpoint last asked for. */
+import { daysOfIso } from '../app/dates.ts';
+import { actsOf } from './acts.ts';
+import { changesBetween } from './changes.ts';
+import type { Chronicle, Difference, PlayReport } from './chronicle.ts';
+import { makeChronicle } from './make-chronicle.ts';
+import { openFiles, replaceFiles, seenFrom, type Dossier, type Files } from './open-files.ts';
+import type { EngineView, RequestName, Requests } from './protocol.ts';
+
+interface Kept {
+  readonly files: Files;
+  readonly dossier: Dossier;
+  seen?: { readonly key: string; readonly dossier: Dossier; chronicle?: Chronicle };
+}
+
+let kept: Kept | undefined;
+
+type Answers = { readonly [N in RequestName]: (input: Requests[N]['input'] & { readonly isQuiet?: boolean }) => Requests[N]['output'] };
+
+const answers: Answers = {
+  open: ({ files, view, isQuiet }) => {
+    kept = { files, dossier: kept ? replaceFiles(kept.dossier, kept.files, files) : openFiles(files) };
+    // The worker for questions needs no chronicle, only the dossier.
+    return isQuiet ? (undefined as unknown as Chronicle) : chronicleOf(view);
+  },
+  chronicle: ({ view }) => chronicleOf(view),
+  why: ({ statement, on, view }) => seen(view).dossier.why(statement, { on }),
+  ask: ({ question, on, view }) => seen(view).dossier.ask(question, { ...(on !== undefined && { on }) }),
+  check: () => opened().dossier.check(),
+  claims: ({ view }) => seen(view).dossier.claims(),
+  acts: () => actsOf(opened().dossier.model),
+  play,
+  compare,
+};
+
+/** Answers one request. Throws what the engine throws: that is a mistake of ours, and the page says so. */
+export function answerTo<N extends RequestName>(name: N, input: Requests[N]['input']): Requests[N]['output'] {
+  return answers[name](input);
+}
+
+function opened(): Kept {
+  if (!kept) throw new Error('no dossier is open');
+  return kept;
+}
+
+function seen(view: EngineView): NonNullable<Kept['seen']> {
+  const now = opened();
+  const key = JSON.stringify(view);
+  if (now.seen?.key !== key) now.seen = { key, dossier: seenFrom(now.dossier, view) };
+  return now.seen;
+}
+
+function chronicleOf(view: EngineView): Chronicle {
+  const now = seen(view);
+  return now.chronicle ??= makeChronicle(now.dossier);
+}
+
+function play({ moves, on, view }: Requests['play']['input']): PlayReport {
+  const base = chronicleOf(view);
+  const { dossier, files } = opened();
+  const entry = dossier.entry;
+  const lines = moves.map((move) => `On ${move.on} ${move.sentence}.`).join('\n');
+  const added = `${(files[entry] ?? '').trimEnd()}\n\n`;
+  const played = dossier.update(entry, `${added}${lines}\n`);
+  const after = makeChronicle(seenFrom(played, view));
+  const own = played.diagnostics.filter((d) => d.span.file === entry && d.span.from >= added.length);
+  const last = moves.reduce((day, move) => Math.max(day, daysOfIso(move.on)?.last ?? day), daysOfIso(on)?.last ?? base.today);
+  const known = new Set(base.events.map((e) => `${e.on} ${e.sentence}`));
+  const fresh = after.events.filter((e) => !known.has(`${e.on} ${e.sentence}`));
+  return { steps: stepsOf(moves, fresh), problems: [...new Set(own.map((d) => d.message))], changes: changesBetween(base, after, last) };
+}
+
+/** What follows is told with the latest move on or before its day. */
+function stepsOf(moves: readonly { on: string; sentence: string }[], fresh: Chronicle['events']): PlayReport['steps'] {
+  const days = moves.map((move) => daysOfIso(move.on)?.first ?? 0);
+  const owner = (day: number): number => days.reduce((best, d, i) => (d <= day && (best < 0 || d >= (days[best] as number)) ? i : best), -1);
+  return moves.map((move, i) => ({
+    ...move,
+    then: fresh.filter((e) => e.isComputed && owner(e.first ?? 0) === i).map((e) => (e.on === move.on ? e.sentence : `${e.on}: ${e.sentence}`)),
+  }));
+}
+
+function compare({ files, on, view }: Requests['compare']['input']): Difference {
+  const now = opened();
+  const other = openFiles(files);
+  const [before, after] = [makeChronicle(seenFrom(other, view)), makeChronicle(seenFrom(now.dossier, view))];
+  const problems = [...other.diagnostics].filter((d) => d.severity === 'error').slice(0, 5).map((d) => d.message);
+  const asked = new Set([...before.questions, ...after.questions].map((q) => q.id));
+  const answers = [...asked].flatMap((question) => {
+    const [a, b] = [other, now.dossier].map((d) => (d.model.questions.some((q) => q.id === question) ? seenFrom(d, view).ask(question).answer.text : 'not asked'));
+    const title = after.questions.find((q) => q.id === question)?.title;
+    return a === b ? [] : [{ question, ...(title !== undefined && { title }), before: a ?? '', after: b ?? '' }];
+  });
+  return { problems, changes: changesBetween(before, after, daysOfIso(on)?.last ?? after.today), answers };
+}

@@ -1,0 +1,45 @@
+/** What the page and the engine's worker say to each other: plain data both ways. Next: engine-worker.ts, engine-client.ts. */
+import type { AnswerReport, CheckReport, ClaimRow, WhyReport } from '@servanda/dossier';
+import type { Chronicle, Difference, PlayReport, WrittenAct } from './chronicle.ts';
+
+/** From where the dossier is looked at. */
+export interface EngineView {
+  readonly readings: readonly string[];
+  readonly knownOn?: string;
+}
+
+/** Everything the page may ask, by name: what goes in and what comes out. */
+export interface Requests {
+  /** Opens a dossier anew, or replaces its files; reuses what did not change. */
+  open: { readonly input: { readonly files: Readonly<Record<string, string>>; readonly view: EngineView }; readonly output: Chronicle };
+  chronicle: { readonly input: { readonly view: EngineView }; readonly output: Chronicle };
+  why: { readonly input: { readonly statement: string; readonly on: string; readonly view: EngineView }; readonly output: WhyReport };
+  ask: { readonly input: { readonly question: string; readonly on?: string; readonly view: EngineView }; readonly output: AnswerReport };
+  check: { readonly input: Record<string, never>; readonly output: CheckReport };
+  claims: { readonly input: { readonly view: EngineView }; readonly output: readonly ClaimRow[] };
+  /** What happens when further sentences stand in the log. */
+  play: { readonly input: { readonly moves: readonly Move[]; readonly on: string; readonly view: EngineView }; readonly output: PlayReport };
+  /** The author's acts and the treaty acts, with what may fill their places. */
+  acts: { readonly input: Record<string, never>; readonly output: readonly WrittenAct[] };
+  /** The effect of another version of the text, beside the one that is open. */
+  compare: { readonly input: { readonly files: Readonly<Record<string, string>>; readonly on: string; readonly view: EngineView }; readonly output: Difference };
+}
+
+/** One thing that a player lets happen. */
+export interface Move {
+  readonly on: string;
+  /** `Russia transfers Shikotan to Japan`, without a full stop. */
+  readonly sentence: string;
+}
+
+export type RequestName = keyof Requests;
+
+export interface Envelope {
+  readonly id: number;
+  readonly name: RequestName;
+  readonly input: unknown;
+}
+
+export type Reply =
+  | { readonly id: number; readonly kind: 'answer'; readonly output: unknown }
+  | { readonly id: number; readonly kind: 'failure'; readonly message: string };
