@@ -113,28 +113,6 @@ export const unboundVariable = defineDiagnostic<{ name: string }>({
   render: ({ name }) => `\`${name}\` is bound nowhere in this sentence; write \`any State ${name}\` where it first stands`,
 });
 
-/** Readings that exclude one another where both are used. */
-export const excludedTogether = defineDiagnostic<{ a: string; b: string }>({
-  code: 'E0410',
-  severity: 'error',
-  title: 'these readings exclude each other',
-  explain: 'A question or expectation asks under two readings of which one excludes the other: together they say nothing. Drop one of them.',
-  example: 'reading a. reading b, excluding a.\nquestion q. Is it so? Expect yes under a and b.',
-  render: ({ a, b }) => `\`${a}\` and \`${b}\` exclude each other, so nothing can be asked under both; drop one`,
-});
-
-/** A sentence that makes no sense in its section. */
-export const misplaced = defineDiagnostic<{ what: string; where: string; section: string }>({
-  code: 'E0411',
-  severity: 'error',
-  title: 'sentence in the wrong section',
-  explain: `
-A heading opens a section, and the next heading closes it. This sentence belongs to another kind of section. A sentence that
-should belong to the dossier as a whole can be put above the first heading after \`dossier\`.`,
-  example: 'dossier "D".\nRemains in force for 5 years.',
-  render: ({ what, where, section }) => `${what} belongs ${where}, not in ${section}; move the sentence`,
-});
-
 /** A final clause in a reading. */
 export const clauseInReading = defineDiagnostic<{ words: string }>({
   code: 'E0412',

@@ -7,6 +7,7 @@ import { choice, filter, later, map, memo, miss, NONE, one, type Input, type Mat
 import { count, date, groupName, kindName } from './lexemes.ts';
 import { instrumentNoun, nounFits, nounRule, provisionNoun } from './nouns.ts';
 import type { Clause, Noun, Polarity, Predicate, Tense } from './surface.ts';
+import { phraseName } from './phrase-index.ts';
 import { maybe, says, template, walk } from './template.ts';
 
 const nouns = nounRule(later(() => relatives));
@@ -73,7 +74,7 @@ function negation(input: Input, at: number): { polarity: Polarity; end: number }
 function variants(input: Input, at: number, form: keyof VerbIndex, index: VerbIndex, said: { tense: Tense; polarity: Polarity; from: number }, out: Match<Predicate>[]): void {
   const found = index[form].get(input.tokens[at]?.value ?? '');
   if (found === undefined) {
-    if (input.isTracking) for (const [word, [first]] of index[form]) miss(input, at, { kind: 'word', text: word, by: first?.pattern.id });
+    if (input.isTracking) for (const [word, [first]] of index[form]) miss(input, at, { kind: 'word', text: word, by: first && phraseName(first.pattern) });
     return;
   }
   for (const variant of found) runVariant(input, at, at + 1, variant, said, out);
@@ -83,14 +84,14 @@ function afterBe(input: Input, at: number, index: VerbIndex, said: { tense: Tens
   const word = input.tokens[at]?.value ?? '';
   for (const variant of index.afterBe.get(word) ?? NONE_FOUND) runVariant(input, said.from, at, variant, said, out);
   for (const variant of index.afterBe.get('') ?? NONE_FOUND) runVariant(input, said.from, at, variant, said, out);
-  if (input.isTracking) for (const [key, [first]] of index.afterBe) if (key !== '' && key !== word) miss(input, at, { kind: 'word', text: key, by: first?.pattern.id });
+  if (input.isTracking) for (const [key, [first]] of index.afterBe) if (key !== '' && key !== word) miss(input, at, { kind: 'word', text: key, by: first && phraseName(first.pattern) });
 }
 const NONE_FOUND: readonly PhraseVariant[] = [];
 
 function runVariant(input: Input, verbAt: number, at: number, variant: PhraseVariant, said: { tense: Tense; polarity: Polarity; from: number }, out: Match<Predicate>[]): void {
   const values: (Noun | undefined)[] = new Array(variant.pattern.roles.length).fill(undefined);
   const outer = input.trying;
-  input.trying = variant.pattern.id;
+  input.trying = input.isTracking ? phraseName(variant.pattern) : undefined;
   walk(variant.start, input, at, values, (end) => {
     out.push({
       value: {

@@ -45,7 +45,9 @@ export function compile(host: SourceHost, entry: string, previous?: Compiled): C
   const loaded = load(entry, host, { parse: parseFile });
   const collected = collect(loaded, previous?.state.collected);
   const assembled = assemble(collected, loaded.files.map(({ file }) => file), previous?.state.assembled);
-  const checked = checkModel({ model: assembled.model, collected, occurrences: assembled.occurrences });
+  const checked = checkModel({
+    model: assembled.model, scope: collected.scope, declared: collected.declared, declarations: collected.occurrences, occurrences: assembled.occurrences,
+  });
   const diagnostics = [
     ...loaded.diagnostics, ...loaded.files.flatMap((file) => file.diagnostics), ...assembled.diagnostics, ...checked,
   ];

@@ -9,9 +9,10 @@ import { ambiguousPhrase } from '../diagnostics.ts';
 import { explainFailure } from './failure.ts';
 import { FORMS } from './forms.ts';
 import type { Item } from './items.ts';
-import { complete, makeInput, type Input, type Match, type Vocabulary } from './matching.ts';
+import { complete, makeInput, type Input, type Match, type Rule, type Vocabulary } from './matching.ts';
 import { variablesOf } from './nouns.ts';
-import { makeSense, spanAt, type Occurrence, type SentenceContext } from './sense.ts';
+import { makeSense, spanAt, type Occurrence, type Sense, type SentenceContext } from './sense.ts';
+import { phraseName } from './phrase-index.ts';
 import type { SentenceForm } from './sentence-form.ts';
 import type { Predicate } from './surface.ts';
 
@@ -62,6 +63,23 @@ function read(sentence: SyntaxSentence, scope: Vocabulary, context: SentenceCont
   return { ...NOTHING, diagnostics: [explainFailure(sentence, scope, context, forms)] };
 }
 
+/** One text read by one rule, not by the forms of a section: a statement asked about, an event tried out. Nothing is kept. */
+export function elaborateAs<S, T>(
+  sentence: SyntaxSentence, scope: Vocabulary, context: SentenceContext, rule: Rule<S>, meaning: (sense: Sense, surface: S) => T,
+): { readonly value?: T; readonly diagnostics: readonly Diagnostic[] } {
+  const variables = variablesOf({ tokens: sentence.tokens, scope });
+  for (const isLenient of [false, true]) {
+    const input = makeInput(sentence, scope, { variables, isLenient });
+    const [match] = complete(rule, input);
+    if (!match) continue;
+    const sense = makeSense(input, context);
+    const value = meaning(sense, match.value);
+    if (sense.diagnostics.length > 0) return { diagnostics: sense.diagnostics };
+    if (!isLenient) return { value, diagnostics: [] };
+  }
+  return { diagnostics: [explainFailure(sentence, scope, context, [{ name: 'asked', where: () => true, rule, interpret: () => [] }])] };
+}
+
 interface Fit {
   readonly form: SentenceForm;
   readonly matches: readonly Match<unknown>[];
@@ -99,7 +117,7 @@ function ambiguity(matches: readonly Match<unknown>[], input: Input): Diagnostic
     for (const mine of first ?? []) {
       const theirs = other.find((each) => each.verbPlace.at === mine.verbPlace.at);
       if (theirs && theirs.pattern !== mine.pattern && theirs.place.end === mine.place.end && !theirs.isPartial && !mine.isPartial) {
-        return ambiguousPhrase(spanAt({ input }, mine.place), { one: mine.pattern.id, other: theirs.pattern.id }, {
+        return ambiguousPhrase(spanAt({ input }, mine.place), { one: phraseName(mine.pattern), other: phraseName(theirs.pattern) }, {
           related: [mine, theirs].flatMap((each) => (each.pattern.origin ? [{ span: each.pattern.origin, message: `\`${each.pattern.id}\` is declared here` }] : [])),
         });
       }

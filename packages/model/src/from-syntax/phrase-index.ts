@@ -15,6 +15,12 @@ export interface Wording {
   readonly parts: readonly PhrasePart[];
 }
 
+/** How messages name a pattern: as its declaration has it. */
+export function phraseName({ id, parts, roles }: ActPattern | FactPattern): string {
+  if (!id.startsWith('$')) return id;
+  return parts.map((part) => (part.kind === 'word' ? part.text : part.kind === 'verb' ? part.forms.third : roles[part.role]?.kind ?? '')).join(' ');
+}
+
 type Variants = Map<string, PhraseVariant[]>;
 interface Building {
   readonly third: Variants; readonly base: Variants; readonly past: Variants;
