@@ -191,7 +191,7 @@ function answerOwes(worlds: Worlds, teller: Teller, ask: Extract<Ask, { kind: 'o
 function answerMissing(worlds: Worlds, teller: Teller, instrument: string, day: Day): TimelineAnswer {
   const [forecast] = forecastOn(worlds, day, instrument);
   if (!forecast) return { answer: { kind: 'unknown' }, days: [], reasons: [], sentence: sentenceOf(`${instrument} needs no entry into force`), unknownBecause: `${instrument} needs no entry into force` };
-  const named = forecast.lacking.flatMap((l) => ('missing' in l ? l.missing : []));
+  const named = forecast.lacking.flatMap((l) => ('missing' in l ? l.missing : l.kind === 'weight' ? l.candidates.map((c) => c.party) : []));
   const names = [...new Set(named.length > 0 ? named : forecast.lacking.length > 0 ? forecast.candidates : [])];
   const reasons: readonly Reason[] = forecast.lacking.length === 0 ? [] : [{ text: teller.lacking(forecast.lacking), law: [`clause:${instrument}:entry`], children: [] }];
   return { answer: { kind: 'names', names }, days: [], reasons, sentence: forecastSentence(teller, forecast, day) };
