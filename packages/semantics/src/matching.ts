@@ -3,7 +3,7 @@ import type { Application, Quantified, Term } from '@servanda/model';
 import type { Ground } from './effects.ts';
 import type { Program } from './program.ts';
 import type { Bindings, State } from './state.ts';
-import { isBound, partiesInForce } from './standing.ts';
+import { isPartyOrSurvivor, partiesInForce } from './standing.ts';
 
 /** The variables of the sentence at hand. */
 export type Vars = readonly Quantified[];
@@ -36,10 +36,10 @@ export function mayBind(program: Program, state: State, vars: Vars, name: string
   const over = variable.over;
   switch (over.kind) {
     case 'kind': if (!(program.kindsOf.get(value)?.has(over.of) ?? false)) return false; break;
-    case 'group': if (!(program.groups.get(over.id)?.includes(value) ?? false)) return false; break;
+    case 'group': if (!groupMembers(program, state, over.id).includes(value)) return false; break;
     case 'parties': {
       const instrument = valueOf(state, over.instrument, bindings);
-      if (instrument === undefined || !isBound(program, state, instrument, value)) return false;
+      if (instrument === undefined || !isPartyOrSurvivor(program, state, instrument, value)) return false;
       break;
     }
   }
@@ -86,14 +86,19 @@ function isSame(state: State, known: string | undefined, value: string): boolean
   return known === value || current(state, value) === known;
 }
 
-/** Matches an application with a constant act or fact of the same pattern; both orders for a mutual one. */
-export function match(program: Program, state: State, vars: Vars, app: Application, ground: Ground, bindings: Bindings): Bindings | undefined {
-  if (app.pattern !== ground.pattern) return undefined;
+/** The ways an application matches a constant act or fact of the same pattern: at most one, or two for a mutual one. */
+export function matches(program: Program, state: State, vars: Vars, app: Application, ground: Ground, bindings: Bindings): readonly Bindings[] {
+  if (app.pattern !== ground.pattern) return [];
   const direct = matchArgs(program, state, vars, app.args, ground.args, bindings);
-  if (direct || !isSymmetric(program, app.pattern)) return direct;
   const [a, b, ...rest] = ground.args;
-  if (a === undefined || b === undefined) return undefined;
-  return matchArgs(program, state, vars, app.args, [b, a, ...rest], bindings);
+  if (a === undefined || b === undefined || !isSymmetric(program, app.pattern)) return direct ? [direct] : [];
+  const swapped = matchArgs(program, state, vars, app.args, [b, a, ...rest], bindings);
+  return direct && swapped && bindingKey(direct) === bindingKey(swapped) ? [direct] : [direct, swapped].filter((x): x is Bindings => x !== undefined);
+}
+
+/** The first way to match, if there is one. */
+export function match(program: Program, state: State, vars: Vars, app: Application, ground: Ground, bindings: Bindings): Bindings | undefined {
+  return matches(program, state, vars, app, ground, bindings)[0];
 }
 
 /** Whether the first two arguments may change places. */
@@ -119,15 +124,21 @@ export function normalise(program: Program, ground: Ground): Ground {
   return { pattern: ground.pattern, args: [b, a, ...rest] };
 }
 
+/** The members of a group by the names they go by today, each once. */
+export function groupMembers(program: Program, state: State, group: string): readonly string[] {
+  const members = program.groups.get(group) ?? [];
+  return state.successors.size === 0 ? members : [...new Set(members.map((id) => current(state, id)))];
+}
+
 /** The values a variable can take in this state. */
 export function rangeOf(program: Program, state: State, variable: Quantified, bindings: Bindings): readonly string[] {
   const over = variable.over;
   switch (over.kind) {
     case 'kind': return program.byKind.get(over.of) ?? [];
-    case 'group': return program.groups.get(over.id) ?? [];
+    case 'group': return groupMembers(program, state, over.id);
     case 'parties': {
       const instrument = valueOf(state, over.instrument, bindings);
-      return instrument === undefined ? [] : partiesInForce(program, state, instrument);
+      return instrument === undefined ? [] : partiesOrSurvivors(program, state, instrument);
     }
     default: return [];
   }
@@ -154,4 +165,9 @@ export function bindingKey(bindings: Bindings): string {
   const names = Object.keys(bindings);
   if (names.length === 0) return '';
   return names.sort().map((name) => `${name}=${bindings[name]}`).join(',');
+}
+
+function partiesOrSurvivors(program: Program, state: State, instrument: string): readonly string[] {
+  if (!program.survivalsOf.has(instrument)) return partiesInForce(program, state, instrument);
+  return (state.participants.get(instrument) ?? []).filter((p) => isPartyOrSurvivor(program, state, instrument, p));
 }

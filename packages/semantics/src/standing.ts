@@ -67,6 +67,14 @@ function isBoundByProvision(program: Program, state: State, provision: string, i
   return survival !== undefined && leftOn !== undefined && state.day < survivalEnd(program, instrument, survival, leftOn);
 }
 
+/** Who a variable over the parties may stand for: those bound, and those that left while a survival clause still runs for them. */
+export function isPartyOrSurvivor(program: Program, state: State, instrument: string, party: string): boolean {
+  if (isBound(program, state, instrument, party)) return true;
+  const survivals = program.survivalsOf.get(instrument);
+  const leftOn = survivals && standOf(state, instrument, party)?.leftOn;
+  return leftOn !== undefined && (survivals ?? []).some((s) => state.day < survivalEnd(program, instrument, s, leftOn));
+}
+
 /** The first day on which a surviving provision no longer applies. */
 export function survivalEnd(program: Program, instrument: string, survival: Survival, leftOn: Day): Day {
   if (!survival.period) return FAR_FUTURE;

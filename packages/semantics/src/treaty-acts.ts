@@ -14,7 +14,7 @@ import {
 import { match } from './matching.ts';
 import { reviewOpen } from './obligations.ts';
 import { lawOn } from './program.ts';
-import { forEachApplying } from './occurred.ts';
+import { forEachApplying } from './applying.ts';
 import { emit, putStand, report, schedule, setPair, type Run } from './run.ts';
 import { NO_BINDINGS } from './state.ts';
 import { standOf } from './standing.ts';
@@ -135,10 +135,10 @@ function isNegotiator(instrument: Instrument, party: string): boolean {
 /** Whether an act of this kind establishes consent under the instrument's clauses (VCLT 11). */
 export function expressesConsent(instrument: Instrument, kind: TreatyAct): boolean {
   const { consentBy, entry } = instrument.clauses;
+  // Where exchange is agreed, it establishes consent; a ratification at home does not (VCLT 16(a)).
+  if (entry.some((e) => e.threshold.kind === 'exchange')) return kind === 'exchange' || kind === 'succeed';
   if (consentBy.length > 0) return consentBy.includes(kind) || kind === 'succeed' || (consentBy.includes('ratify') && isLikeRatification(kind));
   if (kind === 'sign') return isDefinitive(instrument);
-  // Between the parties, exchange establishes consent; a ratification at home does not (VCLT 16(a)).
-  if (entry.some((e) => e.threshold.kind === 'exchange')) return kind === 'exchange' || kind === 'succeed';
   return (CONSENT_ACTS as readonly TreatyAct[]).includes(kind);
 }
 
