@@ -2,9 +2,9 @@
 import { intervalOf, invariant, unreachable, type Day } from '@servanda/base';
 import type { Formula, Quantified, Term } from '@servanda/model';
 import { groundKey, type Bindings, type State } from './state.ts';
-import { forEachBinding, groundOf, match, rangeOf, valueOf, type Vars } from './matching.ts';
+import { forEachBinding, groundOf, groupMembers, matches, rangeOf, valueOf, type Vars } from './matching.ts';
 import type { Program } from './program.ts';
-import { isBetween, isBound, isInForce, isProvisionBetween, partiesInForce, standOf, statusOf } from './standing.ts';
+import { isBetween, isInForce, owedTo, standOf, statusOf } from './standing.ts';
 
 type Visit = (bindings: Bindings) => boolean;
 
@@ -15,17 +15,18 @@ export function holds(program: Program, state: State, vars: Vars, formula: Formu
 
 /**
  * Calls `visit` with each way to satisfy the formula; stops when it returns true, and returns whether it did.
- * Variables under `not` must be bound elsewhere; those that are not are existential inside it.
+ * Variables of the sentence that a negation or a count speaks of are given values before it: `each party, unless it is calm`
+ * asks of each party whether that one is calm. The variables of `exists` are nobody's business outside it.
  */
 export function forEachSolution(program: Program, state: State, vars: Vars, formula: Formula, bindings: Bindings, visit: Visit): boolean {
   switch (formula.kind) {
     case 'true': return visit(bindings);
     case 'and': return conjunction(program, state, vars, formula.of, 0, bindings, visit);
     case 'or': return formula.of.some((part) => forEachSolution(program, state, vars, part, bindings, visit));
-    case 'not': return !holds(program, state, vars, formula.of, bindings) && visit(bindings);
-    case 'exists': return forEachSolution(program, state, [...vars, ...formula.vars], formula.of, bindings, visit);
-    case 'every': return isTrueOfEvery(program, state, vars, formula.vars, formula.of, bindings) && visit(bindings);
-    case 'at-least': return countSolutions(program, state, vars, formula, bindings) && visit(bindings);
+    case 'not': return eachBound(program, state, vars, formula, bindings, (b) => !holds(program, state, vars, formula.of, b) && visit(b));
+    case 'exists': return forEachSolution(program, state, [...vars, ...formula.vars], formula.of, bindings, (b) => visit(without(b, formula.vars)));
+    case 'every': return eachBound(program, state, vars, formula, bindings, (b) => isTrueOfEvery(program, state, vars, formula.vars, formula.of, b) && visit(b));
+    case 'at-least': return eachBound(program, state, vars, formula, bindings, (b) => countSolutions(program, state, vars, formula, b) && visit(b));
     case 'fact': return eachFact(program, state, vars, formula.fact, bindings, visit);
     case 'done': return eachDone(program, state, vars, formula.act, bindings, visit);
     case 'date': return isOnDate(state.day, formula) && visit(bindings);
@@ -34,6 +35,32 @@ export function forEachSolution(program: Program, state: State, vars: Vars, form
 }
 
 type Closed = Exclude<Formula, { kind: 'true' | 'and' | 'or' | 'not' | 'exists' | 'every' | 'at-least' | 'fact' | 'done' | 'date' }>;
+
+/** Binds the variables of the sentence that the formula speaks of and that have no value yet. */
+function eachBound(program: Program, state: State, vars: Vars, formula: Formula, bindings: Bindings, visit: Visit): boolean {
+  const said = namesIn(formula);
+  const free = vars.filter((v) => bindings[v.name] === undefined && said.has(v.name));
+  return free.length === 0 ? visit(bindings) : forEachBinding(program, state, free, bindings, visit);
+}
+
+const namesOf = new WeakMap<object, ReadonlySet<string>>();
+
+/** The variables a condition or event speaks of and does not introduce itself. */
+export function namesIn(node: object): ReadonlySet<string> {
+  const known = namesOf.get(node);
+  if (known) return known;
+  const names = new Set<string>();
+  const { kind, name, vars } = node as { kind?: unknown; name?: string; vars?: Vars };
+  if (kind === 'var' && name !== undefined) names.add(name);
+  for (const part of Object.values(node)) if (typeof part === 'object' && part !== null) for (const inner of namesIn(part as object)) names.add(inner);
+  for (const own of vars ?? []) names.delete(own.name);
+  namesOf.set(node, names);
+  return names;
+}
+
+function without(bindings: Bindings, vars: Vars): Bindings {
+  return Object.fromEntries(Object.entries(bindings).filter(([name]) => !vars.some((v) => v.name === name)));
+}
 
 function conjunction(
   program: Program, state: State, vars: Vars, parts: readonly Formula[], i: number, bindings: Bindings, visit: Visit,
@@ -67,8 +94,7 @@ function eachFact(program: Program, state: State, vars: Vars, app: Extract<Formu
   // Facts name States as the log does: a fact about a predecessor is also one about the State that continues it.
   for (const key of state.factsByPattern.get(app.pattern) ?? []) {
     const record = state.facts.get(key);
-    const bound = record && match(program, state, vars, app, record.fact, bindings);
-    if (bound && visit(bound)) return true;
+    if (record && matches(program, state, vars, app, record.fact, bindings).some(visit)) return true;
   }
   return false;
 }
@@ -76,8 +102,7 @@ function eachFact(program: Program, state: State, vars: Vars, app: Extract<Formu
 function eachDone(program: Program, state: State, vars: Vars, app: Extract<Formula, { kind: 'done' }>['act'], bindings: Bindings, visit: Visit): boolean {
   for (const key of state.doneByPattern.get(app.pattern) ?? []) {
     const record = state.done.get(key);
-    const bound = record && match(program, state, vars, app, record.act, bindings);
-    if (bound && visit(bound)) return true;
+    if (record && matches(program, state, vars, app, record.act, bindings).some(visit)) return true;
   }
   return false;
 }
@@ -132,11 +157,11 @@ function isTrue(program: Program, state: State, formula: Closed, bindings: Bindi
     case 'status': return statusOf(program, state, value(formula.instrument) ?? '', value(formula.party) ?? '') === formula.is;
     case 'breached': return state.breaches.some((b) => b.provision === formula.provision
       && agrees(value(formula.by), b.by) && (formula.toward === undefined || b.toward.includes(value(formula.toward) ?? '')));
-    case 'bound': return isBoundBy(program, state, formula.provision, value(formula.party) ?? '', value(formula.toward));
+    case 'bound': return owedTo(program, state, formula.provision, value(formula.party) ?? '', value(formula.toward)).applies;
     case 'modal': return invariant(false, 'a modal statement stands in a condition of law; statement.ts answers those') as never;
     case 'same': return value(formula.left) === value(formula.right);
     case 'is-a': return program.kindsOf.get(value(formula.term) ?? '')?.has(formula.of) ?? false;
-    case 'in-group': return program.groups.get(formula.group)?.includes(value(formula.term) ?? '') ?? false;
+    case 'in-group': return groupMembers(program, state, formula.group).includes(value(formula.term) ?? '');
     case 'has-clause': return hasClause(program, value(formula.instrument) ?? '', formula.clause);
     default: return unreachable(formula);
   }
@@ -152,18 +177,14 @@ function isInForceFor(
   const instrument = value(f.instrument) ?? '';
   const party = value(f.party);
   const toward = value(f.toward);
+  if (f.isProvisional) {
+    const applying = party === undefined ? state.participants.get(instrument) ?? [] : [party];
+    return applying.some((p) => standOf(state, instrument, p)?.isProvisional);
+  }
   if (party === undefined) return isInForce(program, state, instrument);
-  if (f.isProvisional) return standOf(state, instrument, party)?.isProvisional ?? false;
   if (toward !== undefined) return isBetween(program, state, instrument, party, toward);
-  return statusOf(program, state, instrument, party) === 'party';
-}
-
-function isBoundBy(program: Program, state: State, provision: string, party: string, toward: string | undefined): boolean {
-  const instrument = program.provisions.get(provision)?.instrument;
-  if (instrument === undefined) return true;
-  if (toward !== undefined) return isProvisionBetween(program, state, provision, party, toward);
-  return isBound(program, state, instrument, party)
-    && partiesInForce(program, state, instrument).some((q) => isProvisionBetween(program, state, provision, party, q));
+  const status = statusOf(program, state, instrument, party);
+  return status === 'party' || status === 'suspended';
 }
 
 function hasClause(program: Program, instrument: string, clause: Extract<Formula, { kind: 'has-clause' }>['clause']): boolean {

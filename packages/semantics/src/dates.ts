@@ -1,11 +1,11 @@
 /** Date expressions of clauses and deadlines on a given day. All arithmetic is `base`'s; this only finds where to start. */
-import { applySteps, intervalOf, unreachable, type Counting, type Day } from '@servanda/base';
+import { applySteps, FAR_PAST, intervalOf, unreachable, type Counting, type Day } from '@servanda/base';
 import type { DateExpr, EventPattern } from '@servanda/model';
 import type { Because, Finding } from './effects.ts';
-import type { Bindings, State } from './state.ts';
-import { match, valueOf, type Vars } from './matching.ts';
+import type { Vars } from './matching.ts';
+import { forEachOccurred } from './occurred.ts';
 import { report, type Run } from './run.ts';
-import { standOf } from './standing.ts';
+import type { Bindings } from './state.ts';
 
 export interface DateContext {
   readonly run: Run;
@@ -23,7 +23,8 @@ export interface DateContext {
 export function dayOf(context: DateContext, expr: DateExpr): Day | undefined {
   switch (expr.kind) {
     case 'date': return intervalOf(expr.date).first;
-    case 'origin': return context.origin;
+    // What has been so since before the first dated happening has no day 0.
+    case 'origin': return context.origin <= FAR_PAST ? undefined : context.origin;
     case 'event': return dayOfEvent(context.run, context.vars, expr.event, context.bindings);
     case 'steps': {
       const from = dayOf(context, expr.from);
@@ -64,42 +65,10 @@ function extreme(context: DateContext, expr: Extract<DateExpr, { kind: 'latest' 
 
 /** The latest day on which the event has occurred so far. */
 export function dayOfEvent(run: Run, vars: Vars, event: EventPattern, bindings: Bindings): Day | undefined {
-  const { program, state } = run;
-  switch (event.kind) {
-    case 'act': return latestDone(run, vars, event, bindings);
-    case 'enters-into-force': return entryDay(state, valueOf(state, event.instrument, bindings), event.party && valueOf(state, event.party, bindings));
-    case 'ceases': return ceasedDay(state, valueOf(state, event.instrument, bindings), event.party && valueOf(state, event.party, bindings));
-    case 'breach': return state.breaches.findLast((b) => event.provision === undefined || b.provision === event.provision)?.on;
-    case 'deadline-passes': return state.breaches.findLast((b) => b.provision === event.provision && b.instance !== undefined)?.on;
-    case 'fulfilment': return state.instances.findLast((i) => i.status === 'fulfilled' && program.normById.get(i.norm)?.provision === event.provision)?.endedOn;
-    case 'date': return intervalOf(event.date).first <= state.day ? intervalOf(event.date).first : undefined;
-    case 'becomes': return undefined;
-    default: return unreachable(event);
-  }
-}
-
-function latestDone({ program, state }: Run, vars: Vars, event: Extract<EventPattern, { kind: 'act' }>, bindings: Bindings): Day | undefined {
   let latest: Day | undefined;
-  for (const key of state.doneByPattern.get(event.act.pattern) ?? []) {
-    const record = state.done.get(key);
-    if (!record || !match(program, state, vars, event.act, record.act, bindings)) continue;
-    if (latest === undefined || record.on > latest) latest = record.on;
-  }
+  forEachOccurred(run.program, run.state, vars, event, bindings, (_, on) => {
+    if (event.kind !== 'becomes' && (latest === undefined || on > latest)) latest = on;
+    return false;
+  });
   return latest;
 }
-
-function entryDay(state: State, instrument: string | undefined, party: string | undefined): Day | undefined {
-  if (instrument === undefined) return undefined;
-  if (party === undefined) {
-    const whole = state.instruments.get(instrument);
-    return whole?.isIn || whole?.endedOn !== undefined ? whole.entryOn : undefined;
-  }
-  const stand = standOf(state, instrument, party);
-  return stand?.isIn ? stand.entryOn : undefined;
-}
-
-function ceasedDay(state: State, instrument: string | undefined, party: string | undefined): Day | undefined {
-  if (instrument === undefined) return undefined;
-  return party === undefined ? state.instruments.get(instrument)?.endedOn : standOf(state, instrument, party)?.leftOn;
-}
-

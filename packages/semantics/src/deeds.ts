@@ -1,12 +1,12 @@
 /** An act is done: judged in the state before it, then recorded with all it counts as, and its effects made. */
-import { forEachSolution, holds } from './condition.ts';
+import { holds } from './condition.ts';
 import type { ActPattern } from '@servanda/model';
 import type { Because, Ground } from './effects.ts';
 import { reviewEntry } from './final-clauses.ts';
 import type { Happening } from './happening.ts';
 import { closureOf, violationsOf, type DoneAct, type Violation } from './judge.ts';
-import { activateWaiting, conditionOf, failBeforeEvents, fire } from './law.ts';
-import { groundOf, match } from './matching.ts';
+import { activateWaiting, casesOf, failBeforeEvents, fire } from './law.ts';
+import { groundOf, match, matches } from './matching.ts';
 import { performObligations, recordBreach } from './obligations.ts';
 import { lawOn, type Triggered } from './program.ts';
 import { emit, recordDone, report, setFact, type Run } from './run.ts';
@@ -29,9 +29,10 @@ export function happenAct(run: Run, happening: Extract<Happening, { kind: 'act' 
   for (const done of acts) makeEffects(run, done.act, causes.get(done) ?? cause);
   if (pattern.treatyAct) applyTreatyAct({ run, act: happening.act, because: { law: [], effects: [cause], entry: happening.entry }, effectiveOn: happening.effectiveOn }, pattern, power);
   performObligations(run, acts, cause);
-  for (const t of triggered) fire(run, t.law, t.bindings, { law: [t.law.id, ...t.done.via], effects: [causes.get(t.done) ?? cause] }, undefined);
+  for (const t of triggered) fire(run, t.law, t.cases, { law: [t.law.id, ...t.done.via], effects: [causes.get(t.done) ?? cause] });
   activateWaiting(run, { kind: 'act' }, cause);
-  failBeforeEvents(run, (event) => event.kind === 'act' && acts.some((d) => match(run.program, run.state, [], event.act, d.act, NO_BINDINGS) !== undefined), cause);
+  failBeforeEvents(run, (event, instance) => event.kind === 'act' && acts.some((d) =>
+    match(program, run.state, program.normById.get(instance.norm)?.vars ?? [], event.act, d.act, instance.bindings) !== undefined), cause);
   if (run.program.eventThresholds.length > 0) for (const i of run.program.eventThresholds) reviewEntry(run, i.id, { law: [], effects: [cause] });
 }
 
@@ -67,18 +68,15 @@ function makeEffects(run: Run, act: Ground, cause: number): void {
   }
 }
 
-interface TriggeredLaw { readonly law: Triggered; readonly bindings: Bindings; readonly done: DoneAct }
+interface TriggeredLaw { readonly law: Triggered; readonly cases: readonly Bindings[]; readonly done: DoneAct }
 
 /** Law set off by an act, with its conditions already checked in the state before it. */
 function triggeredBy(run: Run, done: DoneAct): readonly TriggeredLaw[] {
   const { program, state } = run;
   const found: TriggeredLaw[] = [];
   for (const law of lawOn(program.onAct, done.act)) {
-    const condition = conditionOf(law);
-    for (const event of law.trigger?.events ?? []) {
-      const bound = event.kind === 'act' ? match(program, state, law.vars, event.act, done.act, NO_BINDINGS) : undefined;
-      if (bound) forEachSolution(program, state, law.vars, condition, bound, (b) => { found.push({ law, bindings: b, done }); return false; });
-    }
+    const bound = law.trigger?.events.flatMap((e) => (e.kind === 'act' ? matches(program, state, law.vars, e.act, done.act, NO_BINDINGS) : [])) ?? [];
+    for (const b of bound) found.push({ law, cases: casesOf(run, law, b), done });
   }
   return found;
 }

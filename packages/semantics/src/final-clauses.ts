@@ -115,7 +115,7 @@ export function enter(run: Run, id: string, party: string | undefined, because: 
   if (!whole.isIn) {
     if (party !== undefined) return;
     wholeCause = emit(run, { kind: 'in-force', instrument: id, value: true }, becauseEntry(because, id, whole.cause));
-    putInstrument(run, id, { isIn: true, entryOn: today, cause: wholeCause });
+    putInstrument(run, id, { isIn: true, entryOn: today, enteredOn: today, cause: wholeCause });
     startTerm(run, id, { law: [`clause:${id}:duration`], effects: [wholeCause] });
   }
   const comers = (party === undefined ? consentedTo(run.state, id) : [party]).filter((p) => isDue(run, id, p));
@@ -143,7 +143,7 @@ function bringIn(run: Run, id: string, party: string, because: Because): number 
   const stand = standOf(run.state, id, party);
   const why = { ...because, effects: stand && stand.cause >= 0 ? [...because.effects, stand.cause] : because.effects };
   if (stand?.isProvisional) emit(run, { kind: 'provisional', instrument: id, party, value: false }, why);
-  return changeStand(run, id, party, { isIn: true, isProvisional: false, entryOn: run.state.day, leftOn: undefined, exitOn: undefined, noticeOn: undefined }, why);
+  return changeStand(run, id, party, { isIn: true, isProvisional: false, entryOn: run.state.day, enteredOn: run.state.day, leftOn: undefined, exitOn: undefined, noticeOn: undefined }, why);
 }
 
 function startTerm(run: Run, id: string, because: Because): void {
@@ -214,7 +214,7 @@ export function leave(run: Run, id: string, party: string, because: Because): vo
 
 function takeOut(run: Run, id: string, party: string, because: Because): number {
   const today = run.state.day;
-  const cause = changeStand(run, id, party, { isIn: false, leftOn: today, exitOn: undefined, consentOn: undefined, entryOn: undefined, suspendedOn: undefined }, because);
+  const cause = changeStand(run, id, party, { isIn: false, leftOn: today, wentOutOn: today, noticeOn: undefined, exitOn: undefined, consentOn: undefined, entryOn: undefined, suspendedOn: undefined }, because);
   for (const survival of run.program.survivalsOf.get(id) ?? []) {
     if (!survival.period) continue;
     schedule(run, { on: survivalEnd(run.program, id, survival, today), phase: 1, kind: 'survival-ends', instrument: id, party });

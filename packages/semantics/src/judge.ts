@@ -6,7 +6,7 @@ import type { Norm } from '@servanda/model';
 import { forEachSolution, holds } from './condition.ts';
 import type { Ground } from './effects.ts';
 import { groundOf, match, matchArgs, isSymmetric } from './matching.ts';
-import { forEachApplying, type Applying } from './occurred.ts';
+import { forEachApplying, type Applying } from './applying.ts';
 import { prevails, type PriorityRule } from './priority.ts';
 import { instrumentOf, lawOn } from './program.ts';
 import type { Run } from './run.ts';

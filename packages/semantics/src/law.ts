@@ -1,6 +1,7 @@
 /** Law that events set off: constitutive rules and triggered obligations; and working off what has occurred until all is settled. */
-import type { EventPattern, Formula, LegalEffect } from '@servanda/model';
-import { forEachSolution } from './condition.ts';
+import type { EventPattern, Formula, LegalEffect, Norm } from '@servanda/model';
+import { intervalOf } from '@servanda/base';
+import { forEachSolution, holds, namesIn } from './condition.ts';
 import type { Because } from './effects.ts';
 import { changeStand, end, leave, reviewEntry } from './final-clauses.ts';
 import { bindingKey, forEachBinding, groundOf, valueOf } from './matching.ts';
@@ -17,24 +18,32 @@ export function conditionOf(law: Triggered): Formula {
   return parts.length === 1 ? parts[0] as Formula : { kind: 'and', of: parts };
 }
 
-/** Sets off a law once per happening and bindings. */
-export function fire(run: Run, law: Triggered, bindings: Bindings, why: Because, condition: Formula | undefined): void {
-  forEachSolution(run.program, run.state, law.vars, condition ?? { kind: 'true' }, bindings, (b) => {
-    const key = `${law.id}|${bindingKey(b)}`;
-    if (run.fired.has(key)) return false;
-    run.fired.add(key);
-    if (law.kind === 'constitutive') constitute(run, law, b, why); else createInstances(run, law, b, why, false);
+/** Every way to bind what the event left open, under which the law's conditions hold in this state. */
+export function casesOf(run: Run, law: Triggered, bindings: Bindings): readonly Bindings[] {
+  const { program, state } = run;
+  const condition = conditionOf(law);
+  const found: Bindings[] = [];
+  forEachBinding(program, state, law.vars, bindings, (b) => {
+    if (holds(program, state, law.vars, condition, b)) found.push(b);
     return false;
   });
+  return found;
+}
+
+/** Sets off a law in these cases, once per happening and bindings. */
+export function fire(run: Run, law: Triggered, cases: readonly Bindings[], why: Because): void {
+  for (const bindings of cases) {
+    const key = `${law.id}|${bindingKey(bindings)}`;
+    if (run.fired.has(key)) continue;
+    run.fired.add(key);
+    if (law.kind === 'constitutive') constitute(run, law, bindings, why); else createInstances(run, law, bindings, why, false);
+  }
 }
 
 function constitute(run: Run, law: Extract<Triggered, { kind: 'constitutive' }>, bindings: Bindings, why: Because): void {
   const instrument = instrumentOf(run.program, law.provision);
   if (instrument !== undefined && !isInForce(run.program, run.state, instrument)) return;
-  forEachBinding(run.program, run.state, law.vars, bindings, (b) => {
-    for (const effect of law.effects) applyEffect(run, effect, b, why);
-    return false;
-  });
+  for (const effect of law.effects) applyEffect(run, effect, bindings, why);
 }
 
 function applyEffect(run: Run, effect: LegalEffect, bindings: Bindings, why: Because): void {
@@ -77,11 +86,9 @@ export function settle(run: Run): void {
 }
 
 function occurred(run: Run, occurrence: Occurrence): void {
-  if (occurrence.kind === 'date') return;
   for (const law of run.program.onEvent.get(occurrence.kind) ?? []) {
-    for (const event of law.trigger?.events ?? []) {
-      for (const bound of matchOccurrence(run, law, event, occurrence)) fire(run, law, bound, { law: [law.id], effects: [occurrence.cause] }, conditionOf(law));
-    }
+    const bound = law.trigger?.events.flatMap((event) => matchOccurrence(run, law, event, occurrence)) ?? [];
+    fire(run, law, bound.flatMap((b) => casesOf(run, law, b)), { law: [law.id], effects: occurrence.cause < 0 ? [] : [occurrence.cause] });
   }
   activateWaiting(run, occurrence, occurrence.cause);
   failBeforeEvents(run, (event, instance) => matchOccurrence(run, run.program.normById.get(instance.norm) ?? { vars: [] }, event, occurrence, instance.bindings).length > 0, occurrence.cause);
@@ -107,6 +114,7 @@ function matchOccurrence(run: Run, law: { readonly vars: Triggered['vars'] }, ev
       const bound = event.by ? bindTerm(program, state, law.vars, event.by, done.by, start) : start;
       return bound ? [bound] : [];
     }
+    case 'date': return intervalOf(event.date).first === state.day ? [start] : [];
     default: return [];
   }
 }
@@ -138,24 +146,38 @@ export function failBeforeEvents(run: Run, isThe: (event: EventPattern, instance
 
 /** Conditions that have become true set off their law; conditional duties whose condition is gone lapse. */
 function becoming(run: Run): void {
-  const { program, state } = run;
-  for (const law of program.onBecoming) {
-    const before = state.holding.get(law.id);
-    const now = new Set<string>();
-    const fresh: Bindings[] = [];
-    for (const condition of becomingConditions(law)) {
-      forEachSolution(program, state, law.vars, condition, NO_BINDINGS, (b) => {
-        const key = bindingKey(b);
-        if (!now.has(key) && !before?.has(key)) fresh.push(b);
-        now.add(key);
-        return false;
-      });
-    }
+  for (const law of run.program.onBecoming) {
     if (!isReady(run, law)) continue;
-    state.holding.set(law.id, now);
-    if (law.kind === 'obligation' && !law.trigger && before && [...before].some((key) => !now.has(key))) lapseWhere(run, law, { law: [law.id], effects: [] });
-    for (const b of fresh) fire(run, law, b, { law: [law.id], effects: [] }, law.trigger?.condition);
+    const { now, fresh } = lookAt(run, law, run.state.holding.get(law.id));
+    run.state.holding.set(law.id, now);
+    if (isConditional(law)) lapseWhere(run, law, { law: [law.id], effects: [] });
+    fire(run, law, fresh.flatMap((b) => casesOf(run, law, b)), { law: [law.id], effects: [] });
   }
+}
+
+/** A duty `while C`, as against law set off by an event. */
+function isConditional(law: Triggered): law is Norm {
+  return law.kind !== 'constitutive' && !law.trigger;
+}
+
+/** For which values of its variables the condition holds now, and did not when last looked at. A duty `while C` asks so of each of its cases. */
+function lookAt(run: Run, law: Triggered, before: ReadonlySet<string> | undefined): { now: Set<string>; fresh: readonly Bindings[] } {
+  const { program, state } = run;
+  const conditions = becomingConditions(law);
+  const isWhole: boolean = isConditional(law);
+  const said = isWhole ? law.vars : law.vars.filter((v) => conditions.some((c) => namesIn(c).has(v.name)));
+  const now = new Set<string>();
+  const fresh: Bindings[] = [];
+  const look = (b: Bindings): boolean => {
+    const key = bindingKey(b);
+    if (!now.has(key) && !before?.has(key)) fresh.push(b);
+    now.add(key);
+    return false;
+  };
+  for (const condition of conditions) {
+    forEachSolution(program, state, law.vars, condition, NO_BINDINGS, (found) => forEachBinding(program, state, said, found, look));
+  }
+  return { now, fresh };
 }
 
 /** Law of an instrument not in force waits: a condition that holds already counts as becoming true at entry into force. */

@@ -1,44 +1,67 @@
-/** Whether events have occurred so far, and whether a norm applies in the present state: for prohibitions, permissions and powers. */
-import { DEFAULT_COUNTING, unreachable, type Day } from '@servanda/base';
-import type { EventPattern, Formula, Norm, Trigger } from '@servanda/model';
-import { forEachSolution, holds } from './condition.ts';
-import { dayOf } from './dates.ts';
-import { forEachBinding, match, valueOf, type Vars } from './matching.ts';
+/** Which events have occurred so far, and on which day: for norms that wait for them, and for days counted from them. */
+import { intervalOf, unreachable, type Day } from '@servanda/base';
+import type { EventPattern } from '@servanda/model';
+import { forEachSolution } from './condition.ts';
+import { match, matches, valueOf, type Vars } from './matching.ts';
 import { instrumentOf, type Program } from './program.ts';
-import type { Run } from './run.ts';
-import { owedTo, standOf } from './standing.ts';
+import { standOf } from './standing.ts';
 import type { Bindings, State } from './state.ts';
 
-type Visit = (bindings: Bindings) => boolean;
+/** `on` is the day of the occurrence; for a condition, which holds or not, today. */
+type VisitOccurred = (bindings: Bindings, on: Day) => boolean;
 
-/** Every way in which the event has already occurred. */
-export function forEachOccurred(program: Program, state: State, vars: Vars, event: EventPattern, bindings: Bindings, visit: Visit): boolean {
+/** Every way in which the event has already occurred: with the last day on which that act was done, otherwise with each day. */
+export function forEachOccurred(program: Program, state: State, vars: Vars, event: EventPattern, bindings: Bindings, visit: VisitOccurred): boolean {
   switch (event.kind) {
     case 'act': return eachDone(program, state, vars, event, bindings, visit);
-    case 'enters-into-force': return forEachSolution(program, state, vars, { kind: 'in-force', instrument: event.instrument, party: event.party }, bindings, visit);
-    case 'ceases': return hasCeased(state, event, bindings) && visit(bindings);
-    case 'breach': return eachBreach(program, state, vars, event, bindings, visit);
-    case 'deadline-passes': return state.breaches.some((b) => b.provision === event.provision && b.instance !== undefined) && visit(bindings);
-    case 'fulfilment': return state.instances.some((i) => i.status === 'fulfilled' && program.normById.get(i.norm)?.provision === event.provision) && visit(bindings);
-    case 'becomes': return forEachSolution(program, state, vars, event.condition, bindings, visit);
-    case 'date': return holds(program, state, vars, { kind: 'date', is: 'from', date: event.date }, bindings) && visit(bindings);
+    case 'enters-into-force': case 'ceases': return eachChange(program, state, vars, event, bindings, visit);
+    case 'breach': return state.breaches.some((breach) => breachBindings(program, state, vars, event, breach, bindings).some((b) => visit(b, breach.on)));
+    case 'deadline-passes': return state.breaches.some((b) => b.provision === event.provision && b.instance !== undefined && visit(bindings, b.on));
+    case 'fulfilment': return eachFulfilment(program, state, vars, event, bindings, visit);
+    case 'becomes': return forEachSolution(program, state, vars, event.condition, bindings, (b) => visit(b, state.day));
+    case 'date': { const { first } = intervalOf(event.date); return first <= state.day && visit(bindings, first); }
     default: return unreachable(event);
   }
 }
 
-function eachDone(program: Program, state: State, vars: Vars, event: Extract<EventPattern, { kind: 'act' }>, bindings: Bindings, visit: Visit): boolean {
-  return forEachSolution(program, state, vars, { kind: 'done', act: event.act }, bindings, visit);
+function eachDone(program: Program, state: State, vars: Vars, event: Extract<EventPattern, { kind: 'act' }>, bindings: Bindings, visit: VisitOccurred): boolean {
+  for (const key of state.doneByPattern.get(event.act.pattern) ?? []) {
+    const record = state.done.get(key);
+    if (record && matches(program, state, vars, event.act, record.act, bindings).some((b) => visit(b, record.on))) return true;
+  }
+  return false;
 }
 
-function hasCeased(state: State, event: Extract<EventPattern, { kind: 'ceases' }>, bindings: Bindings): boolean {
-  const instrument = valueOf(state, event.instrument, bindings) ?? '';
-  if (!event.party) return state.instruments.get(instrument)?.endedOn !== undefined;
-  return standOf(state, instrument, valueOf(state, event.party, bindings) ?? '')?.leftOn !== undefined;
+function eachChange(
+  program: Program, state: State, vars: Vars, event: Extract<EventPattern, { kind: 'enters-into-force' | 'ceases' }>, bindings: Bindings, visit: VisitOccurred,
+): boolean {
+  const isEntry = event.kind === 'enters-into-force';
+  const known = valueOf(state, event.instrument, bindings);
+  for (const id of known === undefined ? program.instruments.keys() : [known]) {
+    const bound = bindTerm(program, state, vars, event.instrument, id, bindings);
+    if (!bound) continue;
+    const whole = state.instruments.get(id);
+    if (!event.party) {
+      const on = isEntry ? whole?.enteredOn : whole?.enteredOn === undefined ? undefined : whole.endedOn;
+      if (on !== undefined && visit(bound, on)) return true;
+      continue;
+    }
+    const named = valueOf(state, event.party, bound);
+    for (const party of named === undefined ? state.participants.get(id) ?? [] : [named]) {
+      const stand = standOf(state, id, party);
+      const on = isEntry ? stand?.enteredOn : stand?.wentOutOn;
+      const full = on === undefined ? undefined : bindTerm(program, state, vars, event.party, party, bound);
+      if (full && on !== undefined && visit(full, on)) return true;
+    }
+  }
+  return false;
 }
 
-function eachBreach(program: Program, state: State, vars: Vars, event: Extract<EventPattern, { kind: 'breach' }>, bindings: Bindings, visit: Visit): boolean {
-  for (const breach of state.breaches) {
-    for (const bound of breachBindings(program, state, vars, event, breach, bindings)) if (visit(bound)) return true;
+function eachFulfilment(program: Program, state: State, vars: Vars, event: Extract<EventPattern, { kind: 'fulfilment' }>, bindings: Bindings, visit: VisitOccurred): boolean {
+  for (const instance of state.instances) {
+    if (instance.status !== 'fulfilled' || program.normById.get(instance.norm)?.provision !== event.provision) continue;
+    const bound = event.by ? bindTerm(program, state, vars, event.by, instance.bearer, bindings) : bindings;
+    if (bound && visit(bound, instance.endedOn ?? state.day)) return true;
   }
   return false;
 }
@@ -64,55 +87,4 @@ export function bindTerm(program: Program, state: State, vars: Vars, term: impor
   if (value === undefined) return undefined;
   const bound = match(program, state, vars, { pattern: '', args: [term] }, { pattern: '', args: [value] }, bindings);
   return bound;
-}
-
-/** How a norm applies to a concrete case. */
-export interface Applying {
-  readonly bindings: Bindings;
-  readonly bearer: string;
-  readonly toward: readonly string[];
-}
-
-/**
- * Every way in which the norm applies now, given bindings from an act: its instrument binds the bearer toward someone, its
- * trigger has occurred, its conditions hold and its time has come and not passed.
- */
-export function forEachApplying(run: Run, norm: Norm, bindings: Bindings, visit: (a: Applying) => boolean): boolean {
-  const { program, state } = run;
-  const withTrigger = (visitOne: Visit): boolean => (norm.trigger ? triggered(program, state, norm.vars, norm.trigger, bindings, visitOne) : visitOne(bindings));
-  return withTrigger((b1) => forEachSolution(program, state, norm.vars, norm.condition ?? TRUE, b1, (b2) =>
-    forEachBinding(program, state, norm.vars, b2, (b3) => {
-      if (!isInTime(run, norm, b3)) return false;
-      const bearer = valueOf(state, norm.bearer, b3);
-      if (bearer === undefined) return false;
-      const owed = owedTo(program, state, norm.provision, bearer, norm.toward && valueOf(state, norm.toward, b3));
-      return owed.applies && visit({ bindings: b3, bearer, toward: owed.toward });
-    })));
-}
-
-const TRUE: Formula = { kind: 'true' };
-
-function triggered(program: Program, state: State, vars: Vars, trigger: Trigger, bindings: Bindings, visit: Visit): boolean {
-  return trigger.events.some((event) => forEachOccurred(program, state, vars, event, bindings, (b) =>
-    forEachSolution(program, state, vars, trigger.condition ?? TRUE, b, visit)));
-}
-
-function isInTime(run: Run, norm: Norm, bindings: Bindings): boolean {
-  const { program, state } = run;
-  if (norm.after && !forEachOccurred(program, state, norm.vars, norm.after, bindings, () => true)) return false;
-  const day = (expr: import('@servanda/model').DateExpr): Day | undefined => dayOf(
-    { run, vars: norm.vars, bindings, origin: originOf(run, norm, bindings), counting: DEFAULT_COUNTING, clause: norm.id, because: { law: [norm.id], effects: [] } }, expr);
-  if (norm.from) { const from = day(norm.from); if (from === undefined || state.day < from) return false; }
-  if (!norm.deadline) return true;
-  if (norm.deadline.kind === 'before-event') return !forEachOccurred(program, state, norm.vars, norm.deadline.event, bindings, () => true);
-  const last = day(norm.deadline.day);
-  return last === undefined || (norm.deadline.isExclusive ? state.day < last : state.day <= last);
-}
-
-/** Day 0 for periods of a norm that is no obligation: entry into force of its instrument for the bearer. */
-function originOf(run: Run, norm: Norm, bindings: Bindings): Day {
-  const instrument = instrumentOf(run.program, norm.provision);
-  const bearer = valueOf(run.state, norm.bearer, bindings);
-  const stand = instrument === undefined || bearer === undefined ? undefined : standOf(run.state, instrument, bearer);
-  return stand?.entryOn ?? run.state.day;
 }

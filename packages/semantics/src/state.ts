@@ -28,6 +28,9 @@ export interface Stand {
   /** Withdrawal takes effect on this day (may lie ahead). */
   readonly exitOn?: Day;
   readonly leftOn?: Day;
+  /** When it last came in and last went out, whatever happened since. */
+  readonly enteredOn?: Day;
+  readonly wentOutOn?: Day;
   /** Suspended toward all; suspensions toward single parties are in `State.pairs`. */
   readonly suspendedOn?: Day;
   /** Replaced by a continuing State. */
@@ -42,6 +45,8 @@ export interface InstrumentState {
   readonly thresholdOn?: Day;
   readonly entryOn?: Day;
   readonly isIn: boolean;
+  /** It has in fact entered into force, on this day. */
+  readonly enteredOn?: Day;
   readonly endedOn?: Day;
   readonly expiryOn?: Day;
   /** How many consents stand; kept beside the stands so that a deposit is counted without looking at all of them. */

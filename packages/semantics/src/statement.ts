@@ -7,7 +7,7 @@ import { forEachSolution, holds } from './condition.ts';
 import type { Ground } from './effects.ts';
 import { closureOf, isSameAct, violationsOf, type Violation } from './judge.ts';
 import { forEachBinding, groundOf, match, rangeOf } from './matching.ts';
-import { forEachApplying } from './occurred.ts';
+import { forEachApplying } from './applying.ts';
 import type { Program } from './program.ts';
 import type { Run } from './run.ts';
 import { NO_BINDINGS, type Bindings, type ObligationInstance, type State } from './state.ts';

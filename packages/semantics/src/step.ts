@@ -8,13 +8,13 @@ import { happenAct } from './deeds.ts';
 import type { Because, Effect } from './effects.ts';
 import { end, enter, expire, instrumentState, leave, reviewEntry, startProvisional } from './final-clauses.ts';
 import type { Happening } from './happening.ts';
-import { fire, settle } from './law.ts';
+import { settle } from './law.ts';
 import { normalise } from './matching.ts';
 import { createStanding, deadlinePassed, recur, reviewOpen, tryActivate } from './obligations.ts';
 import { happenOfficial } from './official.ts';
 import type { Program } from './program.ts';
 import { occur, schedule, setFact, type Run } from './run.ts';
-import { cloneState, emptyState, NO_BINDINGS, standKey, type AgendaItem, type State } from './state.ts';
+import { cloneState, emptyState, standKey, type AgendaItem, type State } from './state.ts';
 import { succeed } from './succession.ts';
 
 /** The state after a step and what the step brought about, in order. */
@@ -73,7 +73,8 @@ function advance(run: Run, day: Day): void {
     calendar(run, item);
     settle(run);
   }
-  if (day > run.state.day) { run.state.day = day; run.fired.clear(); }
+  if (day > run.state.day) run.state.day = day;
+  run.fired.clear();
 }
 
 function calendar(run: Run, item: AgendaItem): void {
@@ -107,13 +108,7 @@ function exit(run: Run, item: Extract<AgendaItem, { kind: 'exit' }>): void {
 function dateArrives(run: Run): void {
   run.isDirty = true;
   for (const instrument of run.program.eventThresholds) reviewEntry(run, instrument.id, { law: [], effects: [] });
-  const n = run.state.nextEffect;
-  occur(run, { kind: 'date', cause: n });
-  for (const law of [...run.program.onEvent.get('date') ?? []]) {
-    for (const event of law.kind === 'constitutive' || law.trigger ? law.trigger?.events ?? [] : []) {
-      if (event.kind === 'date' && intervalOf(event.date).first === run.state.day) fire(run, law, NO_BINDINGS, { law: [law.id], effects: [] }, law.trigger?.condition);
-    }
-  }
+  occur(run, { kind: 'date', cause: -1 });
 }
 
 function happen(run: Run, happening: Happening): void {
@@ -138,6 +133,7 @@ function datesIn(program: Program): readonly Day[] {
     for (const [key, v] of Object.entries(node)) if (key !== 'origin') visit(v);
   };
   for (const law of [...program.onBecoming, ...(program.onEvent.get('date') ?? [])]) visit(law);
+  for (const norm of program.norms) if (norm.deadline?.kind === 'before-event') visit(norm.deadline);
   for (const instrument of program.eventThresholds) visit(instrument.clauses.entry);
   return [...days];
 }

@@ -2,7 +2,7 @@
 import { intervalOf, unreachable } from '@servanda/base';
 import type { Instrument, PartySet, Threshold } from '@servanda/model';
 import { NO_BINDINGS, type State } from './state.ts';
-import { current } from './matching.ts';
+import { current, groupMembers } from './matching.ts';
 import { forEachOccurred } from './occurred.ts';
 import type { Program } from './program.ts';
 import { standOf } from './standing.ts';
@@ -19,7 +19,7 @@ export function consentedTo(state: State, instrument: string): readonly string[]
 export function membersOf(program: Program, state: State, instrument: Instrument, set: PartySet): readonly string[] {
   switch (set.kind) {
     case 'named': return set.ids.map((id) => current(state, id));
-    case 'group': return (program.groups.get(set.id) ?? []).map((id) => current(state, id));
+    case 'group': return groupMembers(program, state, set.id);
     case 'signatories': return (state.participants.get(instrument.id) ?? []).filter((p) => standOf(state, instrument.id, p)?.signedOn !== undefined);
     case 'negotiating': return instrument.parties.map((id) => current(state, id));
     default: return unreachable(set);
