@@ -51,23 +51,68 @@ function buildApi() {
     target: 'es2022',
     platform: 'neutral',
     mainFields: ['module', 'main'],
+    plugins: [library, noStreams],
   });
 }
 
-/** One .d.ts with every type the API mentions, those of dependencies too: the published package depends on nothing. */
+/** `servanda/node`: dossiers on a disk, for the API. */
+function buildNode() {
+  return build({ ...shared, entryPoints: { node: join(cli, 'src', 'node.ts') }, outdir: out, platform: 'node' });
+}
+
+/** The API has no disk: the library's files become text inside it. */
+const library = {
+  name: 'library',
+  /** @param {import('esbuild').PluginBuild} build */
+  setup(build) {
+    build.onLoad({ filter: /bundled-library\.ts$/ }, () => ({
+      contents: `export const bundledLibrary = ${JSON.stringify(libraryTexts(join(root, 'library'), ''))};`,
+      loader: 'js',
+    }));
+  },
+};
+
+/** The CSV parser can read Node's streams, and asks for them by name; tables are read from text here. */
+const noStreams = {
+  name: 'no-streams',
+  /** @param {import('esbuild').PluginBuild} build */
+  setup(build) {
+    build.onResolve({ filter: /^stream$/ }, ({ importer }) => (/papaparse/.test(importer) ? { path: 'stream', namespace: 'absent' } : undefined));
+    build.onLoad({ filter: /^stream$/, namespace: 'absent' }, () => ({ contents: 'module.exports = {};', loader: 'js' }));
+  },
+};
+
+/** @type {(folder: string, prefix: string) => Record<string, string>} */
+function libraryTexts(folder, prefix) {
+  const texts = {};
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory() && entry.name !== 'source') Object.assign(texts, libraryTexts(join(folder, entry.name), `${prefix}${entry.name}/`));
+    else if (/\.(treaty|csv)$/.test(entry.name)) texts[prefix + entry.name] = readFileSync(join(folder, entry.name), 'utf8');
+  }
+  return texts;
+}
+
+/** Declarations with every type the API mentions, those of dependencies too: the published package depends on nothing. */
 async function buildTypes() {
   const { rollup } = await import('rollup');
   const { dts } = await import('rollup-plugin-dts');
   const bundle = await rollup({
-    input: join(cli, 'src', 'api.ts'),
-    plugins: [dts({ tsconfig: join(root, 'tsconfig.json'), includeExternal: bundledPackages() })],
+    input: { api: join(cli, 'src', 'api.ts'), node: join(cli, 'src', 'node.ts') },
+    plugins: [ourPackages, dts({ tsconfig: join(root, 'tsconfig.json'), includeExternal: bundledPackages() })],
     onwarn: (warning) => {
       throw new Error(`types: ${warning.message}`);
     },
   });
-  await bundle.write({ file: join(out, 'api.d.ts'), format: 'es' });
+  await bundle.write({ dir: out, format: 'es', entryFileNames: '[name].d.ts', chunkFileNames: 'types-[hash].d.ts' });
   await bundle.close();
 }
+
+/** Our packages by their folders: through node_modules each would be compiled as a program of its own, which takes gigabytes. */
+const ourPackages = {
+  name: 'our-packages',
+  /** @param {string} name */
+  resolveId: (name) => (name.startsWith('@servanda/') ? join(root, 'packages', name.slice('@servanda/'.length), 'src', 'index.ts') : null),
+};
 
 /** The names of the packages that may end up in the bundle: those declared by the packages of this repository. */
 function bundledPackages() {
@@ -95,10 +140,10 @@ function writeNotices(inputs) {
 async function main() {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
-  const [program, api] = await Promise.all([buildProgram(), buildApi()]);
+  const [program, api, node] = await Promise.all([buildProgram(), buildApi(), buildNode()]);
   if (process.argv.includes('--types')) await buildTypes();
   chmodSync(join(out, 'servanda.mjs'), 0o755);
-  writeNotices([...Object.keys(program.metafile.inputs), ...Object.keys(api.metafile.inputs)]);
+  writeNotices([...Object.keys(program.metafile.inputs), ...Object.keys(api.metafile.inputs), ...Object.keys(node.metafile.inputs)]);
   // The dossiers that a dossier includes from the library; what they were made from stays here.
   cpSync(join(root, 'library'), join(out, 'library'), { recursive: true, filter: (path) => !/[\\/]source$|\.md$/.test(path) });
   copyFileSync(join(root, 'LICENSE'), join(cli, 'LICENSE'));

@@ -27,7 +27,7 @@ export function bundledFile(path: string): string | undefined {
 
 /** The names that can be included: `states`, `treaty-law`. */
 export function bundledNames(): readonly string[] {
-  return namesBelow(libraryFolder(), '').sort();
+  return [...namesBelow(libraryFolder(), '')].sort();
 }
 
 function namesBelow(place: string, prefix: string): readonly string[] {

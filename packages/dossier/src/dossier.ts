@@ -94,7 +94,7 @@ export interface Dossier {
   readonly why: (statement: string, options?: DayQuery) => WhyReport;
   readonly due: (options?: DueOptions) => DueReport;
   readonly timeline: (options?: TimelineOptions) => TimelineReport;
-  /** What is missing before instruments enter into force; without a name, all that are not in force. */
+  /** What is missing before instruments enter into force; without a name, all that are not in force yet. */
   readonly forecast: (instrument?: string, options?: DayQuery) => ForecastReport;
   /** What a reader must know of the log, the clauses and the claims, as diagnostics (codes `F…`). */
   readonly findings: (options?: ViewOptions) => readonly Diagnostic[];

@@ -52,7 +52,7 @@ function instrumentSentence(lens: Lens, s: InstrumentStanding): string {
   const since = s.since === undefined ? '' : ` since ${lens.teller.date(s.since)}`;
   switch (s.isInForce) {
     case 'yes': return `${s.instrument} is in force${since}${s.until === undefined ? '' : `; it ends on ${lens.teller.date(s.until)}`}.`;
-    case 'no': return s.since === undefined ? `${s.instrument} is not in force.` : `${s.instrument} is no longer in force${since}.`;
+    case 'no': return s.since === undefined ? `${s.instrument} is not in force.` : `${s.instrument} ended on ${lens.teller.date(s.since)}.`;
     case 'unknown': return `It is not known whether ${s.instrument} is in force.`;
   }
 }
@@ -70,7 +70,9 @@ function partySentence(lens: Lens, instrument: string, p: PartyStanding): string
   const ahead = p.entersOn !== undefined ? `; it enters into force for ${p.party} on ${teller.date(p.entersOn)}` : p.leavesOn !== undefined ? `; it leaves on ${teller.date(p.leavesOn)}` : '';
   const provisional = provisionalWords(p.isProvisional);
   const interim = p.hasInterimDuty === 'yes' ? '; until then it must not defeat the object and purpose (VCLT 18)' : '';
-  return `${teller.standing(p.party, instrument, p.status)}${provisional}${ahead}${interim}.`;
+  const since = p.since === undefined || p.status === 'negotiating' || p.status === 'none' ? '' : `, since ${teller.date(p.since)}`;
+  if (p.status === 'ended') return `${instrument} has ended for ${p.party}${since}.`;
+  return `${teller.standing(p.party, instrument, p.status)}${since}${provisional}${ahead}${interim}.`;
 }
 
 function provisionalWords(isProvisional: Truth): string {

@@ -39,7 +39,7 @@ function groupsOf(lens: Lens, from: Day | undefined, to: Day | undefined): reado
   const groups: Group[] = [];
   const byKey = new Map<string, Group>();
   for (const effect of history.effects) {
-    if ((from !== undefined && effect.day < from) || (to !== undefined && effect.day > to) || !isTold(history, effect)) continue;
+    if ((from !== undefined && effect.day < from) || (to !== undefined && effect.day > to) || !isTold(history, effect) || isReplaced(history, effect)) continue;
     const key = keyOf(lens, effect);
     const known = byKey.get(key);
     if (known) { known.effects.push(effect); continue; }
@@ -65,6 +65,15 @@ function isTold(history: History, e: Effect): boolean {
     case 'breach': case 'performed-late': case 'continuity': case 'finding': return true;
     default: return unreachable(e);
   }
+}
+
+/** Of facts that are true of one at a time, that the old one ends goes without saying when the new one begins. */
+function isReplaced({ effects, program }: History, e: Effect): boolean {
+  if (e.kind !== 'fact' || e.value) return false;
+  const role = program.functionalRole.get(e.fact.pattern);
+  const next = effects[e.n + 1];
+  return role !== undefined && next?.kind === 'fact' && next.value && next.day === e.day && next.fact.pattern === e.fact.pattern
+    && next.fact.args.every((arg, i) => i === role || arg === e.fact.args[i]);
 }
 
 function keyOf({ places }: Lens, e: Effect): string {

@@ -50,7 +50,8 @@ export function forecastReport(lens: Lens, name: string | undefined, options: Da
   const problems = [...query.problems, ...instrument.problems];
   const head = { ...reportHead(lens, problems), on: isoFromDay(query.day) };
   if (problems.length > 0) return { ...head, rows: [] };
-  const rows = forecastOn(lens.worlds, query.day, instrument.value).map((f) => ({
+  const asked = forecastOn(lens.worlds, query.day, instrument.value).filter((f) => instrument.value !== undefined || f.status !== 'ended');
+  const rows = asked.map((f) => ({
     instrument: f.instrument, title: lens.worlds.program.instruments.get(f.instrument)?.title, status: f.status, on: iso(f.on),
     sentence: forecastSentence(lens.teller, f, query.day), lacking: f.lacking.map((l) => lens.teller.lacking([l])), candidates: f.candidates,
     place: lens.places.ofLaw(`clause:${f.instrument}:entry`),

@@ -2,7 +2,7 @@
 import { didYouMean, suggestion } from '@servanda/base';
 import { allCodes, codePage } from '@servanda/dossier';
 import { EXIT } from '../exit-codes.ts';
-import { table, type Terminal } from '../terminal.ts';
+import { paragraph, table, type Terminal } from '../terminal.ts';
 
 export function run(code: string | undefined, options: { readonly json?: boolean }, terminal: Terminal): number {
   if (code === undefined) {
@@ -15,6 +15,12 @@ export function run(code: string | undefined, options: { readonly json?: boolean
     terminal.err(`${terminal.palette.error('error')}: no code \`${code}\`${suggestion(didYouMean(code, allCodes.map((entry) => entry.code)))}; \`servanda explain\` lists them all\n`);
     return EXIT.usage;
   }
-  terminal.out(options.json ? `${JSON.stringify({ code: code.toUpperCase(), page }, null, 2)}\n` : page);
+  terminal.out(options.json ? `${JSON.stringify({ code: code.toUpperCase(), page }, null, 2)}\n` : wrapped(page, terminal));
   return EXIT.ok;
+}
+
+/** Paragraphs fill the line; examples, which are indented, stay as they are. */
+function wrapped(page: string, terminal: Terminal): string {
+  const blocks = page.trimEnd().split(/\n{2,}/);
+  return `${blocks.map((block) => (block.startsWith('    ') || block.startsWith('```') || block.startsWith('- ') || block.startsWith('|') ? `${block}\n` : paragraph(block.replace(/\n/g, ' '), terminal.width))).join('\n')}`;
 }

@@ -100,7 +100,7 @@ function focusedInstrument(row: InstrumentRow, report: StatusReport, terminal: T
   const between = row.isBetween === undefined ? '' : `Between ${report.for} and ${report.toward}: ${row.isBetween === 'yes' ? 'in force' : row.isBetween === 'no' ? 'not in force' : 'not known'}.`;
   const title = row.title === undefined ? row.instrument : `${row.instrument}, ${row.title}`;
   return paragraph(paint.bold(title), width, 2, 2) + paragraph(row.sentence, width, 4, 2)
-    + row.parties.map((p) => paragraph(sentence(`${p.sentence}${p.since === undefined ? '' : ` (Since ${p.since}.)`}`), width, 4, 2)).join('')
+    + row.parties.map((p) => paragraph(sentence(p.sentence), width, 4, 2)).join('')
     + (between === '' ? '' : paragraph(between, width, 4, 2));
 }
 
