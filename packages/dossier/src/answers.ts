@@ -1,6 +1,6 @@
 /** A question, from the dossier or from outside, is read, put to the layer that can answer it, and reported. */
 import { intervalOf, isoFromDay, type Day } from '@servanda/base';
-import { answerAsk, isTimelineAsk, type SupposedAct } from '@servanda/timeline';
+import { answerAsk, isTimelineAsk, type SupposedAct, type TimelineAsk } from '@servanda/timeline';
 import { answerHead, timelineAnswerReport, unansweredReport, type Asked } from './answer-report.ts';
 import type { AskOptions } from './dossier.ts';
 import type { Lens } from './lens.ts';
@@ -28,20 +28,23 @@ function noQuestion(desk: Desk, given: string): QueryProblem {
   return unknownName(given, 'question', desk.model.questions.map((q) => ({ id: q.id, names: [] })));
 }
 
+/** `isBrief`: without reasons, where they cost more than the answer. */
+export type AnswerOptions = Pick<AskOptions, 'budget' | 'clock' | 'cancellation' | 'progress'> & { readonly isBrief?: boolean };
+
 /** Answers a question as it is understood, after further acts, on a day. */
-export function answerQuestion(desk: Desk, lens: Lens, asked: Asked, today: Day, after: readonly SupposedAct[], options: AskOptions): AnswerReport {
-  if (isTimelineAsk(asked.ask)) return answerFromReplay(desk, lens, asked, asked.ask, today, after);
+export function answerQuestion(desk: Desk, lens: Lens, asked: Asked, today: Day, after: readonly SupposedAct[], options: AnswerOptions): AnswerReport {
+  if (isTimelineAsk(asked.ask)) return answerFromReplay(desk, lens, asked, asked.ask, today, after, options.isBrief ?? false);
   return answerFromExplorer(desk, lens, asked, today, after, options);
 }
 
-function answerFromReplay(desk: Desk, lens: Lens, asked: Asked, ask: Parameters<typeof answerAsk>[2], today: Day, after: readonly SupposedAct[]): AnswerReport {
+function answerFromReplay(desk: Desk, lens: Lens, asked: Asked, ask: TimelineAsk, today: Day, after: readonly SupposedAct[], isBrief: boolean): AnswerReport {
   const knownOn = ask.kind === 'holds' && ask.knownOn ? isoFromDay(intervalOf(ask.knownOn).last) : lens.viewpoint.knownOn;
   const supposed = [...asked.assumptions.flatMap((a): SupposedAct[] => (a.kind === 'happens' ? [{ act: a.act, on: a.on ? intervalOf(a.on).first : today, origin: a.origin }] : [])), ...after];
   const view = supposed.length > 0 || knownOn !== lens.viewpoint.knownOn ? desk.lens({ ...lens.viewpoint, ...(knownOn !== undefined && { knownOn }) }, supposed) : lens;
-  return timelineAnswerReport(view, asked, today, answerAsk(view.worlds, view.teller, ask, today));
+  return timelineAnswerReport(view, asked, today, answerAsk(view.worlds, view.teller, ask, today, { isBrief }));
 }
 
-function answerFromExplorer(_desk: Desk, lens: Lens, asked: Asked, today: Day, _after: readonly SupposedAct[], _options: AskOptions): AnswerReport {
+function answerFromExplorer(_desk: Desk, lens: Lens, asked: Asked, today: Day, _after: readonly SupposedAct[], _options: AnswerOptions): AnswerReport {
   return {
     ...answerHead(lens, asked, today), answer: { kind: 'unknown', text: 'unknown' }, sentence: 'It is not known.', because: [], parts: [], scope: [],
     unknownBecause: 'questions about the future are not answered yet',

@@ -68,7 +68,10 @@ export interface AskOptions extends DayQuery {
   readonly progress?: (what: string) => void;
 }
 
-export type CheckOptions = Pick<AskOptions, 'budget' | 'clock' | 'cancellation' | 'progress'>;
+export interface CheckOptions extends Pick<AskOptions, 'budget' | 'clock' | 'cancellation' | 'progress'> {
+  /** Also the reasons of answers that are as expected. */
+  readonly withReasons?: boolean;
+}
 
 /** An immutable dossier. Answers are computed when first asked for and kept. */
 export interface Dossier {

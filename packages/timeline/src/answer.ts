@@ -14,7 +14,8 @@ import { occurrencesOf, type Occurrence } from './occurrences.ts';
 import { dutiesOn, type Duty } from './status.ts';
 import { placeWords, type Teller } from './teller.ts';
 import { why, whyEffect, type Reason } from './why.ts';
-import { truthIn, type Worlds } from './worlds.ts';
+import { truthOn } from './truth-on.ts';
+import type { Worlds } from './worlds.ts';
 
 /** The questions answered here. */
 export type TimelineAsk = Extract<Ask, { readonly kind: 'holds' | 'when' | 'who' | 'owes' | 'missing' | 'contradicted' }>;
@@ -31,6 +32,12 @@ export interface TimelineAnswer {
 }
 
 /** Whether a replay answers the question, without looking into the future. */
+/** How much is told. */
+export interface AnswerStyle {
+  /** The answer to a yes-or-no question without its reasons: they cost more than the answer. */
+  readonly isBrief?: boolean;
+}
+
 export function isTimelineAsk(ask: Ask): ask is TimelineAsk {
   switch (ask.kind) {
     case 'holds': case 'when': case 'who': case 'owes': case 'missing': case 'contradicted': return true;
@@ -39,9 +46,9 @@ export function isTimelineAsk(ask: Ask): ask is TimelineAsk {
 }
 
 /** Answers on the day of the question, else on `today`. `knownOn` of the question is for the caller: it asks for other worlds. */
-export function answerAsk(worlds: Worlds, teller: Teller, ask: TimelineAsk, today: Day): TimelineAnswer {
+export function answerAsk(worlds: Worlds, teller: Teller, ask: TimelineAsk, today: Day, style: AnswerStyle = {}): TimelineAnswer {
   switch (ask.kind) {
-    case 'holds': return answerHolds(worlds, teller, ask.statement, whenOf(ask.on, today));
+    case 'holds': return answerHolds(worlds, teller, ask.statement, whenOf(ask.on, today), style);
     case 'when': return answerWhen(worlds, teller, ask.event);
     case 'who': return answerWho(worlds, teller, ask, whenOf(ask.on, today));
     case 'owes': return answerOwes(worlds, teller, ask, whenOf(ask.on, today).last);
@@ -59,12 +66,12 @@ function sentenceOf(clause: string): string {
   return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
 }
 
-function answerHolds(worlds: Worlds, teller: Teller, statement: Formula, when: DayInterval): TimelineAnswer {
+function answerHolds(worlds: Worlds, teller: Teller, statement: Formula, when: DayInterval, { isBrief }: AnswerStyle): TimelineAnswer {
   const { first, last } = when;
   const truth = truthDuring(worlds, statement, when);
   const on = first === last ? `on ${teller.date(last)}` : `from ${teller.date(first)} through ${teller.date(last)}`;
   if (truth !== 'unknown') {
-    const { reasons } = why(worlds, teller, statement, last);
+    const reasons = isBrief ? [] : why(worlds, teller, statement, last).reasons;
     return { answer: { kind: truth }, days: [], reasons, sentence: truthSentence(teller, statement, truth, on) };
   }
   const edges = first === last ? [last] : [first, last];
@@ -88,7 +95,7 @@ export function truthSentence(teller: Teller, statement: Formula, truth: Truth, 
 
 /** Whether the statement is true at the end of every day of the interval, in every world; `unknown` where that varies. */
 export function truthDuring(worlds: Worlds, statement: Formula, { first, last }: DayInterval): Truth {
-  if (first === last) return truthIn(worlds, (h) => isTrueStatement(h.program, stateAt(h, first), statement));
+  if (first === last) return truthOn(worlds, statement, first);
   const days = Array.from({ length: last - first + 1 }, (_, i) => (first + i) as Day);
   const seen = new Set<boolean>();
   for (const history of worlds.histories) {

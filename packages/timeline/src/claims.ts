@@ -6,12 +6,13 @@ import { formatPartialDate, intervalOf, isEarlier, unreachable, type Day, type D
 import {
   applicationsWords, claimContentWords, CONSENT_ACTS, makeWordbook, speak, type Application, type Claim, type Formula, type LogEntry, type Model, type Speech,
 } from '@servanda/model';
-import { groundKey, groundOf, isTrueStatement, NO_BINDINGS, normalise, type Ground, type Program } from '@servanda/semantics';
+import { groundKey, groundOf, NO_BINDINGS, normalise, type Ground, type Program } from '@servanda/semantics';
 import { stateAt, valueAt } from './history.ts';
 import { entriesThatCount, ground } from './log.ts';
 import type { Teller } from './teller.ts';
 import { why, type Reason } from './why.ts';
-import { referenceDay, truthIn, type Worlds } from './worlds.ts';
+import { truthOn } from './truth-on.ts';
+import { referenceDay, type Worlds } from './worlds.ts';
 
 /** What a claim cannot stand beside. */
 export interface Contradiction {
@@ -143,7 +144,7 @@ function againstStatus(context: Context, { claim, isTrue, when }: Asserted): rea
   const days = when ?? singleton(referenceDay(worlds.model, worlds.histories[0]));
   const edges = days.first === days.last ? [days.last] : [days.first, days.last];
   const opposite = isTrue ? 'no' : 'yes';
-  if (!edges.every((day) => truthIn(worlds, (h) => isTrueStatement(h.program, stateAt(h, day), statement)) === opposite)) return [];
+  if (!edges.every((day) => truthOn(worlds, statement, day) === opposite)) return [];
   if (isTrue && !isGrounded(context, statement, days.last)) return [];
   const told = why(worlds, teller, statement, days.last);
   const actual: Formula = isTrue ? { kind: 'not', of: statement } : statement;

@@ -9,7 +9,8 @@ export {
 export { forecastOn, type Forecast } from './forecast.ts';
 export { lackingWords, makeTeller, placeWords, standingWords, type Teller, type TellerStyle } from './teller.ts';
 export { why, whyEffect, type Explanation, type Reason } from './why.ts';
-export { answerAsk, forecastSentence, isTimelineAsk, truthDuring, truthSentence, type TimelineAnswer, type TimelineAsk } from './answer.ts';
+export { isTrueOn, truthOn } from './truth-on.ts';
+export { answerAsk, forecastSentence, isTimelineAsk, truthDuring, truthSentence, type AnswerStyle, type TimelineAnswer, type TimelineAsk } from './answer.ts';
 export { supposing, type SupposedAct } from './assume.ts';
 export { contradictionsIn, type Contradiction } from './claims.ts';
 export { occurrencesOf, type Occurrence } from './occurrences.ts';

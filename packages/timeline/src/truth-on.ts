@@ -1,0 +1,68 @@
+/**
+ * Whether a statement is true at the end of a day, looked up in the index of a history where the statement is of a kind that
+ * is indexed, and else read off the state of that day. Both give the same answer (test: truth-on.test.ts); looking up
+ * saves the replay, which counts when there are many worlds or a long log.
+ */
+import { type Day, type Truth } from '@servanda/base';
+import type { Formula, Term } from '@servanda/model';
+import { groundKey, isTrueStatement, normalise } from '@servanda/semantics';
+import { stateAt, valueAt, type History } from './history.ts';
+import { statusIn } from './status.ts';
+import { truthIn, type Worlds } from './worlds.ts';
+
+/** Over all worlds. */
+export function truthOn(worlds: Worlds, statement: Formula, day: Day): Truth {
+  return truthIn(worlds, (h) => isTrueOn(h, statement, day));
+}
+
+/** In one history. */
+export function isTrueOn(history: History, statement: Formula, day: Day): boolean {
+  return lookUp(history, statement, day) ?? isTrueStatement(history.program, stateAt(history, day), statement);
+}
+
+/** The answer from the index; nothing where only a state can tell. */
+function lookUp(history: History, f: Formula, day: Day): boolean | undefined {
+  switch (f.kind) {
+    case 'true': return true;
+    case 'not': return negated(lookUp(history, f.of, day));
+    case 'in-force': return inForce(history, f, day);
+    case 'status': return status(history, f, day);
+    case 'fact': return fact(history, f, day);
+    default: return undefined;
+  }
+}
+
+function negated(value: boolean | undefined): boolean | undefined {
+  return value === undefined ? undefined : !value;
+}
+
+/** A State that another continues stands for that one, from the day of it: only a state says that simply. */
+function nameOf(history: History, term: Term): string | undefined {
+  if (term.kind === 'var') return undefined;
+  return history.program.model.continuities.some((c) => c.predecessor === term.id) ? undefined : term.id;
+}
+
+function inForce(history: History, f: Extract<Formula, { kind: 'in-force' }>, day: Day): boolean | undefined {
+  const instrument = nameOf(history, f.instrument);
+  if (instrument === undefined || f.toward || f.isProvisional || history.program.instruments.get(instrument)?.kind === 'custom') return undefined;
+  if (!f.party) return valueAt(history.inForce.get(instrument), day) ?? false;
+  const party = nameOf(history, f.party);
+  if (party === undefined) return undefined;
+  const is = statusIn(history, instrument, party, day);
+  return is === 'party' || is === 'suspended';
+}
+
+function status(history: History, f: Extract<Formula, { kind: 'status' }>, day: Day): boolean | undefined {
+  const [instrument, party] = [nameOf(history, f.instrument), nameOf(history, f.party)];
+  return instrument === undefined || party === undefined ? undefined : statusIn(history, instrument, party, day) === f.is;
+}
+
+function fact(history: History, f: Extract<Formula, { kind: 'fact' }>, day: Day): boolean | undefined {
+  const args = f.fact.args.map((term) => (term.kind === 'var' ? undefined : term.id));
+  if (!args.every((id) => id !== undefined)) return undefined;
+  const { program } = history;
+  const isSo = valueAt(history.facts.get(groundKey(normalise(program, { pattern: f.fact.pattern, args }))), day) ?? false;
+  // A fact about a predecessor is also one about the State that continues it.
+  const isPlain = !program.model.continuities.some((c) => args.includes(c.predecessor) || args.includes(c.successor));
+  return isPlain ? isSo : undefined;
+}
