@@ -33,7 +33,7 @@ export const badEntry = defineDiagnostic<{ words: string }>({
   explain: `
 An entry clause counts from signature, from an exchange of ratifications, from so many ratifications, from a date, or from an event
 of the dossier; for a later party from its own ratification.`,
-  example: 'State: A, B.\ninstrument T between A and B.\nEnters into force on the 30th day after the earlier of signature and 1990-01-01.',
+  example: 'State: A, B.\ninstrument T between A and B.\nEnters into force on the later of signature and the 2nd ratification.',
   render: ({ words }) => `the day of entry into force can't be computed from \`${words}\`; count from a signature, ratifications, a date or an event`,
 });
 
@@ -109,7 +109,7 @@ export const unboundVariable = defineDiagnostic<{ name: string }>({
   severity: 'error',
   title: 'variable that nothing binds',
   explain: 'A name such as `X` is bound by `any State X` in the same sentence. Here it is used without.',
-  example: 'State: A, B.\nact State helps State.\ninstrument T between A and B.\narticle 1. When A helps any State X, B shall help Y.',
+  example: 'State: A, B.\nact State helps State.\ninstrument T between A and B.\narticle 1. When it is not true that any State X helps A, B shall help X.',
   render: ({ name }) => `\`${name}\` is bound nowhere in this sentence; write \`any State ${name}\` where it first stands`,
 });
 

@@ -11,7 +11,7 @@ export const unknownName = defineDiagnostic<{ name: string; wanted: string; near
   explain: `
 A sentence uses a name that the dossier doesn't declare. Names are written as declared, capitals included. Declare it,
 \`State: France.\`, or correct the spelling; a State of the world is declared by \`include "library:states".\``,
-  example: 'State: Japan.\nInitially Jappan is ready.',
+  example: 'State: Japan.\nfact State is neutral.\nInitially Jappan is neutral.',
   render: ({ name, wanted, nearest }) =>
     `no ${NOUNS[wanted] ?? wanted} named \`${name}\`${nearest === undefined ? `; declare it${/^[A-Z]/.test(wanted) && wanted !== 'Instrument' && wanted !== 'Provision' ? `: \`${wanted}: ${name}.\`` : ''}` : suggestion(nearest)}`,
 });
@@ -74,7 +74,7 @@ export const noEarlierNoun = defineDiagnostic<{ words: string }>({
   explain: `
 \`it\`, \`that State\`, \`the other party\`, \`each other\` stand for something that the same sentence names before. Nothing there
 fits: use the name itself, or bind one, \`any State X\`, and write \`X\`.`,
-  example: 'State: A, B.\nact State helps State.\ninstrument T between A and B.\narticle 1. A shall help that Organization.',
+  example: 'State: A.\nfact State is armed.\ninstrument T.\nWhen this instrument enters into force, that State is armed.',
   render: ({ words }) => `\`${words}\` has nothing to refer back to in this sentence; use a name, or bind one with \`any State X\``,
 });
 
@@ -98,6 +98,6 @@ export const unusedName = defineDiagnostic<{ name: string; what: string }>({
   explain: `
 Nothing in the dossier uses this declaration. It does no harm; a name that was meant to be used and isn't is often a slip in
 another sentence.`,
-  example: 'kind Territory.\nTerritory: Nowhere.',
+  example: 'State: A, B.\ngroup Both: A, B.',
   render: ({ name, what }) => `the ${what} \`${name}\` is declared and used nowhere`,
 });

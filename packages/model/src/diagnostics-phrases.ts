@@ -40,7 +40,7 @@ export const ambiguousPhrase = defineDiagnostic<{ one: string; other: string }>(
   explain: `
 The same words can be read as two different phrases of the dossier, so the sentence has two meanings. Reword one of the
 declarations so that they differ in a word.`,
-  example: 'State: A, B.\nfact ally:State helps State.\nact State helps foe:State.\nInitially A helps B.',
+  example: 'State: A, B.\nact Actor helps State.\nact State helps Actor.\nOn 1990-01-01 A helps B.',
   render: ({ one, other }) => `two phrases fit these words: \`${one}\` and \`${other}\`; reword one of the two declarations`,
 });
 
@@ -136,7 +136,7 @@ export const incompletePhrase = defineDiagnostic<{ phrase: string; missing: stri
   explain: `
 Where something is described, a phrase may leave out what its prepositions add: \`a State that is under attack\`. Where something happens,
 comes about or is promised, every slot must be filled: the program has to know by whom, where, against whom.`,
-  example: 'kind Territory. State: A, B.\nact State attacks State at Territory.\nOn 1990-01-01 A attacks B.',
+  example: 'State: A, B.\nact State attacks State.\nfact State is under attack by State.\nWhen any State X attacks any State Y, Y is under attack.',
   render: ({ phrase, missing }) => `\`${phrase}\` needs its ${missing} here; say which`,
 });
 

@@ -19,12 +19,14 @@ export interface Checked {
   /** Of the declarations alone. */
   readonly declarations: readonly Occurrence[];
   readonly occurrences: readonly (readonly Occurrence[])[];
+  /** Sentences went wrong: what they use is not known. */
+  readonly hasErrors: boolean;
 }
 
 /** What the checks of declarations alone found, kept while those stay the same. */
 const kept = new WeakMap<readonly Declared[], readonly Diagnostic[]>();
 
-export function checkModel({ model, scope, declared, declarations, occurrences }: Checked): readonly Diagnostic[] {
+export function checkModel({ model, scope, declared, declarations, occurrences, hasErrors }: Checked): readonly Diagnostic[] {
   let ofDeclarations = kept.get(declared);
   if (!ofDeclarations) {
     ofDeclarations = [...duplicateNames(declared), ...declaredReferences(declarations, scope), ...actorsOnly(model, scope)];
@@ -32,6 +34,6 @@ export function checkModel({ model, scope, declared, declarations, occurrences }
   }
   const kindsInUse = new Set([...model.acts, ...model.facts].flatMap((pattern) => pattern.roles.map((role) => role.kind)));
   return [
-    ...ofDeclarations, ...unusedNames(declared, occurrences, kindsInUse), ...circles(model), ...missingWeights(model), ...unboundVariables(model), ...idleModifiers(model),
+    ...ofDeclarations, ...(hasErrors ? [] : unusedNames(declared, occurrences, kindsInUse)), ...circles(model), ...missingWeights(model), ...unboundVariables(model), ...idleModifiers(model),
   ];
 }

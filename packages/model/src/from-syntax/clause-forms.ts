@@ -1,5 +1,5 @@
 /** The forms of final clauses: signature, consent, entry into force, duration, reservations, counting. Withdrawal is a norm (`law-forms.ts`). */
-import type { MissingDay, PartialDate, Period } from '@servanda/base';
+import { addDays, intervalOf, partialDateOfDay, type MissingDay, type PartialDate, type Period } from '@servanda/base';
 import type { TreatyAct } from '../ir/treaty-acts.ts';
 import { condition } from './conditions.ts';
 import { entryDate, lawDate } from './dates.ts';
@@ -77,11 +77,16 @@ const renewal = choice<{ renewal: Period | 'indefinite'; notice?: Period }>(
     ({ length, notice: before }) => ({ renewal: length, notice: before })),
   template('[(and | it remains in force)] (thereafter | then) (indefinitely | without limit) [[,] {notice}]', { notice: maybe(notice) }, ({ notice: before }) => ({ renewal: 'indefinite' as const, notice: before })),
 );
+/** The last day that `before` leaves. */
+function dayBefore(day: PartialDate): PartialDate {
+  return partialDateOfDay(addDays(intervalOf(day).first, -1));
+}
 const remains = `${it} (remains | shall remain | is) in force`;
 const duration = choice<ClauseSurface>(
   template(`${remains} for [a (period | term) of] {term} [[(; | ,)] {renewal}]`, { term: period, renewal: maybe(renewal) }, ({ term, renewal: more }, place): ClauseSurface =>
     ({ kind: 'duration', term, renewal: more?.renewal, notice: more?.notice, place })),
   template(`${remains} through {until} [(; | ,) {renewal}]`, { until: date, renewal: maybe(renewal) }, ({ until, renewal: more }, place): ClauseSurface => ({ kind: 'duration', until, renewal: more?.renewal, notice: more?.notice, place })),
+  template(`${remains} before {until}`, { until: date }, ({ until }, place): ClauseSurface => ({ kind: 'duration', until: dayBefore(until), place })),
   template(`${remains} until {until}`, { until: date }, ({ until }, place): ClauseSurface => ({ kind: 'duration', until, isUntil: true, place })),
   template(`${remains} (indefinitely | without limit of time | for an unlimited period | for an indefinite period)`, {}, (_, place): ClauseSurface => ({ kind: 'duration', place })),
   template(`[${it} is [concluded] (of | for)] [an] unlimited (duration | period)`, {}, (_, place): ClauseSurface => ({ kind: 'duration', place })),

@@ -21,7 +21,14 @@ const slots = new Map<string, Rule<Noun>>();
 export function slotOf(kind: string): Rule<Noun> {
   const known = slots.get(kind);
   if (known) return known;
-  const rule = filter(noun, (value, input) => input.isLenient || nounFits(input, value, kind), { kind: 'name', of: kind });
+  const fitting = filter(noun, (value, input) => input.isLenient || nounFits(input, value, kind), { kind: 'name', of: kind });
+  const rule: Rule<Noun> = (input, at) => {
+    const outer = input.wanted;
+    input.wanted = kind;
+    const matches = fitting(input, at);
+    input.wanted = outer;
+    return matches;
+  };
   slots.set(kind, rule);
   return rule;
 }

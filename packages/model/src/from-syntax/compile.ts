@@ -3,7 +3,7 @@
  * the compilation before it, an edit costs what it touches: unchanged sentences keep their meaning as long as no
  * declaration has changed.
  */
-import { sortDiagnostics, type Diagnostic } from '@servanda/base';
+import { hasErrors, sortDiagnostics, type Diagnostic } from '@servanda/base';
 import { parse, type ParsedFile, type SyntaxFile } from '@servanda/syntax';
 import { checkModel } from '../checks/all.ts';
 import type { Model } from '../ir/model.ts';
@@ -45,14 +45,13 @@ export function compile(host: SourceHost, entry: string, previous?: Compiled): C
   const loaded = load(entry, host, { parse: parseFile });
   const collected = collect(loaded, previous?.state.collected);
   const assembled = assemble(collected, loaded.files.map(({ file }) => file), previous?.state.assembled);
+  const found = [...loaded.diagnostics, ...loaded.files.flatMap((file) => file.diagnostics), ...assembled.diagnostics];
   const checked = checkModel({
+    hasErrors: hasErrors(found),
     model: assembled.model, scope: collected.scope, declared: collected.declared, declarations: collected.occurrences, occurrences: assembled.occurrences,
   });
-  const diagnostics = [
-    ...loaded.diagnostics, ...loaded.files.flatMap((file) => file.diagnostics), ...assembled.diagnostics, ...checked,
-  ];
   return {
-    entry: loaded.entry, model: assembled.model, diagnostics: sortDiagnostics(diagnostics), files: loaded.files, scope: collected.scope,
+    entry: loaded.entry, model: assembled.model, diagnostics: sortDiagnostics([...found, ...checked]), files: loaded.files, scope: collected.scope,
     occurrences: () => assembled.occurrences.flat(), state: { parsed, loaded, collected, assembled },
   };
 }

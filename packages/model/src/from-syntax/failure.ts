@@ -1,8 +1,9 @@
 /** Why a sentence fits nothing: the furthest place that any form or phrase reached, what it expected there, and the nearest phrase. */
 import { didYouMean, type Diagnostic, type Fix } from '@servanda/base';
-import type { SyntaxSentence } from '@servanda/syntax';
-import { clauseInReading, clauseOutside, unreadable } from '../diagnostics.ts';
+import type { SyntaxSentence, Token } from '@servanda/syntax';
+import { clauseInReading, clauseOutside, unknownName, unreadable } from '../diagnostics.ts';
 import { clauseForm } from './clause-forms.ts';
+import { isNameLike } from './lexemes.ts';
 import { complete, makeInput, placeSpan, type Expected, type Input, type Vocabulary } from './matching.ts';
 import { variablesOf } from './nouns.ts';
 import type { SentenceContext } from './sense.ts';
@@ -48,8 +49,19 @@ function describe(sentence: SyntaxSentence, input: Input): Diagnostic {
   const byPhrase = words.filter((word) => word.by !== undefined);
   const near = token?.kind === 'word' ? didYouMean(token.value, words.map((word) => word.text)) : undefined;
   const meant = near === undefined ? onlyPhrase(byPhrase) : words.find((word) => word.text === near);
+  const name = token && unknownNameAt(token, input);
+  if (token && name !== undefined) {
+    const fixes: readonly Fix[] = [{ title: `write \`${name}\``, edits: [{ span, text: name }] }];
+    return unknownName(span, { name: token.text, wanted: 'thing', nearest: name }, { fixes });
+  }
   if (token && meant) return standsFor(sentence, { at, text: meant.text, by: meant.by });
   return unreadable(span, { ...(token && { found: token.text }), expected: shown(input.expected) });
+}
+
+/** The name that a word is nearest to, where a name was wanted and it is none. */
+function unknownNameAt(token: Token, { expected, scope }: Input): string | undefined {
+  if (!isNameLike(token) || scope.things.has(token.text) || !expected.some((each) => each.kind === 'name')) return undefined;
+  return didYouMean(token.text, scope.things.keys());
 }
 
 /** Which word stands where another is expected, and in which phrase. */

@@ -247,9 +247,10 @@ function theOneBefore(sense: Sense, noun: Extract<Noun, { kind: 'that' }>): Term
   for (let i = sense.bound.length - 1; i >= 0; i -= 1) {
     const binding = sense.bound[i];
     if (!binding) continue;
+    if (binding.quantified.name.startsWith('$actor')) continue;
     if (noun.of.kind === 'party' ? binding.isParty : binding.kind !== undefined && isKindOf(sense.input.scope, binding.kind, kind)) return varOf(binding);
   }
-  if (sense.subject) return sense.subject;
+  if (sense.subject && fitsTerm(sense, sense.subject, noun.of.kind === 'party' ? 'Actor' : kind)) return sense.subject;
   sense.diagnostics.push(noEarlierNoun(spanAt(sense, noun.place), { words: wordsAt(sense, noun.place) }));
   return UNKNOWN;
 }

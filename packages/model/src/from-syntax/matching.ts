@@ -108,6 +108,8 @@ export interface Input {
   readonly expected: Expected[];
   /** Words that a phrase already under way lacked, wherever that was. */
   readonly lacked: { readonly at: number; readonly text: string; readonly by: string }[];
+  /** The kind that the slot being filled asks for, where tracking is on. */
+  wanted?: string;
   /** The phrase or form being tried, where tracking is on. */
   trying?: string;
   /** By rule and position. */

@@ -15,7 +15,7 @@ export const nameNoun: Rule<Noun> = (input, at) => {
   if (token?.kind === 'word' && (isKnownName(input, token.text) || (input.isLenient && isNameLike(token)))) {
     return one<Noun>({ kind: 'name', name: token.text, place: { at, end: at + 1 } }, at + 1);
   }
-  return miss(input, at, { kind: 'name', of: 'thing' });
+  return miss(input, at, { kind: 'name', of: input.wanted ?? 'thing' });
 };
 
 function isKnownName({ scope, variables }: Input, name: string): boolean {
