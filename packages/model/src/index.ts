@@ -28,6 +28,7 @@ export { claimContentWords, claimWords, contentWords, logEntryWords, reportWords
 export { answerWords, askWords, assumptionWords, expectationWords, goalWords } from './words/question.ts';
 
 export { compile, compileText, type Compiled } from './from-syntax/compile.ts';
+export { parseAsk, parseStatement, type Askable, type Stated } from './from-syntax/ask.ts';
 export type { NameKind, Scope } from './from-syntax/scope.ts';
 export type { Occurrence } from './from-syntax/sense.ts';
 export { underReadings } from './under-readings.ts';

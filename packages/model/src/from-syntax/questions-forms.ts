@@ -77,6 +77,9 @@ const whenPart: Rule<WhenSurface> = choice<WhenSurface>(
 );
 const when: Rule<WhenSurface> = map(many(whenPart), (parts): WhenSurface => Object.assign({}, ...parts) as WhenSurface);
 
+/** A statement about a day, as `why` takes it: `Japan and USSR are at war on 1945-08-08`. */
+export const statementForm: Rule<{ readonly statement: StatementSurface; readonly when: WhenSurface }> = template('{statement} {when}', { statement, when }, (values) => values);
+
 const goal: Rule<GoalSurface> = firstOf<GoalSurface>(map(statement, (of): GoalSurface => ({ kind: 'plain', statement: of })));
 const does: Rule<GoalSurface> = (input, at) => {
   const out: Match<GoalSurface>[] = [];

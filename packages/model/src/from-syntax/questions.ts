@@ -13,7 +13,7 @@ import type { Place } from './matching.ts';
 import {
   answerDoesNotFit, askedTwice, comparedWithItself, excludedReadings, expectedTwice, notAnAct, nothingAsked, unknownReading, unknownReference,
 } from './questions-diagnostics.ts';
-import type { AnswerSurface, AskSurface, AssumptionSurface, ExpectSurface, GoalSurface, NameSurface, StatementSurface, ThingSurface } from './questions-forms.ts';
+import type { AnswerSurface, AskSurface, AssumptionSurface, ExpectSurface, GoalSurface, NameSurface, StatementSurface, ThingSurface, WhenSurface } from './questions-forms.ts';
 import type { Turned } from './questions-turned.ts';
 import { separately, spanAt, uses, type Sense } from './sense.ts';
 import type { Clause, Condition, Noun } from './surface.ts';
@@ -79,6 +79,11 @@ export function askOf(sense: Sense, surface: AskSurface): Ask | undefined {
 
 function onOf({ on }: { readonly on?: PartialDate }): { readonly on?: PartialDate } {
   return on ? { on } : {};
+}
+
+/** A statement and the days it is about. */
+export function statementOf(sense: Sense, { statement, when }: { readonly statement: StatementSurface; readonly when: WhenSurface }): { readonly statement: Formula } & WhenSurface {
+  return { statement: statementFormula(sense, statement), ...when };
 }
 
 /** A statement as a formula; every variable is closed within it. */

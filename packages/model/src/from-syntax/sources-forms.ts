@@ -122,18 +122,18 @@ const proposed: Rule<ContentSurface> = choice<ContentSurface>(
 );
 
 const READY = '(is | are | would be | was | were)';
-const attitude: Rule<{ attitude: Attitude; isNegated: boolean }> = choice(
-  says(`${READY} (ready | prepared | willing) to`, { attitude: 'ready' as const, isNegated: false }),
-  says(`${READY} (not ready | not prepared | not willing | unwilling) to`, { attitude: 'ready' as const, isNegated: true }),
-  says('(refuses | refuse | refused) to', { attitude: 'refuses' as const, isNegated: false }),
-  says('(promises | promise | promised | undertakes | undertake | offers | offer | offered | agrees | agreed) to', { attitude: 'promises' as const, isNegated: false }),
-  says('(expects | expect | expected | intends | intend | intended | plans | plan | planned) to', { attitude: 'expects' as const, isNegated: false }),
-  says('(demands | demand | demanded | asks | asked | wants | wanted) to', { attitude: 'demands' as const, isNegated: false }),
+const attitude = choice<{ attitude: Attitude; isNegated: boolean }>(
+  says(`${READY} (ready | prepared | willing) to`, { attitude: 'ready', isNegated: false }),
+  says(`${READY} (not ready | not prepared | not willing | unwilling) to`, { attitude: 'ready', isNegated: true }),
+  says('(refuses | refuse | refused) to', { attitude: 'refuses', isNegated: false }),
+  says('(promises | promise | promised | undertakes | undertake | offers | offer | offered | agrees | agreed) to', { attitude: 'promises', isNegated: false }),
+  says('(expects | expect | expected | intends | intend | intended | plans | plan | planned) to', { attitude: 'expects', isNegated: false }),
+  says('(demands | demand | demanded | asks | asked | wants | wanted) to', { attitude: 'demands', isNegated: false }),
 );
-const attitudeThat: Rule<Attitude> = choice(
-  says('(demands | demand | demanded | insists | insist | insisted | asks | asked) that', 'demands' as const),
-  says('(expects | expect | expected) that', 'expects' as const),
-  says('(promises | promise | promised) that', 'promises' as const),
+const attitudeThat = choice<Attitude>(
+  says('(demands | demand | demanded | insists | insist | insisted | asks | asked) that', 'demands'),
+  says('(expects | expect | expected) that', 'expects'),
+  says('(promises | promise | promised) that', 'promises'),
 );
 
 /**

@@ -35,7 +35,7 @@ export function modelFromJson(file: string, text: string): JsonResult {
     const place = (path: readonly PathStep[]): Span => locate(file, text, path);
     return { diagnostics: result.error.issues.flatMap(flatten).slice(0, SHOWN).map(({ path, problem }) => wrongShape(place(path), { path: pathText(path), problem })) };
   }
-  const model = withoutPlaces(result.data) as Model;
+  const model = withoutPlaces(value) as Model;
   const dangling = danglingReferences(model).slice(0, SHOWN).map(({ path, ...data }) => danglingReference(locate(file, text, path), { path: pathText(path), ...data }));
   return dangling.length > 0 ? { diagnostics: dangling } : { model, diagnostics: [] };
 }
@@ -85,7 +85,7 @@ interface Dangling {
 
 /** Facts, acts, things and provisions that are named and not there, and applications with too few or too many arguments. */
 function danglingReferences(model: Model): readonly Dangling[] {
-  const roles = new Map([...model.facts, ...model.acts].map(({ id, roles: list }) => [id, list.length]));
+  const roles = new Map([...model.facts, ...model.acts].map(({ id, roles: list }) => [id, list]));
   const things = new Set([...model.things, ...model.instruments].map(({ id }) => id));
   const provisions = new Set(model.provisions.map(({ id }) => id));
   const found: Dangling[] = [];
@@ -96,9 +96,9 @@ function danglingReferences(model: Model): readonly Dangling[] {
   const visit = (value: unknown, path: readonly PathStep[]): void => {
     if (typeof value !== 'object' || value === null || found.length >= SHOWN) return;
     if (isApplication(value)) {
-      const arity = roles.get(value.pattern);
-      if (arity === undefined) report([...path, 'pattern'], 'fact or act', value.pattern, roles.keys());
-      else if (arity !== value.args.length) report([...path, 'args'], `wording of it with ${value.args.length} arguments:`, value.pattern, []);
+      const slots = roles.get(value.pattern);
+      if (slots === undefined) report([...path, 'pattern'], 'fact or act', value.pattern, roles.keys());
+      else if (value.args.length > slots.length || value.args.length < slots.filter((slot) => slot.isOptional !== true).length) report([...path, 'args'], `wording of it with ${value.args.length} arguments:`, value.pattern, []);
     } else if (isReference(value)) {
       if (value.kind === 'thing' && !things.has(value.id)) report([...path, 'id'], 'thing', value.id, things);
       if (value.kind === 'provision' && !provisions.has(value.id)) report([...path, 'id'], 'provision', value.id, provisions);

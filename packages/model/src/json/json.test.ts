@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
+import { hasErrors } from '@servanda/base';
+import { compile } from '../from-syntax/compile.ts';
 import type { Model } from '../ir/model.ts';
 import { modelFromJson } from './from-json.ts';
 import { locate, pathText } from './json-path.ts';
@@ -80,4 +82,18 @@ test('the published JSON Schema is up to date and accepts what is written', () =
   const validate = new Ajv2020({ strict: false }).compile(modelJsonSchema());
   expect([validate(JSON.parse(json())), validate.errors]).toEqual([true, null]);
   expect(validate({ format: FORMAT, version: VERSION })).toBe(false);
+});
+
+const ROOT = new URL('../../../../', import.meta.url).pathname;
+const EXAMPLES = readdirSync(`${ROOT}examples`, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+
+test.each(EXAMPLES)('the example %s comes back as it was', (name) => {
+  const read = (path: string): string | undefined => (existsSync(path) && path.includes('.') ? readFileSync(path, 'utf8') : undefined);
+  const { model, diagnostics } = compile({ read: (path) => read(ROOT + path), library: (path) => read(`${ROOT}library/${path}`) }, `examples/${name}`);
+  expect(model.instruments).not.toEqual([]);
+  const text = JSON.stringify(modelToJson(model, (file) => read(ROOT + file)));
+  const back = modelFromJson(`${name}.json`, text);
+  if (hasErrors(diagnostics)) expect(back.diagnostics.every(({ code }) => code === 'E0923')).toBe(true);
+  else expect(back.diagnostics).toEqual([]);
+  if (back.model) expect(JSON.stringify(modelToJson(back.model, (file) => read(ROOT + file))) === text).toBe(true);
 });

@@ -63,7 +63,7 @@ const thing: z.ZodType<Thing> = named('Thing', 'A named thing: a State, a territ
   id: text, kind: text, title: text.optional(), aliases: texts, codes: z.record(text, text), existsFrom: date.optional(), existsTo: date.optional(), origin: span.optional(),
 }));
 const continuity: z.ZodType<Continuity> = named('Continuity', 'A State that stands in the treaty relations of another.', object({
-  successor: text, predecessor: text, from: date, origin: span.optional(), according: texts.optional(),
+  successor: text, predecessor: text, from: date, origin: span.optional(),
 }));
 const group: z.ZodType<Group> = named('Group', 'A named list of things.', object({ id: text, members: texts, origin: span.optional() }));
 const weight: z.ZodType<Weight> = named('Weight', 'A share each actor holds.', object({
@@ -80,7 +80,7 @@ const quantified: z.ZodType<Quantified> = named('Quantified', 'A variable and wh
   distinctFrom: z.array(term).optional(),
 }));
 const vars = z.array(quantified);
-const role: z.ZodType<Role> = named('Role', 'A slot of a fact or act.', object({ name: text.optional(), kind: text }));
+const role: z.ZodType<Role> = named('Role', 'A slot of a fact or act.', object({ name: text.optional(), kind: text, isOptional: flag.optional() }));
 const forms: z.ZodType<VerbForms> = named('VerbForms', 'A verb and how it inflects.', object({ third: text, base: text, past: text, participle: text, gerund: text }));
 const part: z.ZodType<PhrasePart> = named('PhrasePart', 'A word, the verb or a slot of a phrase.', z.discriminatedUnion('kind', [
   object({ kind: is('word'), text }), object({ kind: is('verb'), forms }), object({ kind: is('slot'), role: whole }),
@@ -112,7 +112,7 @@ const formula: z.ZodType<Formula> = named('Formula', 'A condition on a day.', z.
   object({ kind: is('has-clause'), instrument: term, clause: z.enum(['withdrawal', 'provisional-application', 'duration', 'reservations']) }),
 ])));
 const status: z.ZodType<PartyStatus> = named('PartyStatus', 'Where a party stands toward an instrument.', z.enum([
-  'none', 'negotiating', 'signatory', 'contracting', 'party', 'suspended', 'withdrawn',
+  'none', 'negotiating', 'signatory', 'contracting', 'party', 'suspended', 'withdrawn', 'ended',
 ]));
 const event: z.ZodType<EventPattern> = named('EventPattern', 'Something that occurs.', z.lazy(() => z.discriminatedUnion('kind', [
   object({ kind: is('act'), act: application }),

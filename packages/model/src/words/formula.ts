@@ -91,6 +91,7 @@ function statusWords(speech: Speech, status: PartyStatus, instrument: Term, isNe
     case 'party': return `is${not} a party to ${x}`;
     case 'suspended': return `is${not} suspended from ${x}`;
     case 'withdrawn': return `has${not} withdrawn from ${x}`;
+    case 'ended': return `is${not} done with ${x}, which has ended`;
   }
 }
 

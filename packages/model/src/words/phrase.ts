@@ -81,7 +81,15 @@ export function clauseWords(speech: Speech, pattern: ActPattern | FactPattern, r
     else if (part.kind === 'word') words.push(part.text);
     else words.push(roleWords(speech, pattern, roles, part.role, i > verbAt && part.role !== only ? subjectKey : '', i < verbAt, style));
   }
-  return words.join(' ');
+  return words.join(' ') + unsaid(speech, pattern, roles);
+}
+
+/** `toward Q`: an optional role that the canonical wording has no slot for. */
+function unsaid(speech: Speech, { parts, roles: all }: ActPattern | FactPattern, roles: readonly (readonly Term[])[]): string {
+  return all.map((role, i) => {
+    const terms = role.isOptional === true && !parts.some((part) => part.kind === 'slot' && part.role === i) ? (roles[i] ?? []) : [];
+    return terms.length === 0 ? '' : ` toward ${joinAnd(terms.map((term) => termWords(speech, term)))}`;
+  }).join('');
 }
 
 function roleWords(
