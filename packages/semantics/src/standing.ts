@@ -101,9 +101,14 @@ export function owedTo(program: Program, state: State, provision: string, bearer
   const kind = instrument === undefined ? 'custom' : program.instruments.get(instrument)?.kind;
   if (kind === 'custom') return { applies: program.kindsOf.get(bearer)?.has('Actor') ?? false, toward: toward === undefined ? [] : [toward] };
   const id = instrument as string;
-  const others = toward === undefined ? (state.participants.get(id) ?? []).filter((p) => p !== bearer) : [toward];
+  if (toward !== undefined) {
+    const owes = isProvisionBetween(program, state, provision, bearer, toward);
+    return { applies: owes, toward: owes ? [toward] : [] };
+  }
+  const others = (state.participants.get(id) ?? []).filter((q) => q !== bearer && isBoundByProvision(program, state, provision, id, q));
   const owed = others.filter((q) => isProvisionBetween(program, state, provision, bearer, q));
-  return { applies: owed.length > 0, toward: owed };
+  // Dossiers may list only the parties that matter to them: one that is bound is bound although nobody else is listed.
+  return { applies: owed.length > 0 || (others.length === 0 && isBoundByProvision(program, state, provision, id, bearer)), toward: owed };
 }
 
 /** Signed or consented, not yet in force, intention not to become a party not made clear (VCLT 18). */
