@@ -1,6 +1,6 @@
 /** Duties, other norms that bind, and breaches on a day, with where they stand and why. */
 import { unreachable, type Day } from '@servanda/base';
-import { applicationWords, makeWordbook, speak, type Norm, type Term } from '@servanda/model';
+import { applicationWords, makeWordbook, normWords, speak, type Norm, type Term } from '@servanda/model';
 import { current, OPEN, owedTo, partiesInForce, type ObligationInstance, type State } from '@servanda/semantics';
 import { breachesBy, dutiesOn, effectAt, forecastOn, lastDayAt, valueAt, whyEffect, type Duty, type History, type Teller, type Worlds } from '@servanda/timeline';
 import type { Places } from './places.ts';
@@ -15,6 +15,7 @@ export interface Asked {
   readonly state: State;
   readonly teller: Teller;
   readonly places: Places;
+  readonly dates: 'long' | 'iso';
 }
 
 /** All duties that exist on the day: open ones first, then by last day, bearer and norm. */
@@ -49,9 +50,19 @@ function dutyRow(asked: Asked, duty: Duty, id: string): DutyRow {
     words: teller.duty(now), status: duty.status, possible: duty.possible, isOpen: duty.possible.some((s) => OPEN.includes(s)),
     since: duty.since, lastDay: now.lastDay, ...(duty.possible.includes('pending') && { waiting: teller.waiting(instance) }),
     instrument: instrumentOf(worlds, norm), place: places.ofLaw(norm),
-    segments: segmentsOf(worlds, (h) => h.duties[instance.id]?.days ?? [], (h, day) => valueAt(h.duties[instance.id], day)),
+    segments: dutySegments(asked, instance.id),
     why: dutyWhy(asked, history, duty),
   };
+}
+
+/**
+ * Its states over time. The replay runs on past the log, and finds that what nobody has done yet will not have been done:
+ * such breaches to come are left out.
+ */
+function dutySegments({ worlds, on }: Asked, id: number): DutyRow['segments'] {
+  const told = Math.max(on, ...worlds.histories.map((h) => h.happenings.at(-1)?.day ?? on));
+  return segmentsOf(worlds, (h) => h.duties[id]?.days ?? [], (h, day) => valueAt(h.duties[id], day))
+    .filter(({ status, from }) => status !== 'breached' || from <= told);
 }
 
 function instrumentOf(worlds: Worlds, norm: string): string | undefined {
@@ -77,8 +88,20 @@ export function ruleRows(asked: Asked): readonly RuleRow[] {
     if (norm.kind === 'obligation' && !norm.trigger) return [];
     const bearers = bearersOf(asked, norm);
     if (bearers === undefined) return [];
-    return [{ norm: norm.id, kind: norm.kind, words: asked.teller.norm(norm.id), instrument: instrumentOf(asked.worlds, norm.id), bearers, place: asked.places.ofLaw(norm.id) }];
+    const words = asked.teller.norm(norm.id);
+    return [{
+      norm: norm.id, kind: norm.kind, words, instrument: instrumentOf(asked.worlds, norm.id), place: asked.places.ofLaw(norm.id),
+      bearers: bearers.map((party) => ({ party, words: wordsFor(asked, norm, party) })),
+    }];
   });
+}
+
+/** The norm said of one of those it binds: `Japan may denounce SecurityTreaty`. */
+function wordsFor({ worlds, dates }: Asked, norm: Norm, party: string): string {
+  const bindings = norm.bearer.kind === 'var' ? new Map<string, Term>([[norm.bearer.name, { kind: 'thing', id: party }]]) : new Map<string, Term>();
+  const speech = speak(makeWordbook(worlds.model), norm.vars, bindings, { dates });
+  if (norm.bearer.kind === 'var') speech.mentioned.add(norm.bearer.name);
+  return normWords(speech, norm);
 }
 
 /** Those the norm binds on the day; empty: everyone; undefined: nobody. */

@@ -1,5 +1,5 @@
 /** Worlds, and what else is known of a dossier → everything a report says of one day. Read next: `report-input.ts`. */
-import { type Day, type SourceText, type Span } from '@servanda/base';
+import { FAR_PAST, type Day, type SourceText, type Span } from '@servanda/base';
 import { finalClauseWords, instrumentTitle, makeWordbook, speak, type Instrument, type Model, type Thing } from '@servanda/model';
 import {
   effectAt, factsOn, forecastOn, makeTeller, referenceDay, stateAt, statusOn, whyEffect, type InstrumentStanding, type PartyStanding, type Reason, type Worlds,
@@ -65,7 +65,7 @@ export function reportInput(worlds: Worlds, options: ReportOptions = {}): Report
   const dates = options.dates ?? 'long';
   const on = options.on ?? referenceDay(model, worlds.histories[0]);
   const places = makePlaces(model, options.sources ?? [], dates);
-  const asked: Asked = { worlds, on, state: stateAt(worlds.histories[0], on), teller: makeTeller(model, { dates }), places };
+  const asked: Asked = { worlds, on, state: stateAt(worlds.histories[0], on), teller: makeTeller(model, { dates }), places, dates };
   const instruments = statusOn(worlds, on).map((standing) => instrumentRow(asked, standing, dates));
   return {
     title: options.title ?? model.title ?? 'Dossier', on, knownOn: worlds.viewpoint.knownOn, isExhaustive: worlds.isExhaustive, dates,
@@ -111,7 +111,7 @@ function standingRow(asked: Asked, instrument: string, standing: PartyStanding):
   const { worlds, on, teller } = asked;
   const { party, status } = standing;
   return {
-    ...standing,
+    ...standing, since: standing.since === FAR_PAST ? undefined : standing.since,
     words: status === 'unknown' ? `whether ${standing.possible.map((s) => teller.standing(party, instrument, s)).join(', or ')}, is not known` : teller.standing(party, instrument, status),
     why: whyChange(asked, effectAt(worlds.histories[0].statuses.get(`${instrument}|${party}`), on), status === 'unknown'),
   };
@@ -126,7 +126,7 @@ function whyChange({ worlds, teller, places }: Asked, effect: number | undefined
 function factRows({ worlds, on, teller }: Asked): readonly FactRow[] {
   return factsOn(worlds, on).flatMap(({ key, truth, since }): FactRow[] => {
     const fact = worlds.histories.map((h) => h.factOf.get(key)).find((f) => f !== undefined);
-    return fact ? [{ words: teller.fact(fact, true), truth, since }] : [];
+    return fact ? [{ words: teller.fact(fact, true), truth, since: since === FAR_PAST ? undefined : since }] : [];
   });
 }
 
@@ -165,7 +165,7 @@ function questionRow(question: QuestionReport, places: Places): QuestionRow {
     id, title, asks, assumptions: question.assumptions ?? [],
     rows: question.rows.map(({ explanation, reasons, core, ...row }) => ({
       ...row, explanation: explanation ?? [], why: reasons?.map(places.why),
-      core: core?.map((provision) => places.of(keyOf.provision(provision), provision)),
+      core: core?.map(places.ofProvision),
     })),
     place: origin ? places.ofSpan(origin, id) : places.of(keyOf.question(id), id),
   };

@@ -13,6 +13,7 @@ export interface Places {
   /** Of a law's id, `clause:X:entry`, `kernel:VCLT 55`, `continuity:0`. */
   readonly ofLaw: (id: string) => Place;
   readonly ofEntry: (id: string) => Place;
+  readonly ofProvision: (id: string) => Place;
   /** Of a key of `citable.ts`. */
   readonly of: (key: string, label: string) => Place;
   readonly ofSpan: (origin: Span, label: string) => Place;
@@ -57,7 +58,8 @@ export function makePlaces(model: Model, sources: readonly SourceText[], dates: 
     places: [...[...new Set(reason.law)].map(ofLaw), ...(reason.entry === undefined ? [] : [ofEntry(reason.entry)])],
     children: reason.children.map(nodeOf),
   });
-  return { text: files, ofLaw, ofEntry, of, ofSpan: (origin, label) => ({ label, ...citedAt(origin) }), why: (reason) => nodeOf(pruneReason(reason)), date };
+  const ofProvision = (id: string): Place => of(keyOf.provision(id), provisionWords(book, id));
+  return { text: files, ofLaw, ofEntry, ofProvision, of, ofSpan: (origin, label) => ({ label, ...citedAt(origin) }), why: (reason) => nodeOf(pruneReason(reason)), date };
 }
 
 /** `VCLT 24(2)` → `Vienna Convention on the Law of Treaties, article 24(2)`. */

@@ -142,8 +142,8 @@ export interface RuleRow {
   readonly kind: 'obligation' | 'prohibition' | 'permission' | 'power';
   readonly words: string;
   readonly instrument?: string;
-  /** Empty where it applies to everyone. */
-  readonly bearers: readonly string[];
+  /** Those bound, with the norm said of each; empty where it applies to everyone. */
+  readonly bearers: readonly { readonly party: string; readonly words: string }[];
   readonly place: Place;
 }
 

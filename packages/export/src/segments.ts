@@ -24,20 +24,21 @@ export function segmentsOf<S extends string>(
   return segments;
 }
 
-/** The lanes of an instrument: itself, then each party in order of appearance. */
+/** The lanes of an instrument: itself, then each party in order of appearance. Stretches in which there is nothing to say are left out. */
 export function lanesOf(worlds: Worlds, instrument: string, parties: readonly string[]): readonly Lane[] {
-  const whole = segmentsOf<LaneStatus>(worlds, (h) => h.inForce.get(instrument)?.days ?? [], (h, day) => {
-    const value = valueAt(h.inForce.get(instrument), day);
-    return value === undefined ? undefined : value ? 'in-force' : 'not-in-force';
-  });
-  return [{ instrument, segments: whole }, ...parties.map((party) => ({ instrument, party, segments: standingSegments(worlds, instrument, party) }))];
+  const whole = segmentsOf<LaneStatus>(worlds, (h) => h.inForce.get(instrument)?.days ?? [], (h, day) => (valueAt(h.inForce.get(instrument), day) === true ? 'in-force' : 'not-in-force'));
+  return [{ instrument, segments: said(whole) }, ...parties.map((party) => ({ instrument, party, segments: said(standingSegments(worlds, instrument, party)) }))];
+}
+
+function said(segments: readonly Segment<LaneStatus>[]): readonly Segment<LaneStatus>[] {
+  const first = segments.findIndex(({ status }) => status !== 'none' && status !== 'not-in-force');
+  return first < 0 ? [] : segments.slice(first).filter(({ status }) => status !== 'none');
 }
 
 function standingSegments(worlds: Worlds, instrument: string, party: string): readonly Segment<LaneStatus>[] {
   const key = `${instrument}|${party}`;
   return segmentsOf<LaneStatus>(worlds, (h) => [...(h.statuses.get(key)?.days ?? []), ...(h.provisional.get(key)?.days ?? [])], (h, day) => {
     const status = statusIn(h, instrument, party, day);
-    const isProvisional = valueAt(h.provisional.get(key), day) ?? false;
-    return isProvisional && status !== 'party' ? 'provisional' : status === 'none' ? undefined : status;
+    return (valueAt(h.provisional.get(key), day) ?? false) && status !== 'party' ? 'provisional' : status;
   });
 }

@@ -32,5 +32,5 @@ function keep(reason: Reason, kept: ReadonlySet<Reason>): Reason {
 
 /** A step that says no more than its clause, which the step above cites for the same day. */
 function isEcho(child: Reason, parent: Reason): boolean {
-  return child.children.length === 0 && child.entry === undefined && child.day === parent.day && child.law.length > 0 && child.law.every((id) => parent.law.includes(id));
+  return child.children.length === 0 && (child.entry === undefined || child.entry === parent.entry) && child.day === parent.day && child.law.length > 0 && child.law.every((id) => parent.law.includes(id));
 }

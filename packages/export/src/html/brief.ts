@@ -54,7 +54,7 @@ function doubtNote(report: ReportInput): Markup | undefined {
 function partyCard(report: ReportInput, party: PartyRow): Markup {
   const standings = report.instruments.flatMap((instrument) => instrument.standings.filter((s) => s.party === party.id).map((standing) => ({ instrument, standing })));
   const open = report.duties.filter((d) => d.isOpen);
-  const rules = report.rules.filter((r) => r.bearers.includes(party.id));
+  const rules = report.rules.flatMap((r) => r.bearers.filter((b) => b.party === party.id).map(({ words }) => ({ ...r, words })));
   const items: readonly (readonly [string, readonly Part[]])[] = [
     ['Bound by', standings.filter(({ standing: s }) => s.status === 'party' || s.status === 'suspended').map((each) => boundBy(report, each))],
     ['Applies provisionally', standings.filter(({ standing: s }) => s.isProvisional === 'yes').map(({ instrument }) => instrumentLink(instrument))],
@@ -109,7 +109,7 @@ function rulesOf(rules: readonly RuleRow[], kind: RuleRow['kind']): readonly Mar
 
 function dutyLine(report: ReportInput, duty: DutyRow, side: 'owes' | 'is owed'): Markup {
   const whom = side === 'is owed' ? html`by ${nameMarkup(duty.bearer)}: ` : undefined;
-  const toward = side === 'owes' && duty.toward.length > 0 ? html`, to ${namesMarkup(duty.toward)}` : undefined;
+  const toward = side === 'owes' && !duty.toward.every((name) => duty.act.includes(name)) ? html`, to ${namesMarkup(duty.toward)}` : undefined;
   const by = duty.lastDay === undefined ? undefined : html`, by ${dayMarkup(report, duty.lastDay)}`;
   return html`${whom}to ${duty.act}${toward}${by} ${dutyMark(duty)}`;
 }

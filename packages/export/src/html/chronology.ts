@@ -11,7 +11,7 @@ const MOST_ENTRIES = 1_000;
 export function timelineSection(report: ReportInput): Markup | undefined {
   if (report.lanes.every((lane) => lane.segments.length === 0) && report.log.length === 0) return undefined;
   return sectionMarkup('timeline', 'Timeline', html`
-    <figure><div class="scroll wide" role="region" aria-label="Picture of the timeline" tabindex="0">${trusted(timelineSvg(report, { id: 'tl' }))}</div></figure>
+    <figure><div class="scroll wide" role="region" aria-label="Picture of the timeline" tabindex="0">${trusted(timelineSvg(report, { id: 'tl', width: 840 }))}</div></figure>
     ${logTable(report)}`);
 }
 

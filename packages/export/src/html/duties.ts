@@ -22,7 +22,7 @@ function dutyItem(report: ReportInput, duty: DutyRow): Markup {
   const since = duty.since === undefined ? undefined : html`; so since ${dayMarkup(report, duty.since)}`;
   return html`<li class="duty"><p class="words">${sentence(duty.words)}. ${dutyMark(duty)}</p>
     <p class="aside">Owed to ${toward}; ${last}${since}. ${duty.waiting !== undefined && `${sentence(duty.waiting)}. `}Under ${placeMarkup(duty.place)}.</p>
-    ${whyMarkup(report, duty.why, `${duty.bearer} owes this`)}</li>`;
+    ${whyMarkup(report, duty.why, undefined, `${duty.bearer} owes this`)}</li>`;
 }
 
 /** The section `Breaches`. */
@@ -34,7 +34,7 @@ export function breachesSection(report: ReportInput): Markup | undefined {
 function breachItem(report: ReportInput, breach: BreachRow): Markup {
   const doubt = breach.isSure ? undefined : html` ${markOf('doubt', 'depends on a date that is not known')}`;
   return html`<li class="duty"><p class="words">${sentence(breach.words)}.${doubt}</p>
-    <p class="aside">On ${dayMarkup(report, breach.on)}, under ${placeMarkup(breach.place)}.</p>${whyMarkup(report, breach.why, `${breach.by} is in breach`)}</li>`;
+    <p class="aside">On ${dayMarkup(report, breach.on)}, under ${placeMarkup(breach.place)}.</p>${whyMarkup(report, breach.why, undefined, `${breach.by} is in breach`)}</li>`;
 }
 
 const FINDING_TONES: Readonly<Record<FindingRow['severity'], Tone>> = { error: 'bad', warning: 'bad', note: 'wait' };

@@ -20,11 +20,11 @@ function instrumentArticle(report: ReportInput, instrument: InstrumentRow, forec
     instrument.place?.anchor !== undefined && html`<a href="#${attribute(instrument.place.anchor)}">Read it in the dossier</a>.`,
   ].filter((note) => note !== undefined && note !== false);
   return html`<article class="instrument" id="${instrumentAnchor(instrument.id)}">
-    <h3><bdi>${instrument.title ?? instrument.id}</bdi></h3>
+    <h3><bdi>${instrument.title ?? instrument.id}</bdi>${instrument.title !== undefined && instrument.title !== instrument.id && html`<span class="full"><bdi>${instrument.id}</bdi></span>`}</h3>
     <p class="state">${stateOf(report, instrument)}</p>
     ${instrument.line === (instrument.title ?? instrument.id) ? undefined : html`<p class="aside" dir="auto">${instrument.line}.</p>`}
     ${forecast?.status === 'waiting' ? html`<p><a href="#forecast">What is missing for its entry into force</a></p>` : forecast && forecastLine(report, forecast)}
-    ${whyMarkup(report, instrument.why, `this is the state of ${instrument.title ?? instrument.id}`)}
+    ${whyMarkup(report, instrument.why, undefined, `this is the state of ${instrument.title ?? instrument.id}`)}
     ${instrument.finalClauses.length > 0 && html`<p class="clauses"><span class="term">Final clauses.</span> ${instrument.finalClauses.join(' ')}</p>`}
     ${standingsTable(report, instrument)}
     ${notes.length > 0 && html`<p class="aside">${notes.map((note, i) => html`${i > 0 && ' '}${note}`)}</p>`}
@@ -59,21 +59,26 @@ function standingsTable(report: ReportInput, instrument: InstrumentRow): Markup 
   const { standings } = instrument;
   if (standings.length === 0) return undefined;
   const name = instrument.title ?? instrument.id;
-  const table = tableMarkup(html`Standing of the parties toward <bdi>${name}</bdi> on ${dayMarkup(report, report.on)}`, ['Party', 'Standing', 'Since', 'Ahead', 'Reason'],
-    standings.map((s) => standingCells(report, s, name)), `Standing toward ${name}`);
-  if (standings.length <= LONG_TABLE) return table;
+  const table = tableMarkup(html`Standing of the parties toward <bdi>${name}</bdi> on ${dayMarkup(report, report.on)}`, ['Party', 'Standing', 'Since', 'Ahead'],
+    standings.map((s) => standingCells(report, s)), `Standing toward ${name}`);
+  const reasons = html`<div class="reasons">${standings.map((s) => whyMarkup(report, s.why, html` ${reasonFor(s)}`, `toward ${name}`))}</div>`;
+  if (standings.length <= LONG_TABLE) return html`${table}${reasons}`;
   const parties = standings.filter((s) => s.status === 'party').length;
-  return html`<details class="long"><summary>${standings.length} States have a standing, ${parties} of them as parties</summary>${table}</details>`;
+  return html`<details class="long"><summary>${standings.length} States have a standing, ${parties} of them as parties</summary>${table}${reasons}</details>`;
 }
 
-function standingCells(report: ReportInput, s: StandingRow, name: string): readonly Markup[] {
+function reasonFor({ party, status }: StandingRow): Markup {
+  return status === 'unknown' ? html`the standing of ${nameMarkup(party)} is not known` : html`${nameMarkup(party)} has this standing: ${statusWords(status)}`;
+}
+
+function standingCells(report: ReportInput, s: StandingRow): readonly Markup[] {
   const provisional = s.isProvisional === 'yes' ? html` ${markOf('wait', 'applied provisionally')}` : undefined;
   const interim = s.hasInterimDuty === 'yes' ? html`<span class="small">Bound meanwhile not to defeat object and purpose (VCLT 18, custom).</span>` : undefined;
   const possible = s.status === 'unknown' ? html`<span class="small">${sentence(s.possible.map(statusWords).join(' or '))}.</span>` : undefined;
   const ahead = s.leavesOn !== undefined ? html`leaves on ${dayMarkup(report, s.leavesOn)}` : s.entersOn !== undefined ? html`enters into force on ${dayMarkup(report, s.entersOn)}` : html`–`;
   return [
     nameMarkup(s.party), html`${markOf(TONES[s.status], statusWords(s.status))}${provisional}${possible}${interim}`,
-    s.since === undefined ? html`–` : dayMarkup(report, s.since), ahead, whyMarkup(report, s.why, `this is the standing of ${s.party} toward ${name}`) ?? html`–`,
+    s.since === undefined ? html`–` : dayMarkup(report, s.since), ahead,
   ];
 }
 

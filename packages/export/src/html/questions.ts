@@ -27,7 +27,7 @@ function answerItem(report: ReportInput, row: AnswerRow, id: string): Markup {
     ${row.core && row.core.length > 0 && html`<p>It follows from ${listMarkup(row.core.map((place) => placeMarkup({ label: place.label, anchor: place.anchor })))} together; without any one of them it would not.</p>`}
     ${row.play && playFigure(row, id)}${row.strategy && row.strategy.length > 0 && strategyTable(row.strategy)}
     ${row.repairs && row.repairs.length > 0 && html`<p>What would change the answer:</p><ul>${row.repairs.map((each) => html`<li>${sentence(each)}</li>`)}</ul>`}
-    ${row.why && whyMarkup(report, row.why, 'this is the answer')}
+    ${row.why && whyMarkup(report, row.why, undefined, 'this is the answer')}
     ${row.scope !== undefined && html`<p class="aside">Scope: ${row.scope}</p>`}</li>`;
 }
 

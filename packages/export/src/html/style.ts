@@ -70,7 +70,7 @@ summary{font-size:.9rem;color:var(--accent);cursor:pointer;width:fit-content}
 .why li{margin:.4rem 0}
 .cite{font-size:.92rem;line-height:1.5;margin:.15rem 0 .3rem;color:var(--muted)}
 .cite q{display:block;color:var(--ink);font-style:italic;quotes:none}
-.scroll{overflow-x:auto;margin:.8rem 0}
+.scroll{overflow-x:auto;margin:.8rem 0;position:relative}
 .scroll svg{display:block;max-width:none}
 .wide svg,.play svg{width:100%;height:auto;min-width:46rem}
 table{border-collapse:collapse;width:100%;font-size:.92rem;line-height:1.45}
@@ -79,8 +79,7 @@ th,td{text-align:start;vertical-align:top;padding:.5rem .9rem .5rem 0;border-top
 thead th{border-top:0;border-bottom:1px solid var(--line);color:var(--muted);font-weight:600;white-space:nowrap}
 tbody tr:first-child>*{border-top:0}
 tbody th{font-weight:600;min-width:7rem}
-td .why{margin:0;min-width:4rem}
-td .why[open]{min-width:18rem}
+.reasons .why{margin:.15rem 0}
 .text{white-space:pre-wrap;font-size:1rem;line-height:1.65;padding-inline-start:3.2rem;position:relative;tab-size:2;unicode-bidi:plaintext}
 .text .n{position:absolute;left:0;width:2.2rem;text-align:end;font:.78rem/2.05 ${SANS};color:var(--muted);user-select:none}
 .text .n::before{content:attr(data-n)}
@@ -107,7 +106,10 @@ th,td{padding-inline-end:.7rem}
 }
 `;
 
-/** Print is a memo: black on white, no contents, everything unfolded, addresses of outer links written out. */
+/**
+ * Print is a memo: black on white, no contents, addresses of outer links written out. The reasons of duties, breaches and
+ * answers are unfolded; other folds are printed if the reader has opened them.
+ */
 const PRINT = `
 @media print{
 @page{margin:22mm 20mm}
@@ -121,7 +123,8 @@ a{color:inherit;text-decoration:none}
 a[href^=http]::after{content:" <" attr(href) ">";font-size:.85em}
 .scroll{overflow:visible}.scroll svg{width:100%;min-width:0;height:auto}
 summary{color:inherit;list-style:none;font-weight:600}
-details::details-content{content-visibility:visible;display:block;height:auto}
+details:not([open]):not(#duties .why,#breaches .why,#findings details,#questions details){display:none}
+#duties .why::details-content,#breaches .why::details-content,#findings details::details-content,#questions details::details-content{content-visibility:visible;display:block;height:auto}
 #text{break-before:page}
 .text .rest{color:inherit}
 }

@@ -53,10 +53,10 @@ export function placeMarkup(place: Place): Markup {
   return html`${label}${line}`;
 }
 
-/** An explanation, folded under `summary`; nothing where there is none. */
-export function whyMarkup(report: Pick<ReportInput, 'dates'>, nodes: readonly WhyNode[], about: string): Markup | undefined {
+/** An explanation, folded; nothing where there is none. `shown` follows the word `Why`, `hidden` too, but only for those who can't see where it stands. */
+export function whyMarkup(report: Pick<ReportInput, 'dates'>, nodes: readonly WhyNode[], shown: Part, hidden: string): Markup | undefined {
   if (nodes.length === 0) return undefined;
-  return html`<details class="why"><summary>Why<span class="hidden"> ${about}</span></summary>${whyList(report, nodes)}</details>`;
+  return html`<details class="why"><summary>Why${shown}<span class="hidden"> ${hidden}</span></summary>${whyList(report, nodes)}</details>`;
 }
 
 function whyList(report: Pick<ReportInput, 'dates'>, nodes: readonly WhyNode[]): Markup {
