@@ -23,6 +23,7 @@ import { BUILT_IN_KINDS, kindWordsOf, type Declared, type InstrumentNames, type 
 import type { Occurrence } from './sense.ts';
 import { collectTables, tableSets, tableThings, type Table } from './tables.ts';
 import { indexNames, type NameIndex } from './tables-names.ts';
+import { mergeThings } from './tables-things.ts';
 import { TREATY_ACT_PATTERNS, TREATY_ACT_WORDINGS } from './treaty-act-phrases.ts';
 
 /** An act or fact whose conditions and effects the second pass reads. */
@@ -459,7 +460,7 @@ function gatherTables(to: Gathering, loaded: LoadedDossier, previous: Collected 
   const before = previous?.tableResults;
   const isSame = before !== undefined && sameTables(before.tables, tables);
   const read = isSame ? before : tableThings(tables, to.kinds.values());
-  for (const thing of read.things) if (!to.things.has(thing.id)) to.things.set(thing.id, thing);
+  for (const thing of mergeThings([...to.things.values()], read.things)) to.things.set(thing.id, thing);
   const isSameThings = previous !== undefined && sameThings(previous.things, to.things);
   const names = isSameThings ? previous.names : indexNames([...to.things.values()], [...to.kinds.values()]);
   const sets = isSame && isSameThings ? { groups: before.groups, weights: before.weights, diagnostics: [] } : tableSets(tables, names);

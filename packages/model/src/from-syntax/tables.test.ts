@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatPartialDate } from '@servanda/base';
 import { load } from '../load.ts';
+import { compile } from './compile.ts';
 import type { LogEntry } from '../ir/log.ts';
 import type { ActPattern, FactPattern, Kind, Thing, VerbForms } from '../ir/terms.ts';
 import type { TreatyAct } from '../ir/treaty-acts.ts';
@@ -274,4 +275,14 @@ test('a hundred thousand rows load at once and share what they can', () => {
   expect(new Set(list.map((entry) => entry.content)).size).toBe(3);
   expect(new Set(list.map((entry) => entry.according)).size).toBe(500);
   expect(took).toBeLessThan(3000);
+});
+
+test('a State of the library that the dossier declares too keeps what the dossier says and takes over its codes', () => {
+  const { model } = compile({
+    read: (path) => (path === 'd.treaty' ? 'dossier "D".\ninclude "library:states".\nState: Japan "Nippon" from 1600.' : undefined),
+    library: (path) => ({ 'states.treaty': 'table "states.csv" as State: name "name", title "title", iso3 "iso3", from "from".', 'states.csv': 'name,title,iso3,from\nJapan,Japan,JPN,1868\nPeru,,PER,' })[path],
+  }, 'd.treaty');
+  expect(model.things.map(({ id, title, codes, aliases, existsFrom }) => [id, title, codes['iso3'], aliases, existsFrom?.year])).toEqual([
+    ['Japan', 'Nippon', 'JPN', ['Japan'], 1600], ['Peru', undefined, 'PER', [], undefined],
+  ]);
 });
