@@ -39,7 +39,10 @@ export function list(text: string): readonly string[] {
 }
 
 export function rendered(diagnostics: readonly Diagnostic[], dossier: Dossier, terminal: Terminal): string {
-  const text = renderDiagnostics(diagnostics, dossier.sources, { color: terminal.palette, width: terminal.width });
+  return ended(renderDiagnostics(diagnostics, dossier.sources, { color: terminal.palette, width: terminal.width }));
+}
+
+function ended(text: string): string {
   return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }
 
@@ -52,11 +55,14 @@ export function warnOfErrors(dossier: Dossier, path: string | undefined, termina
   return true;
 }
 
+/** The file that diagnostics about a statement or question on the command line are placed in. */
+const ASKED = 'question';
+
 /** Says what was wrong with the names and dates of the command line. */
 export function refuse(problems: readonly QueryProblem[], terminal: Terminal): number {
   for (const problem of problems) {
-    const shown = problem.diagnostics && problem.diagnostics.length > 0 ? renderDiagnostics(problem.diagnostics, new Map([['-', problem.given]]), { color: terminal.palette }) : `${problem.message}\n`;
-    terminal.err(`${terminal.palette.error('error')}: ${shown.endsWith('\n') ? shown : `${shown}\n`}`);
+    if (problem.diagnostics && problem.diagnostics.length > 0) terminal.err(ended(renderDiagnostics(problem.diagnostics, new Map([[ASKED, problem.given]]), { color: terminal.palette })));
+    else terminal.err(`${terminal.palette.error('error')}: ${problem.message}\n`);
   }
   return EXIT.usage;
 }

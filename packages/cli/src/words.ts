@@ -24,12 +24,15 @@ export function heading(dossier: Dossier, report: Report, on: string | undefined
   return `${dossier.model.title ?? dossier.entry}${on === undefined ? '' : `, on ${on}`}${readings}${known}${believing}`;
 }
 
-/** Reasons as an outline: each sentence with its date, what it rests on below it, then what it follows from. */
-export function outline(reasons: readonly Because[], terminal: Terminal, depth = 1): string {
+/** Reasons as an outline: each sentence with its date, what it rests on below it, then what it follows from. Each is told once. */
+export function outline(reasons: readonly Because[], terminal: Terminal, depth = 1, told = new Set<string>()): string {
   return reasons.map((reason) => {
+    const key = `${reason.on ?? ''}|${reason.text}`;
+    if (told.has(key)) return '';
+    told.add(key);
     const indent = depth * 2;
     const when = reason.on === undefined || reason.text.includes(reason.on) ? '' : `${reason.on}: `;
     const places = reason.places.map((p) => terminal.paint.dim(paragraph(cite(p), terminal.width, indent + 4, 2).trimEnd())).map((line) => `${line}\n`).join('');
-    return paragraph(sentence(`${when}${reason.text}`), terminal.width, indent, 2) + places + outline(reason.because, terminal, depth + 1);
+    return paragraph(sentence(`${when}${reason.text}`), terminal.width, indent, 2) + places + outline(reason.because, terminal, depth + 1, told);
   }).join('');
 }

@@ -37,7 +37,7 @@ export interface QueryProblem {
   /** Lower case, names in backticks, with the nearest name where there is one. */
   readonly message: string;
   readonly nearest?: string;
-  /** What exactly is wrong with a statement or question, placed in its own text (file `-`). */
+  /** What exactly is wrong with a statement or question, placed in its own text (file `question`). */
   readonly diagnostics?: readonly Diagnostic[];
 }
 

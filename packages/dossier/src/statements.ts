@@ -1,13 +1,34 @@
-/** Statements and questions put from outside, in the dossier's own language, become formulas and asks. */
-import type { Formula } from '@servanda/model';
+/** Statements and questions put from outside, in the dossier's own words, become formulas and asks. */
+import { hasErrors, type Diagnostic, type PartialDate } from '@servanda/base';
+import { parseAsk, parseStatement, type Formula } from '@servanda/model';
 import type { Asked } from './answer-report.ts';
 import type { Desk } from './open-dossier.ts';
 import type { Reading } from './query.ts';
+import type { QueryProblem } from './reports.ts';
 
-export function readStatement(_desk: Desk, given: string): Reading<Formula | undefined> {
-  return { value: undefined, problems: [{ kind: 'statement', given, message: `\`${given}\` could not be read` }] };
+/** A statement, perhaps with the day it is about: `Japan and USSR are at war on 1950-01-01`. */
+export interface Statement {
+  readonly formula: Formula;
+  readonly on?: PartialDate;
 }
 
-export function readQuestion(_desk: Desk, given: string): Reading<Asked | undefined> {
-  return { value: undefined, problems: [{ kind: 'question', given, message: `\`${given}\` could not be read` }] };
+export function readStatement({ compiled }: Desk, given: string): Reading<Statement | undefined> {
+  if (!compiled) return refuse('statement', given, []);
+  const { stated, diagnostics } = parseStatement(compiled, given);
+  if (!stated || hasErrors(diagnostics)) return refuse('statement', given, diagnostics);
+  return { value: { formula: stated.statement, ...(stated.on && { on: stated.on }) }, problems: [] };
+}
+
+export function readQuestion({ compiled }: Desk, given: string): Reading<Asked | undefined> {
+  if (!compiled) return refuse('question', given, []);
+  const { question, diagnostics } = parseAsk(compiled, given);
+  if (!question || hasErrors(diagnostics)) return refuse('question', given, diagnostics);
+  return { value: { ask: question.ask, assumptions: question.assumptions }, problems: [] };
+}
+
+/** A model without text has no words in which to be asked; the diagnostics say the rest. */
+function refuse(kind: QueryProblem['kind'], given: string, diagnostics: readonly Diagnostic[]): Reading<undefined> {
+  const first = diagnostics.find((d) => d.severity === 'error');
+  const message = first?.message ?? `\`${given}\` cannot be read as a ${kind}`;
+  return { value: undefined, problems: [{ kind, given, message, ...(diagnostics.length > 0 && { diagnostics }) }] };
 }

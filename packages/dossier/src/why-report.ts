@@ -1,15 +1,16 @@
 /** Explanations and forecasts: reasons of the timeline with the places in the text that they rest on. */
-import { isoFromDay, unreachable, type Truth } from '@servanda/base';
-import type { Formula } from '@servanda/model';
+import { intervalOf, isoFromDay, unreachable, type Truth } from '@servanda/base';
 import { forecastOn, forecastSentence, truthSentence, why, type Reason } from '@servanda/timeline';
 import type { DayQuery } from './dossier.ts';
 import { iso, reportHead, type Lens } from './lens.ts';
 import { readInstrument, readQuery } from './query.ts';
 import type { Because, ForecastReport, Place, QueryProblem, WhyReport } from './reports.ts';
+import type { Statement } from './statements.ts';
 
 /** Explains a statement that was read; `problems` when it could not be. */
-export function whyReport(lens: Lens, statement: Formula | undefined, given: string, options: DayQuery, problems: readonly QueryProblem[]): WhyReport {
-  const query = readQuery(lens, { on: options.on });
+export function whyReport(lens: Lens, stated: Statement | undefined, given: string, options: DayQuery, problems: readonly QueryProblem[]): WhyReport {
+  const query = readQuery(lens, { on: options.on ?? (stated?.on && isoFromDay(intervalOf(stated.on).last)) });
+  const statement = stated?.formula;
   const all = [...problems, ...query.problems];
   const head = { ...reportHead(lens, all), on: query.on };
   if (!statement || all.length > 0) return { ...head, statement: given, truth: 'unknown', sentence: '', because: [] };

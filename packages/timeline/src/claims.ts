@@ -65,11 +65,10 @@ function oncePerSentence({ worlds: { model } }: Context, all: readonly Contradic
   });
 }
 
-/** The innermost speaker is whose word it is: who denies asserts the contrary, who declines to comment asserts nothing. */
+/** The innermost speaker is whose word it is: who denies asserts the contrary (`isNegated` says so), who declines to comment asserts nothing. */
 function assertedBy(model: Model, claim: Claim): readonly Asserted[] {
   if (claim.chain.some((link) => link.modality === 'declines-to-comment') || claim.chain.slice(0, -1).some((link) => link.modality === 'denies')) return [];
-  const isDenied = claim.chain.at(-1)?.modality === 'denies';
-  return [{ claim, isTrue: claim.isNegated === isDenied, when: datesOf(model, claim) }];
+  return [{ claim, isTrue: !claim.isNegated, when: datesOf(model, claim) }];
 }
 
 function datesOf(model: Model, claim: Claim): DayInterval | undefined {

@@ -3,8 +3,8 @@
  * is indexed, and else read off the state of that day. Both give the same answer (test: truth-on.test.ts); looking up
  * saves the replay, which counts when there are many worlds or a long log.
  */
-import { type Day, type Truth } from '@servanda/base';
-import type { Formula, Term } from '@servanda/model';
+import { intervalOf, type Day, type Truth } from '@servanda/base';
+import type { Continuity, Formula, Term } from '@servanda/model';
 import { groundKey, isTrueStatement, normalise } from '@servanda/semantics';
 import { stateAt, valueAt, type History } from './history.ts';
 import { statusIn } from './status.ts';
@@ -28,6 +28,7 @@ function lookUp(history: History, f: Formula, day: Day): boolean | undefined {
     case 'in-force': return inForce(history, f, day);
     case 'status': return status(history, f, day);
     case 'fact': return fact(history, f, day);
+    case 'breached': return breached(history, f, day);
     default: return undefined;
   }
 }
@@ -36,24 +37,28 @@ function negated(value: boolean | undefined): boolean | undefined {
   return value === undefined ? undefined : !value;
 }
 
-/** A State that another continues stands for that one, from the day of it: only a state says that simply. */
-function nameOf(history: History, term: Term): string | undefined {
+/** A State that another continues by that day stands for that one: only a state says that simply. */
+function nameOf(history: History, term: Term, day: Day): string | undefined {
   if (term.kind === 'var') return undefined;
-  return history.program.model.continuities.some((c) => c.predecessor === term.id) ? undefined : term.id;
+  return history.program.model.continuities.some((c) => c.predecessor === term.id && hasBegun(c, day)) ? undefined : term.id;
+}
+
+function hasBegun({ from }: Continuity, day: Day): boolean {
+  return intervalOf(from).first <= day;
 }
 
 function inForce(history: History, f: Extract<Formula, { kind: 'in-force' }>, day: Day): boolean | undefined {
-  const instrument = nameOf(history, f.instrument);
+  const instrument = nameOf(history, f.instrument, day);
   if (instrument === undefined || f.toward || f.isProvisional || history.program.instruments.get(instrument)?.kind === 'custom') return undefined;
   if (!f.party) return valueAt(history.inForce.get(instrument), day) ?? false;
-  const party = nameOf(history, f.party);
+  const party = nameOf(history, f.party, day);
   if (party === undefined) return undefined;
   const is = statusIn(history, instrument, party, day);
   return is === 'party' || is === 'suspended';
 }
 
 function status(history: History, f: Extract<Formula, { kind: 'status' }>, day: Day): boolean | undefined {
-  const [instrument, party] = [nameOf(history, f.instrument), nameOf(history, f.party)];
+  const [instrument, party] = [nameOf(history, f.instrument, day), nameOf(history, f.party, day)];
   return instrument === undefined || party === undefined ? undefined : statusIn(history, instrument, party, day) === f.is;
 }
 
@@ -63,6 +68,13 @@ function fact(history: History, f: Extract<Formula, { kind: 'fact' }>, day: Day)
   const { program } = history;
   const isSo = valueAt(history.facts.get(groundKey(normalise(program, { pattern: f.fact.pattern, args }))), day) ?? false;
   // A fact about a predecessor is also one about the State that continues it.
-  const isPlain = !program.model.continuities.some((c) => args.includes(c.predecessor) || args.includes(c.successor));
+  const isPlain = !program.model.continuities.some((c) => hasBegun(c, day) && (args.includes(c.predecessor) || args.includes(c.successor)));
   return isPlain ? isSo : undefined;
+}
+
+function breached(history: History, f: Extract<Formula, { kind: 'breached' }>, day: Day): boolean | undefined {
+  const names = [f.by, f.toward].map((term) => (term === undefined ? '' : nameOf(history, term, day)));
+  const [by, toward] = names;
+  if (by === undefined || toward === undefined) return undefined;
+  return history.final.breaches.some((b) => b.provision === f.provision && b.on <= day && (by === '' || b.by === by) && (toward === '' || b.toward.includes(toward)));
 }

@@ -91,13 +91,23 @@ function explainFact(a: Asked, f: Extract<Formula, { kind: 'fact' }>): readonly 
   const ground = groundOf(a.history.program, a.state, f.fact, NO_BINDINGS);
   if (!ground) return [];
   const key = ground.args.length === 0 ? ground.pattern : `${ground.pattern}|${ground.args.join('|')}`;
-  const series = a.history.facts.get(key);
-  const n = effectAt(series, a.day);
+  const n = effectAt(a.history.facts.get(key), a.day) ?? inherited(a, ground);
   if (n !== undefined) return [reasonOf(a, n, 0)];
   const role = a.history.program.functionalRole.get(ground.pattern);
   const holder = role === undefined ? undefined : [...a.state.facts.values()].find((r) => r.fact.pattern === ground.pattern && r.fact.args.every((x, i) => i === role || x === ground.args[i]));
   if (holder) return [{ text: `instead, ${a.teller.fact(holder.fact, true)}`, law: [], children: [reasonOf(a, holder.cause, 1)] }];
   return [{ text: 'nothing in the log has made it so by then', law: [], children: [] }];
+}
+
+/** The latest that was recorded of such a fact under the name of a State that another continues. */
+function inherited(a: Asked, ground: Ground): number | undefined {
+  let latest: number | undefined;
+  for (const [key, fact] of a.history.factOf) {
+    if (fact.pattern !== ground.pattern || !fact.args.every((arg) => ground.args.includes(current(a.state, arg)))) continue;
+    const n = effectAt(a.history.facts.get(key), a.day);
+    if (n !== undefined && (latest === undefined || n > latest)) latest = n;
+  }
+  return latest;
 }
 
 function seriesReason(a: Asked, series: Series<unknown> | undefined, otherwise: string): readonly Reason[] {
@@ -226,8 +236,16 @@ function reasonOf(a: Asked, n: number, depth: number): Reason {
   const text = a.teller.effect(effect, a.history);
   if (a.told.has(n) || depth >= MAX_DEPTH) return { text, day: effect.day, law: effect.because.law, entry: effect.because.entry, children: [] };
   a.told.add(n);
-  const children = effect.because.effects.filter((m) => m !== n && a.history.effects[m]).map((m) => reasonOf(a, m, depth + 1));
+  const children = causesOf(a, effect).filter((m) => m !== n && a.history.effects[m]).map((m) => reasonOf(a, m, depth + 1));
   return { text, day: effect.day, law: effect.because.law, entry: effect.because.entry, children };
+}
+
+/** What an effect follows from. That something was set for the day on which it was set goes without saying. */
+function causesOf(a: Asked, effect: Effect): readonly number[] {
+  return effect.because.effects.flatMap((m) => {
+    const cause = a.history.effects[m];
+    return cause?.kind === 'scheduled' && cause.on === cause.day ? cause.because.effects : [m];
+  });
 }
 
 /** Explains one effect: a breach, a change of status. */
