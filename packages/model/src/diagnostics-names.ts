@@ -1,5 +1,5 @@
 /** E02xx: names. */
-import { defineDiagnostic, joinAnd, suggestion, withArticle } from '@servanda/base';
+import { defineDiagnostic, joinAnd, joinOr, suggestion, withArticle } from '@servanda/base';
 
 const NOUNS: Readonly<Record<string, string>> = { group: 'group', weight: 'weight', reading: 'reading', report: 'report', claim: 'claim', '': 'thing' };
 
@@ -88,6 +88,18 @@ An article belongs to the \`instrument\`, \`draft\` or \`custom\` heading above 
 report, a question) ends the instrument. Move the article up, or repeat the instrument's heading above it.`,
   example: 'article 1.\n',
   render: ({ label }) => `article \`${label}\` stands under no instrument; put it below the heading of the instrument it belongs to`,
+});
+
+/** `it` that may be several things. */
+export const ambiguousPronoun = defineDiagnostic<{ word: string; candidates: readonly string[] }>({
+  code: 'E0208',
+  severity: 'error',
+  title: '`it` may be several things',
+  explain: `
+\`it\` stands for the one thing of the right kind that the sentence has spoken of besides its subject. Here there are several, and
+the program doesn't guess: use the name, or \`that State\` for one bound by \`any State\`.`,
+  example: 'State: A, B, C.\nact State helps State.\ninstrument T between A and B.\narticle 1. When B helps C, A shall help it.',
+  render: ({ word, candidates }) => `\`${word}\` may be ${joinOr(candidates.map((each) => `\`${each}\``))}; use the name`,
 });
 
 /** An unused declaration. */

@@ -32,8 +32,10 @@ export function joinFormulas(kind: 'and' | 'or', parts: readonly Formula[]): For
 
 /** The relative clause of a noun, its head in `sense.gap`. */
 export function relativeFormula(sense: Sense, clause: Clause): Formula {
-  const { subject, group } = sense;
+  const { subject, group, isObject } = sense;
+  sense.isObject = false;
   const formula = clauseFormula(sense, clause, 'close');
+  sense.isObject = isObject;
   sense.subject = subject;
   sense.group = group;
   return formula;
@@ -222,7 +224,15 @@ function nameOf(term: Term): string {
 }
 
 /** By role, the terms that fill it. A role left out of a passive is some actor; see `requireAgent` for norms. */
-function fillersOf(sense: Sense, { pattern, args }: PhrasePredicate, skip: ReadonlySet<number>): readonly (readonly Term[])[] {
+function fillersOf(sense: Sense, predicate: PhrasePredicate, skip: ReadonlySet<number>): readonly (readonly Term[])[] {
+  const outer = sense.isObject;
+  sense.isObject = true;
+  const fillers = readFillers(sense, predicate, skip);
+  sense.isObject = outer;
+  return fillers;
+}
+
+function readFillers(sense: Sense, { pattern, args }: PhrasePredicate, skip: ReadonlySet<number>): readonly (readonly Term[])[] {
   return pattern.roles.map((role, i) => {
     if (skip.has(i)) return [];
     const noun = args[i];

@@ -69,7 +69,7 @@ function norms(sense: Sense, leading: readonly Qualifier[], core: NormCore, trai
   sense.affected = triggerVars.find((binding) => binding.isParty && !sameTerm(varOf(binding), sense.subject ?? { kind: 'thing', id: '' })) ?? triggerVars.find((binding) => binding.isParty);
   const rest = [...leading, ...trailing].filter((each) => !isTrigger(each));
   const drafts: Draft<Norm>[] = [];
-  for (const bearerNoun of bearersOf(core.subject)) {
+  for (const bearerNoun of bearersOf(sense, core.subject)) {
     const { value, bindings } = separately(sense, () => normFor(sense, core, bearerNoun, triggered, [...rest], late));
     if (value) drafts.push(...value.map((draft) => withVars(draft, [...triggerVars, ...bindings])));
   }
@@ -77,7 +77,10 @@ function norms(sense: Sense, leading: readonly Qualifier[], core: NormCore, trai
 }
 
 /** Each of a list bears the duty by itself. */
-function bearersOf(subject: Noun): readonly Noun[] {
+function bearersOf(sense: Sense, subject: Noun): readonly Noun[] {
+  if (subject.kind === 'pronoun' && subject.word === 'they' && sense.group.length > 1 && sense.group.every((term) => term.kind === 'thing')) {
+    return sense.group.flatMap((term): Noun[] => (term.kind === 'thing' ? [{ kind: 'name', name: term.id, place: subject.place }] : []));
+  }
   return subject.kind === 'list' && !subject.items.some((item) => item.kind === 'list') ? subject.items : [subject];
 }
 

@@ -3,7 +3,7 @@ import { didYouMean } from '@servanda/base';
 import type { Formula } from '../ir/formula.ts';
 import type { Quantified, Term } from '../ir/terms.ts';
 import {
-  noEarlierNoun, notInInstrument, unknownArticle, unknownName, wrongKind,
+  ambiguousPronoun, noEarlierNoun, notInInstrument, unknownArticle, unknownName, wrongKind,
 } from '../diagnostics.ts';
 import { kindOfName } from './nouns.ts';
 import { isKindOf, provisionId } from './scope.ts';
@@ -16,6 +16,12 @@ export type RelativeReader = (sense: Sense, clause: Clause) => Formula;
 
 /** Terms of a noun phrase: several for a list or a group. Empty when it could not be made out; a diagnostic says why. */
 export function termsOf(sense: Sense, noun: Noun, wanted: string, relative: RelativeReader): readonly Term[] {
+  const terms = readNoun(sense, noun, wanted, relative);
+  if (noun.kind !== 'gap') for (const term of terms) if (!sense.mentioned.some((known) => sameTerm(known, term))) sense.mentioned.push(term);
+  return terms;
+}
+
+function readNoun(sense: Sense, noun: Noun, wanted: string, relative: RelativeReader): readonly Term[] {
   switch (noun.kind) {
     case 'name': return named(sense, noun, wanted);
     case 'quantified': return [quantifiedTerm(sense, noun, relative)];
@@ -241,29 +247,35 @@ function eachOther(sense: Sense, place: Place): readonly Term[] {
   return [bind(sense, { quantified: { name: freshName(sense, 'other'), over, distinctFrom: [subject] }, how: 'exists', isParty: own?.isParty ?? false, kind: own?.kind })];
 }
 
-/** `that State`, `that party`: the variable of this kind bound last; the subject's, where it is one. */
+/** `that State`, `that party`: the variable of this kind bound last; as an object, rather not the subject's. */
 function theOneBefore(sense: Sense, noun: Extract<Noun, { kind: 'that' }>): Term {
   const kind = kindOf(sense, noun.of);
-  for (let i = sense.bound.length - 1; i >= 0; i -= 1) {
-    const binding = sense.bound[i];
-    if (!binding) continue;
-    if (binding.quantified.name.startsWith('$actor')) continue;
-    if (noun.of.kind === 'party' ? binding.isParty : binding.kind !== undefined && isKindOf(sense.input.scope, binding.kind, kind)) return varOf(binding);
-  }
+  const fitting = sense.bound.filter((binding) => !binding.quantified.name.startsWith('$actor') &&
+    (noun.of.kind === 'party' ? binding.isParty : binding.kind !== undefined && isKindOf(sense.input.scope, binding.kind, kind)));
+  const found = fitting.filter((binding) => !(sense.isObject && sense.subject && sameTerm(varOf(binding), sense.subject))).at(-1) ?? fitting.at(-1);
+  if (found) return varOf(found);
   if (sense.subject && fitsTerm(sense, sense.subject, noun.of.kind === 'party' ? 'Actor' : kind)) return sense.subject;
   sense.diagnostics.push(noEarlierNoun(spanAt(sense, noun.place), { words: wordsAt(sense, noun.place) }));
   return UNKNOWN;
 }
 
+/**
+ * `itself` is the subject. `it` as an object is what was spoken of before other than the subject, where only one such thing
+ * fits; as a subject, the subject of the clause before.
+ */
 function pronoun(sense: Sense, noun: Extract<Noun, { kind: 'pronoun' }>, wanted: string): readonly Term[] {
   if (noun.word === 'they' && sense.group.length > 1) return sense.group;
   const { subject } = sense;
-  if (subject && fitsTerm(sense, subject, wanted)) return [subject];
-  for (let i = sense.bound.length - 1; i >= 0; i -= 1) {
-    const binding = sense.bound[i];
-    if (binding && fitsTerm(sense, varOf(binding), wanted)) return [varOf(binding)];
+  if (subject && (noun.word === 'itself' || !sense.isObject) && fitsTerm(sense, subject, wanted)) return [subject];
+  const candidates = sense.mentioned.filter((term) => !(subject && sameTerm(term, subject)) && fitsTerm(sense, term, wanted));
+  const [first, second] = candidates;
+  if (first && !second) return [first];
+  if (first && second) {
+    sense.diagnostics.push(ambiguousPronoun(spanAt(sense, noun.place), { word: wordsAt(sense, noun.place), candidates: candidates.map((term) => (term.kind === 'var' ? term.name : term.id).replace('$', 'the ')) }));
+    return [UNKNOWN];
   }
   if (wanted === 'Instrument' && sense.instrument !== undefined) return [{ kind: 'thing', id: sense.instrument }];
+  if (subject && fitsTerm(sense, subject, wanted)) return [subject];
   sense.diagnostics.push(noEarlierNoun(spanAt(sense, noun.place), { words: noun.word }));
   return [UNKNOWN];
 }

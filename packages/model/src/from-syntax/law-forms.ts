@@ -5,7 +5,7 @@ import { lawDate } from './dates.ts';
 import { sources } from './declarations.ts';
 import type { LawCore, LawRefSurface, LawSurface, Modal, Qualifier } from './law-surface.ts';
 import { articleLabel, date, period, placed } from './lexemes.ts';
-import { choice, listOf, map, memo, NONE, someOf, type Match, type Rule } from './matching.ts';
+import { choice, filter, listOf, map, memo, NONE, someOf, type Match, type Rule } from './matching.ts';
 import { instrumentNoun, provisionNoun } from './nouns.ts';
 import type { Clause, Predicate } from './surface.ts';
 import { maybe, says, template } from './template.ts';
@@ -16,6 +16,9 @@ const anyPeriod = choice(
   says('day', { n: 1, unit: 'day' as const }), says('week', { n: 1, unit: 'week' as const }),
   says('month', { n: 1, unit: 'month' as const }), says('year', { n: 1, unit: 'year' as const }),
 );
+
+/** `on 1995-01-13`, `on the 30th day after …`; not an event by itself. */
+const countedDay = filter(lawDate, (day) => day.kind !== 'event', { kind: 'sort', text: 'a date' });
 
 const qualifier: Rule<Qualifier> = memo(choice<Qualifier>(
   template('(when | whenever | if | once | as soon as | where | in case | in the event that) {c}', { c: condition }, ({ c }): Qualifier => ({ kind: 'trigger', condition: c })),
@@ -33,7 +36,7 @@ const qualifier: Rule<Qualifier> = memo(choice<Qualifier>(
   template('after {c}', { c: event }, ({ c }): Qualifier => ({ kind: 'after', condition: c })),
   template('(after | from | once it has been in force for) {period} (in force | of being in force | have passed since its entry into force | after its entry into force | after entry into force)', { period }, ({ period: length }, place): Qualifier => ({ kind: 'in-force-for', period: length, place })),
   template('[(only | starting)] (from | not before | no earlier than | not earlier than | on or after) {day}', { day: lawDate }, ({ day }): Qualifier => ({ kind: 'from', day })),
-  template('on {day}', { day: date }, ({ day }, place): Qualifier => ({ kind: 'on', day: { kind: 'date', date: day, place } })),
+  template('on {day}', { day: countedDay }, ({ day }): Qualifier => ({ kind: 'on', day })),
   template('(each | every) {period}', { period: anyPeriod }, ({ period: length }): Qualifier => ({ kind: 'every', period: length })),
   says('(annually | once a year | yearly)', { kind: 'every', period: { n: 1, unit: 'year' } } as Qualifier),
   template('with effect [(on | from)] {day}', { day: lawDate }, ({ day }): Qualifier => ({ kind: 'effect', steps: day })),

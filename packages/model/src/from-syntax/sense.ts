@@ -52,8 +52,12 @@ export interface Sense {
   bindings: Binding[];
   /** All variables bound anywhere in the sentence, for unique names and for back references. */
   readonly bound: Binding[];
+  /** What the sentence has spoken of so far, in order: candidates for `it`. */
+  readonly mentioned: Term[];
   /** Subject of the latest clause: `it`, `itself`. */
   subject?: Term;
+  /** Objects are being read: `it` is not the subject. */
+  isObject?: boolean;
   /** All subjects of the present clause, where they act on `each other`. */
   group: readonly Term[];
   /** The party that a trigger bound (`attacks either party`). */
@@ -67,7 +71,7 @@ export interface Sense {
 }
 
 export function makeSense(input: Pick<Input, 'sentence' | 'tokens' | 'scope' | 'variables'>, context: SentenceContext, roles?: ReadonlyMap<string, Term>): Sense {
-  return { roles, input, context, diagnostics: [], occurrences: [], bindings: [], bound: [], group: [], instrument: context.instrument };
+  return { roles, input, context, diagnostics: [], occurrences: [], bindings: [], bound: [], mentioned: [], group: [], instrument: context.instrument };
 }
 
 export function spanAt(sense: { readonly input: { readonly sentence: SyntaxSentence } }, place: Place): Span {
