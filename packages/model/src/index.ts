@@ -29,7 +29,10 @@ export { answerWords, askWords, assumptionWords, expectationWords, goalWords } f
 
 export { compile, compileText, type Compiled } from './from-syntax/compile.ts';
 export { parseAsk, parseStatement, type Askable, type Stated } from './from-syntax/ask.ts';
-export type { NameKind, Scope } from './from-syntax/scope.ts';
-export type { Occurrence } from './from-syntax/sense.ts';
+export { expectationsAt, type Expectable, type ExpectedHere } from './from-syntax/expectations.ts';
+export { modelCatalogue } from './catalogue.ts';
+export type { Vocabulary } from './from-syntax/matching.ts';
+export type { Declared, NameKind, Scope } from './from-syntax/scope.ts';
+export type { Occurrence, SentenceContext } from './from-syntax/sense.ts';
 export { underReadings } from './under-readings.ts';
 export { LOAD_LIMITS, type LoadLimits, type SourceHost } from './load.ts';

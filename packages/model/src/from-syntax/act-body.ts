@@ -3,7 +3,7 @@ import type { Diagnostic } from '@servanda/base';
 import { unknownOption } from '../diagnostics.ts';
 import type { FactEffect } from '../ir/norm.ts';
 import type { Term } from '../ir/terms.ts';
-import { basePredicate, noun, simpleNoun } from './clauses.ts';
+import { basePredicate, bePredicate, noun, simpleNoun } from './clauses.ts';
 import type { PhraseSentence } from './collect.ts';
 import { condition } from './conditions.ts';
 import { effectsOf } from './interpret-law.ts';
@@ -17,12 +17,14 @@ import { says, template } from './template.ts';
 
 const polarity = choice<Polarity>(says('no longer', 'no-longer'), says('not', 'not'), says('', 'yes'));
 
+const bare: Rule<Predicate> = choice(basePredicate, bePredicate);
+
 /** `taker administer land`, `giver no longer administer land`, `land administered by taker`, `the two be at war`. */
 const bareClause: Rule<Clause> = (input, at) => {
   const out: Match<Clause>[] = [];
   for (const subject of [...noun(input, at), ...simpleNoun(input, at)]) {
     for (const how of polarity(input, subject.end)) {
-      for (const said of basePredicate(input, how.end)) {
+      for (const said of bare(input, how.end)) {
         const predicate = withPolarity(said.value, how.value);
         out.push({ value: { kind: 'said', subject: subject.value, predicate, place: { at, end: said.end } }, end: said.end });
       }

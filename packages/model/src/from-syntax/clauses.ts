@@ -227,6 +227,13 @@ export const basePredicate: Rule<Predicate> = memo((input, at) => {
   return out.length === 0 ? NONE : out;
 });
 
+/** What stands after `be`, without it: `at war with Japan`, `administered by Japan`. */
+export const bePredicate: Rule<Predicate> = (input, at) => {
+  const out: Match<Predicate>[] = [];
+  afterBe(input, at, input.scope.phrases, { tense: 'base', polarity: 'yes', from: at }, out);
+  return out.length === 0 ? NONE : out;
+};
+
 /** `assisting a State`, `being at war`; also `to assist a State`. */
 export const gerundPredicate: Rule<Predicate> = memo((input, at) => {
   const out: Match<Predicate>[] = [];

@@ -34,7 +34,7 @@ const PREPOSITIONS = new Set('about above across after against along among aroun
 
 /** `on` where a phrase that was understood so far has `at`. */
 function wrongPreposition({ tokens, lacked, furthest }: Input): Input['lacked'][number] | undefined {
-  return lacked.find(({ at, text }) => at >= furthest - 1 && PREPOSITIONS.has(text) && PREPOSITIONS.has(tokens[at]?.value ?? ''));
+  return lacked.findLast(({ at, text }) => at >= furthest - 3 && PREPOSITIONS.has(text) && PREPOSITIONS.has(tokens[at]?.value ?? ''));
 }
 
 function describe(sentence: SyntaxSentence, input: Input): Diagnostic {

@@ -34,7 +34,7 @@ const IRREGULAR_FORMS: ReadonlyMap<string, { past: string; participle: string }>
 
 /** Verbs of two syllables stressed on the last, which double their last letter: `refer` → `referred`. */
 const DOUBLING = new Set([
-  'admit', 'allot', 'annul', 'commit', 'compel', 'concur', 'confer', 'control', 'deter', 'embed', 'emit', 'equip', 'excel', 'expel', 'fulfil', 'impel',
+  'abet', 'abhor', 'admit', 'allot', 'annul', 'begin', 'commit', 'compel', 'concur', 'confer', 'control', 'deter', 'embed', 'emit', 'equip', 'excel', 'expel', 'forget', 'fulfil', 'impel',
   'incur', 'infer', 'occur', 'omit', 'patrol', 'permit', 'propel', 'rebut', 'recur', 'refer', 'regret', 'remit', 'repel', 'submit', 'transfer', 'transmit',
 ]);
 

@@ -116,10 +116,13 @@ export interface Input {
   readonly memo: Matches<unknown>[][];
   /** Counts rule calls; past `STEP_LIMIT` nothing matches any more, so that no sentence can hang the reader. */
   steps: number;
+  /** Rules inside rules; past `DEPTH_LIMIT` nothing matches, so that no nesting can exhaust the stack. */
+  depth: number;
 }
 
-/** No sentence that a person wrote comes near it. */
-export const STEP_LIMIT = 200_000;
+/** No sentence that a person wrote comes near these. */
+const STEP_LIMIT = 200_000;
+const DEPTH_LIMIT = 200;
 
 export const NONE: Matches<never> = [];
 
@@ -137,7 +140,7 @@ export function makeInput(sentence: SyntaxSentence, scope: Vocabulary, options: 
     variables: options.variables ?? NO_VARIABLES,
     isLenient: options.isLenient ?? false,
     isTracking: options.isTracking ?? false,
-    furthest: 0, expected: [], lacked: [], memo: [], steps: 0,
+    furthest: 0, expected: [], lacked: [], memo: [], steps: 0, depth: 0,
   };
 }
 
@@ -176,8 +179,10 @@ export function memo<T>(rule: Rule<T>): Rule<T> {
     const known = own[at];
     if (known !== undefined) return known as Matches<T>;
     input.steps += 1;
-    if (input.steps > STEP_LIMIT) return NONE;
+    if (input.steps > STEP_LIMIT || input.depth > DEPTH_LIMIT) return NONE;
+    input.depth += 1;
     const matches = rule(input, at);
+    input.depth -= 1;
     own[at] = matches;
     return matches;
   };
