@@ -101,7 +101,8 @@ function* smaller(d: Dossier): Generator<Dossier> {
 /** Drops laws, happenings, clauses one by one as long as what is left satisfies `isStill`. */
 export function shrink(dossier: Dossier, isStill: (d: Dossier) => boolean): Dossier {
   for (let now = dossier; ;) {
-    const next = smaller(now).find(isStill);
+    let next: Dossier | undefined;
+    for (const d of smaller(now)) if (isStill(d)) { next = d; break; }
     if (!next) return now;
     now = next;
   }

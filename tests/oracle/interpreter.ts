@@ -2,25 +2,27 @@
  * docs/semantics.md once more, as naively as it can be said: a model and a log become a snapshot of every day. On every day
  * everything that could be due is looked at, and whatever is asked is worked out anew from the chronicle (world.ts). Read with the page.
  */
-import type { Constitutive, LawRef, LegalEffect, Instrument, Model, Norm } from '@servanda/model';
-import { firstDay, plus } from './calendar.ts';
-import { hasKind, lookAtThreshold, enter, enterAsSuch, expire, end, goOut, suspendOrResume, treatyAct, official } from './treaties.ts';
-import { type Deed, type Happening, type Logged, type Told, type Item, type Bind, type Duty, type Power, type World, tell, last, find, put, instrument, home, actors, isIn, isConsented, isSigned, isProvisional, hasEnded, status, isBound, isSurviving, isBetween, owedTo, countingOf, value, normal, ground, isSame, keyOf, ways, isTrue, holds, matches, hasOccurred, dayOfExpr } from './world.ts';
+import type { Constitutive, EventPattern, LawRef, LegalEffect, Model, Norm } from '@servanda/model';
+import { firstDay } from './calendar.ts';
+import { beginProvisionally, end, enter, enterAsSuch, expire, goOut, hasKind, lookAtThreshold, noticeOf, official, suspendOrResume, treatyAct } from './treaties.ts';
+import { actors, ALWAYS, type Bind, countingOf, current, dayOfExpr, type Deed, type Duty, find, ground, type Happening, hasOccurred, holds, home, instrument, isBetween, isBound, isConsented, isIn, isProvisional, isSaid, isSame, isTrue, type Item, keyOf, last, lastTime, type Logged, matches, normal, owedTo, pair, type Power, put, status, tell, type Told, value, ways, type World } from './world.ts';
 
 export type { Deed, Happening, Logged } from './world.ts';
 // ---- Law (page §§4–5).
 
 /** Bindings under which the norm speaks of this act. */
 function waysTo(w: World, norm: Norm, deed: Deed): Bind[] {
-  return ways(w, norm.vars, {}).filter((b) => norm.acts.some((a) => isSame(ground(w, a, b), deed)));
+  return ways(w, norm.vars, {}).filter((b) => norm.acts.some((a) => isSaid(w, deed, ground(w, a, b))));
 }
 /** Whether the norm applies now: trigger and `after` have occurred, condition holds, within `from` and deadline. */
 function isLive(w: World, norm: Norm, bind: Bind): boolean {
-  const events = norm.trigger?.events;
-  const begun = events && w.told.findLast((e) => events.some((x) => matches(w, x, e, bind)));
-  if ((events && !begun) || (norm.after && !hasOccurred(w, norm.after, bind)) || !holds(w, norm.condition, bind)) return false;
-  const counting = countingOf(w, home(w, norm.provision), true);
-  const origin = begun?.on ?? last(w, ['enters'], home(w, norm.provision), value(w, norm.bearer, bind))?.on ?? w.day;
+  const events = norm.trigger?.events ?? [];
+  if (norm.trigger && !(events.some((e) => hasOccurred(w, e, bind)) && holds(w, norm.trigger.condition, bind))) return false;
+  if ((norm.after && !hasOccurred(w, norm.after, bind)) || !holds(w, norm.condition, bind)) return false;
+  const i = home(w, norm.provision);
+  const starts = [last(w, ['enters'], i, value(w, norm.bearer, bind))?.on, ...[...events, ...(norm.after ? [norm.after] : [])].map((e) => lastTime(w, e, bind))];
+  const origin = Math.max(ALWAYS, ...starts.map((d) => d ?? ALWAYS));
+  const counting = countingOf(w, i, true);
   if (norm.from && w.day < (dayOfExpr(w, norm.from, origin, bind, counting) ?? Infinity)) return false;
   if (norm.deadline?.kind === 'before-event') return !hasOccurred(w, norm.deadline.event, bind);
   const until = norm.deadline && dayOfExpr(w, norm.deadline.day, origin, bind, counting);
@@ -29,74 +31,90 @@ function isLive(w: World, norm: Norm, bind: Bind): boolean {
 function refersTo(w: World, ref: LawRef, provision: string): boolean {
   return ref.kind === 'any' || (ref.kind === 'provision' ? ref.id === provision : ref.id === home(w, provision));
 }
-function prevails(w: World, high: string, low: string, p: string, q: string): boolean {
-  const rules = w.model.law.filter((l) => l.kind === 'priority');
+/** Whether the provision `high` prevails over `low` for p toward q (toward nobody in particular when there is no q). */
+function prevails(w: World, high: string, low: string, p: string, q: string | undefined): boolean {
+  const [one, two] = [home(w, high), home(w, low)];
   for (const basis of ['charter', 'clause'] as const) {
     for (const [a, b, answer] of [[high, low, true], [low, high, false]] as const) {
-      const rule = rules.find((r) => r.basis === basis && refersTo(w, r.superior, a) && refersTo(w, r.inferior, b) && home(w, a) !== home(w, b) &&
-        (home(w, r.provision) === undefined || (basis === 'charter' ? isBound(w, home(w, r.provision) ?? '', p) : isBetween(w, home(w, r.provision) ?? '', p, q))));
-      if (rule) return answer;
+      for (const rule of w.model.law) {
+        if (rule.kind !== 'priority' || rule.basis !== basis || !refersTo(w, rule.superior, a) || !refersTo(w, rule.inferior, b)) continue;
+        if (one === two && (rule.superior.kind === 'any' || rule.inferior.kind === 'any')) continue;
+        const by = home(w, rule.provision);
+        if (by === undefined || (basis === 'charter' || q === undefined ? isBound(w, by, p) : isBetween(w, by, p, q))) return answer;
+      }
     }
   }
-  const [one, two] = [instrument(w, home(w, high)), instrument(w, home(w, low))];
-  const age = (i: Instrument): number => (i.doneOn ? firstDay(i.doneOn) : w.told.find((e) => e.i === i.id && (e.what === 'sign' || e.what === 'consent'))?.on ?? Infinity);
-  return one !== undefined && two !== undefined && isBetween(w, one.id, p, q) && isBetween(w, two.id, p, q) && age(one) > age(two);
+  const age = (id: string): number => {
+    const i = instrument(w, id);
+    return i?.doneOn ? firstDay(i.doneOn) : w.told.find((e) => e.i === id && (e.what === 'sign' || e.what === 'consent'))?.on ?? NaN;
+  };
+  const isTreaty = (id: string | undefined): id is string => id !== undefined && instrument(w, id)?.kind !== 'custom';
+  return isTreaty(one) && isTreaty(two) && q !== undefined && isBetween(w, one, p, q) && isBetween(w, two, p, q) && age(one) > age(two);
 }
-/** Whether, toward q, the law that prevails lets (or makes) p do it. */
-function isExcused(w: World, norm: Norm, deed: Deed, p: string, q: string): boolean {
-  return w.model.law.some((l) => l.kind === 'permission' && prevails(w, l.provision, norm.provision, p, q) && permits(w, l, deed, p)) ||
-    w.duties.some((d) => d.status === 'active' && d.bearer === p && isSame(d.deed, deed) && prevails(w, d.norm.provision, norm.provision, p, q));
+/** Whether law that prevails toward q has p do one of the acts that the deed is. */
+function isExcused(w: World, norm: Norm, deeds: readonly Deed[], p: string, q: string | undefined): boolean {
+  const isOver = (l: Norm): boolean => prevails(w, l.provision, norm.provision, p, q);
+  return w.model.law.some((l) => l.kind === 'permission' && isOver(l) && permits(w, l, deeds, p)) ||
+    w.duties.some((d) => d.status === 'active' && d.bearer === p && deeds.some((x) => isSame(d.deed, x)) && isOver(d.norm));
 }
-function permits(w: World, norm: Norm, deed: Deed, p: string): boolean {
-  return waysTo(w, norm, deed).some((b) => value(w, norm.bearer, b) === p && owedTo(w, norm.provision, p, undefined) !== undefined && isLive(w, norm, b));
+function permits(w: World, norm: Norm, deeds: readonly Deed[], p: string): boolean {
+  return deeds.some((deed) => waysTo(w, norm, deed).some((b) => value(w, norm.bearer, b) === p && owes(w, norm, b) !== undefined && isLive(w, norm, b)));
 }
-/** To whom doing the act breaches the prohibition; undefined when it doesn't. `chain`: the act and what it was counted from. */
-function breachOf(w: World, norm: Norm, deed: Deed, chain: readonly Deed[]): { p: string; toward: string[] } | undefined {
-  const found = waysTo(w, norm, deed).filter((b) => isLive(w, norm, b) &&
-    !norm.exceptions.some((e) => ways(w, e.vars, b).some((c) => chain.some((d) => isSame(ground(w, e.act, c), d)) && holds(w, e.condition, c))));
-  const p = found[0] && value(w, norm.bearer, found[0]);
-  if (p === undefined) return undefined;
-  const isSameLaw = (l: Norm): boolean => home(w, l.provision) === home(w, norm.provision);
-  if (w.model.law.some((l) => l.kind === 'permission' && isSameLaw(l) && permits(w, l, deed, p))) return undefined;
-  const owed = found.flatMap((b) => { const o = owedTo(w, norm.provision, p, norm.toward && value(w, norm.toward, b)); return o ? [o] : []; });
-  const toward = [...new Set(owed.flat())].filter((q) => !isExcused(w, norm, deed, p, q));
-  return owed.length > 0 && (toward.length > 0 || owed.some((o) => o.length === 0)) ? { p, toward: toward.sort() } : undefined;
+function owes(w: World, norm: Norm, bind: Bind): string[] | undefined {
+  return owedTo(w, norm.provision, value(w, norm.bearer, bind), norm.toward && value(w, norm.toward, bind));
 }
-/** The act and all that it counts as, each with the chain it was reached by. */
-function closure(w: World, deed: Deed): Deed[][] {
-  const chains: Deed[][] = [[deed]];
-  for (const chain of chains) {
+interface Wrong { readonly norm: Norm; readonly p: string; readonly toward: readonly string[] }
+/** The breaches of the norm by one of the acts that the deed is (`deeds`), one for each bearer. */
+function breachesOf(w: World, norm: Norm, deed: Deed, deeds: readonly Deed[]): Wrong[] {
+  const isExcepted = (b: Bind): boolean => norm.exceptions.some((e) => ways(w, e.vars, b).some((c) => deeds.some((d) => isSaid(w, d, ground(w, e.act, c))) && holds(w, e.condition, c)));
+  const found = waysTo(w, norm, deed).filter((b) => isLive(w, norm, b) && owes(w, norm, b) !== undefined && !isExcepted(b));
+  const actorsOf = (w.model.acts.find((a) => a.id === deed.pattern)?.actorRoles ?? []).map((r) => deed.args[r] ?? '');
+  return [...new Set(found.map((b) => value(w, norm.bearer, b)))].filter((p) => actorsOf.includes(p)).flatMap((p) => {
+    if (w.model.law.some((l) => l.kind === 'permission' && home(w, l.provision) === home(w, norm.provision) && permits(w, l, deeds, p))) return [];
+    const owed = new Set(found.filter((b) => value(w, norm.bearer, b) === p).flatMap((b) => owes(w, norm, b) ?? []));
+    if (owed.size === 0) return isExcused(w, norm, deeds, p, undefined) ? [] : [{ norm, p, toward: [] }];
+    const toward = [...owed].filter((q) => !isExcused(w, norm, deeds, p, q));
+    return toward.length > 0 ? [{ norm, p, toward: toward.sort() }] : [];
+  });
+}
+function wrongsIn(w: World, deeds: readonly Deed[]): Wrong[] {
+  return deeds.flatMap((d) => w.model.law.flatMap((l) => (l.kind === 'prohibition' ? breachesOf(w, l, d, deeds) : [])));
+}
+/** The act and all that it counts as. */
+function closure(w: World, deed: Deed): Deed[] {
+  const deeds = [deed];
+  for (const done of deeds) {
     for (const law of w.model.law) {
       if (law.kind !== 'counts-as') continue;
       for (const b of ways(w, law.vars, {})) {
         const as = ground(w, law.as, b);
-        if (isSame(ground(w, law.act, b), chain[0] ?? deed) && holds(w, law.condition, b) && !chains.some((c) => c[0] && isSame(c[0], as))) chains.push([as, ...chain]);
+        if (isSaid(w, done, ground(w, law.act, b)) && holds(w, law.condition, b) && !deeds.some((d) => isSame(d, as))) deeds.push(as);
       }
     }
   }
-  return chains;
+  return deeds;
 }
-function power(w: World, act: Deed, p: string): Power {
+function power(w: World, act: Deed): Power {
+  const [p = ''] = act.args;
   for (const norm of w.model.law) {
     if (norm.kind !== 'power') continue;
-    const bind = waysTo(w, norm, act).find((b) => value(w, norm.bearer, b) === p && owedTo(w, norm.provision, p, undefined) !== undefined);
+    const bind = waysTo(w, norm, act).find((b) => value(w, norm.bearer, b) === p && owes(w, norm, b) !== undefined && isLive(w, norm, b));
     if (bind) return { norm, bind };
   }
   return undefined;
 }
 type Fired = { readonly law: Norm | Constitutive; readonly bind: Bind };
-/** The law that the entries set off, once for each binding. */
-function setOff(w: World, entries: readonly Told[]): Fired[] {
-  const fired: Fired[] = [];
-  for (const law of w.model.law) {
-    if ((law.kind !== 'obligation' && law.kind !== 'constitutive') || !law.trigger) continue;
-    const { events, condition } = law.trigger;
-    if (law.kind === 'constitutive' && !isWorking(w, law.provision)) continue;
-    for (const bind of ways(w, law.vars, {})) {
-      if (entries.some((e) => events.some((x) => matches(w, x, e, bind))) && holds(w, condition, bind) && (law.kind !== 'obligation' || holds(w, law.condition, bind))) fired.push({ law, bind });
-    }
-  }
-  return fired;
+type Waiting = Norm | Constitutive;
+const isWaiting = (l: Model['law'][number]): l is Waiting => l.kind === 'obligation' || l.kind === 'constitutive';
+/** What must hold besides the event. */
+function isAllowed(w: World, law: Waiting, b: Bind): boolean {
+  return holds(w, law.trigger?.condition, b) && (law.kind === 'constitutive' || holds(w, law.condition, b));
+}
+/** The bindings under which the entry sets off the law. */
+function setOff(w: World, law: Waiting, e: Told): Fired[] {
+  if (!law.trigger) return [];
+  const { events } = law.trigger;
+  return ways(w, law.vars, {}).filter((b) => events.some((x) => matches(w, x, e, b)) && isAllowed(w, law, b)).map((bind) => ({ law, bind }));
 }
 function isWorking(w: World, provision: string): boolean {
   const i = instrument(w, home(w, provision));
@@ -106,8 +124,8 @@ function fire(w: World, { law, bind }: Fired): void {
   const key = law.id + keyOf(bind);
   if (w.fired.has(key)) return;
   w.fired.add(key);
-  if (law.kind === 'constitutive') for (const effect of law.effects) bringAbout(w, effect, bind);
-  else oblige(w, law, bind);
+  if (law.kind !== 'constitutive') oblige(w, law, bind);
+  else if (isWorking(w, law.provision)) for (const effect of law.effects) bringAbout(w, effect, bind);
 }
 function setFact(w: World, fact: Deed, isSo: boolean): void {
   const role = w.model.facts.find((f) => f.id === fact.pattern)?.functionalRole;
@@ -124,40 +142,63 @@ function bringAbout(w: World, effect: LegalEffect, bind: Bind): void {
   const i = instrument(w, value(w, effect.instrument, bind));
   const p = effect.party && value(w, effect.party, bind);
   if (!i) return;
-  if (effect.kind === 'terminate') { if (p === undefined) end(w, i); else if (isIn(w, i.id, p)) goOut(w, i, p); return; }
+  if (effect.kind === 'terminate') { if (p === undefined) end(w, i); else goOut(w, i, p); return; }
   for (const x of p === undefined ? actors(w).filter((q) => isIn(w, i.id, q)) : [p]) suspendOrResume(w, effect.kind, i, x, effect.toward && value(w, effect.toward, bind));
 }
 
 // ---- Duties (page §4).
 
+const OPEN = ['pending', 'active', 'suspended'];
+
 function oblige(w: World, norm: Norm, bind: Bind): void {
   const bearer = value(w, norm.bearer, bind);
   const toward = norm.toward && value(w, norm.toward, bind);
   if (owedTo(w, norm.provision, bearer, toward) === undefined) return;
-  for (const act of norm.acts) begin(w, { norm, bind, bearer, deed: ground(w, act, bind), status: 'pending', made: w.day, ...(toward !== undefined && { toward }) });
+  for (const act of norm.acts) if (norm.trigger || !w.duties.some((d) => OPEN.includes(d.status) && d.norm === norm && keyOf(d.bind) === keyOf(bind) && isSame(d.deed, ground(w, act, bind)))) begin(w, { norm, bind, bearer, deed: ground(w, act, bind), status: 'pending', made: w.day, ...(toward !== undefined && { toward }) });
 }
 function begin(w: World, duty: Duty): void {
   w.duties.push(duty);
-  const { norm, bind } = duty;
-  const from = norm.from && dayOfExpr(w, norm.from, w.day, bind, countingOf(w, home(w, norm.provision), true));
-  if (from !== undefined && from > w.day) put(w, from, 3, 'from', { n: w.duties.indexOf(duty) });
   activate(w, duty);
 }
 function activate(w: World, duty: Duty): void {
   const { norm, bind } = duty;
-  const counting = countingOf(w, home(w, norm.provision), true);
-  if (duty.status !== 'pending' || (norm.after && !hasOccurred(w, norm.after, bind))) return;
-  if (norm.from && w.day < (dayOfExpr(w, norm.from, duty.made, bind, counting) ?? 0)) return;
-  Object.assign(duty, { status: 'active', since: w.day });
   const n = w.duties.indexOf(duty);
-  if (norm.deadline?.kind === 'day') duty.lastDay = dayOfExpr(w, norm.deadline.day, w.day, bind, counting);
-  if (norm.deadline?.kind === 'day' && norm.deadline.isExclusive === true && duty.lastDay !== undefined) duty.lastDay -= 1;
-  if (norm.every) {
-    const next = plus(w.day, norm.every, counting.missingDay) ?? 0;
-    if (norm.deadline === undefined) duty.lastDay = next - 1;
-    put(w, next, 3, 'round', { n });
+  const counting = countingOf(w, home(w, norm.provision), true);
+  if (duty.status !== 'pending') return;
+  if (norm.after && !hasOccurred(w, norm.after, bind)) {
+    if (norm.after.kind === 'date') put(w, firstDay(norm.after.date), 3, 'from', { n });
+    return;
   }
-  if (duty.lastDay !== undefined) put(w, duty.lastDay + 1, 0, 'deadline', { n });
+  const from = norm.from ? dayOfExpr(w, norm.from, w.day, bind, counting) ?? Infinity : w.day;
+  if (from > w.day) { put(w, from, 3, 'from', { n }); return; }
+  Object.assign(duty, { status: 'active', since: w.day });
+  const first = duty.first ?? w.day;
+  const due = norm.deadline?.kind === 'day' ? dayOfExpr(w, norm.deadline.day, w.day, bind, counting) : norm.deadline ? undefined : roundStart(w, norm, first, (duty.round ?? 0) + 1);
+  const final = due !== undefined && (norm.deadline?.kind !== 'day' || norm.deadline.isExclusive === true) ? due - 1 : due;
+  // A day that had gone by before the duty was there is no day to be late for.
+  if (final !== undefined && final >= w.day) { duty.lastDay = final; put(w, final + 1, 0, 'deadline', { n }); }
+  const start = duty.round === undefined ? roundStart(w, norm, first, 1) : undefined;
+  if (start !== undefined) put(w, start, 3, 'round', { n, round: 1 });
+}
+function roundStart(w: World, norm: Norm, first: number, k: number): number | undefined {
+  if (!norm.every) return undefined;
+  const period = { n: norm.every.n * k, unit: norm.every.unit };
+  return dayOfExpr(w, { kind: 'steps', from: { kind: 'origin' }, steps: [{ kind: 'after', period }] }, first, {}, countingOf(w, home(w, norm.provision), true));
+}
+/** The next round of a recurring duty, where the provision applies; a condition that has gone has ended the rounds. */
+function round(w: World, item: Item): void {
+  const first = w.duties[item.n ?? -1];
+  if (!first?.norm.every || first.isOver === true) return;
+  const { norm, since = 0 } = first;
+  const k = (item.round ?? 1) + 1;
+  const bearer = current(w, first.bearer);
+  const toward = first.toward === undefined ? undefined : current(w, first.toward);
+  if (owedTo(w, norm.provision, bearer, toward) !== undefined) {
+    const deed = normal(w, { ...first.deed, args: first.deed.args.map((a) => current(w, a)) });
+    begin(w, { norm, bind: first.bind, bearer, deed, status: 'pending', made: w.day, first: since, round: item.round, ...(toward !== undefined && { toward }) });
+  }
+  const on = roundStart(w, norm, since, k);
+  if (on !== undefined) put(w, on, 3, 'round', { n: item.n, round: k });
 }
 function perform(w: World, deeds: readonly Deed[]): void {
   for (const duty of w.duties) {
@@ -172,8 +213,9 @@ function perform(w: World, deeds: readonly Deed[]): void {
 function fail(w: World, duty: Duty): void {
   const { provision } = duty.norm;
   const owed = owedTo(w, provision, duty.bearer, duty.toward) ?? [];
-  const isForbidden = (q: string): boolean => w.model.law.some((l) => l.kind === 'prohibition' && prevails(w, l.provision, provision, duty.bearer, q) && breachOf(w, l, duty.deed, [duty.deed]) !== undefined);
-  if (owed.length > 0 && owed.every(isForbidden)) { duty.status = 'discharged'; return; }
+  const toward = owed.length > 0 ? owed : [undefined];
+  const bars = (b: Wrong): boolean => b.p === duty.bearer && toward.every((q) => prevails(w, b.norm.provision, provision, duty.bearer, q));
+  if (wrongsIn(w, closure(w, duty.deed)).some(bars)) { duty.status = 'discharged'; return; }
   duty.status = 'breached';
   tell(w, 'deadline', { provision, i: home(w, provision) });
   tell(w, 'breach', { provision, i: home(w, provision), p: duty.bearer, norm: duty.norm.id, toward: [...owed].sort() });
@@ -182,10 +224,11 @@ function fail(w: World, duty: Duty): void {
 function review(w: World): void {
   for (const duty of w.duties) {
     const { provision } = duty.norm;
-    if (!['pending', 'active', 'suspended'].includes(duty.status)) continue;
+    if (home(w, provision) === undefined) continue;
+    if (!OPEN.includes(duty.status)) continue;
     const applies = owedTo(w, provision, duty.bearer, duty.toward) !== undefined;
     const i = home(w, provision) ?? '';
-    const isGone = (p: string): boolean => !isIn(w, i, p) && !isProvisional(w, i, p) && !isSurviving(w, provision, p);
+    const isGone = (p: string): boolean => !isIn(w, i, p) && !isProvisional(w, i, p);
     if (applies && duty.status === 'suspended') {
       duty.status = 'active';
       if (duty.left !== undefined) { duty.lastDay = w.day + duty.left; put(w, duty.lastDay + 1, 0, 'deadline', { n: w.duties.indexOf(duty) }); }
@@ -211,31 +254,34 @@ function take(w: World, item: Item): void {
   switch (item.what) {
     case 'deadline': if (duty?.status === 'active' && duty.lastDay === item.on - 1) fail(w, duty); break;
     case 'continuity': succeed(w, item.n ?? 0); break;
-    case 'exit': { const n = i && last(w, ['notice', 'revoked', 'enters', 'ceases'], i.id, item.p); if (i && n?.what === 'notice' && n.day === item.on) goOut(w, i, item.p ?? ''); break; }
+    case 'exit': { const p = current(w, item.p ?? ''); if (i && noticeOf(w, i.id, p)?.day === item.on) goOut(w, i, p); break; }
     case 'expiry': if (i) expire(w, i); break;
     case 'end': if (i) end(w, i); break;
     case 'entry': if (i) enterAsSuch(w, i); break;
-    case 'entry-for': if (i) enter(w, i, item.p ?? ''); break;
-    case 'provisional': if (i && !isIn(w, i.id, item.p) && !hasEnded(w, i.id) && (isSigned(w, i.id, item.p ?? '') || isConsented(w, i.id, item.p ?? ''))) tell(w, 'provisional', { i: i.id, p: item.p }); break;
+    case 'entry-for': if (i) enter(w, i, current(w, item.p ?? '')); break;
+    case 'provisional': if (i) beginProvisionally(w, i, current(w, item.p ?? '')); break;
     case 'from': if (duty) activate(w, duty); break;
-    case 'round': if (duty && duty.status !== 'lapsed') begin(w, { ...duty, status: 'pending', made: w.day }); break;
-    case 'date': w.queue.push({ what: 'date', on: w.day, day: w.day }); for (const x of w.model.instruments) lookAtThreshold(w, x); break;
+    case 'round': round(w, item); break;
+    case 'date': lookAtThresholds(w); w.queue.push({ what: 'date', on: w.day, day: w.day }); break;
   }
 }
-/** From this day the successor has what the predecessor had. */
+/** From this day the successor has what the predecessor had, in every instrument to which it had not consented itself. */
 function succeed(w: World, n: number): void {
   const c = w.model.continuities[n];
   if (!c) return;
   const own = w.model.instruments.filter((i) => isConsented(w, i.id, c.successor)).map((i) => i.id);
   const swap = (x: string): string => (x === c.predecessor ? c.successor : x);
+  const moves = ['sign', 'unsign', 'consent', 'unconsent', 'enters', 'ceases', 'provisional', 'unprovisional', 'to-apply', 'notice', 'revoked', 'suspend', 'resume', 'reserve', 'unreserve', 'oppose', 'dated'];
   for (const e of [...w.told]) {
-    if (e.i === undefined || own.includes(home(w, e.i) ?? e.i) || (e.p !== c.predecessor && e.q !== c.predecessor) || e.what === 'breach' || e.what === 'fulfilment') continue;
-    w.told.push({ ...e, p: e.p && swap(e.p), q: e.q && swap(e.q) });
+    if (e.i === undefined || !moves.includes(e.what) || own.includes(home(w, e.i) ?? e.i) || (e.p !== c.predecessor && e.q !== c.predecessor)) continue;
+    const [p, q] = e.q === undefined ? [swap(e.p ?? '')] : pair(swap(e.p ?? ''), swap(e.q));
+    w.told.push({ ...e, p, q });
   }
   tell(w, 'continued', { p: c.predecessor, q: c.successor });
   for (const d of w.duties) {
-    if (!['pending', 'active', 'suspended'].includes(d.status)) continue;
-    Object.assign(d, { bearer: swap(d.bearer), toward: d.toward && swap(d.toward), deed: { ...d.deed, args: d.deed.args.map(swap) } });
+    if (!OPEN.includes(d.status) || own.includes(home(w, d.norm.provision) ?? '')) continue;
+    Object.assign(d, { bearer: swap(d.bearer), toward: d.toward && swap(d.toward), deed: normal(w, { ...d.deed, args: d.deed.args.map(swap) }), bind: Object.fromEntries(Object.entries(d.bind).map(([k, v]) => [k, swap(v)])) });
+    if (!d.norm.trigger && !d.norm.condition) w.created.push(d.norm.id + keyOf(d.bind));
   }
 }
 function happen(w: World, h: Happening): void {
@@ -243,45 +289,51 @@ function happen(w: World, h: Happening): void {
   if (h.kind === 'fact') { setFact(w, normal(w, h.fact), h.value); return; }
   if (h.kind === 'official') { official(w, h); return; }
   const act = normal(w, h.act);
-  const pattern = w.model.acts.find((a) => a.id === act.pattern);
   const argsOf = (d: Deed): Bind => Object.fromEntries(d.args.map((a, n) => [`$${n}`, a]));
-  if (!holds(w, pattern?.possible, argsOf(act))) { find(w, 'impossible-act'); return; }
-  const chains = closure(w, act);
-  const deeds = chains.flatMap((c) => c.slice(0, 1));
-  const breaches = w.model.law.flatMap((l) => (l.kind !== 'prohibition' ? [] : chains.flatMap((c) => { const b = c[0] && breachOf(w, l, c[0], c); return b ? [{ ...b, norm: l }] : []; })));
-  const powers = deeds.map((d) => power(w, d, d.args[0] ?? ''));
+  const patternOf = (d: Deed) => w.model.acts.find((a) => a.id === d.pattern);
+  if (!holds(w, patternOf(act)?.possible, argsOf(act))) { find(w, 'impossible-act'); return; }
+  const deeds = closure(w, act);
+  const wrongs = wrongsIn(w, deeds);
+  const powers = deeds.map((d) => power(w, d));
   const entries = deeds.map((deed): Told => ({ what: 'act', on: w.day, deed }));
-  const fired = setOff(w, entries);
+  const fired = entries.flatMap((e) => w.model.law.flatMap((l) => (isWaiting(l) ? setOff(w, l, e) : [])));
   w.told.push(...entries);
-  for (const { norm, p, toward } of breaches) tell(w, 'breach', { provision: norm.provision, i: home(w, norm.provision), p, norm: norm.id, toward });
-  for (const d of deeds) for (const e of w.model.acts.find((a) => a.id === d.pattern)?.effects ?? []) setFact(w, ground(w, e.fact, argsOf(d)), e.value);
+  for (const { norm, p, toward } of wrongs) tell(w, 'breach', { provision: norm.provision, i: home(w, norm.provision), p, norm: norm.id, toward });
+  for (const d of deeds) for (const e of patternOf(d)?.effects ?? []) setFact(w, ground(w, e.fact, argsOf(d)), e.value);
   deeds.forEach((d, n) => treatyAct(w, d, powers[n], h.effectiveOn));
+  review(w);
   perform(w, deeds);
   for (const f of fired) fire(w, f);
-  entries.forEach((e) => waitFor(w, e));
+  waitFor(w, entries);
 }
 /** Pending duties look whether this is their `after` event, duties due `before` it fail, thresholds wait for it. */
-function waitFor(w: World, e: Told): void {
-  for (const d of w.duties) if (d.norm.after && matches(w, d.norm.after, e, d.bind)) activate(w, d);
-  for (const d of w.duties) if (d.status === 'active' && d.norm.deadline?.kind === 'before-event' && matches(w, d.norm.deadline.event, e, d.bind)) fail(w, d);
-  for (const i of w.model.instruments) if (i.clauses.entry.some((x) => hasKind(x.threshold, ['event']))) lookAtThreshold(w, i);
+function waitFor(w: World, entries: readonly Told[]): void {
+  const is = (pattern: EventPattern | undefined, bind: Bind): boolean => pattern !== undefined && entries.some((e) => matches(w, pattern, e, bind));
+  for (const d of w.duties) if (is(d.norm.after, d.bind)) activate(w, d);
+  for (const d of w.duties) if (d.status === 'active' && d.norm.deadline?.kind === 'before-event' && is(d.norm.deadline.event, d.bind)) fail(w, d);
+  lookAtThresholds(w);
 }
-/** Conditions that have become true since last looked at set off their law. */
+function lookAtThresholds(w: World): void {
+  for (const i of w.model.instruments) if (i.clauses.entry.some((x) => hasKind(x.threshold, ['event', 'date']))) lookAtThreshold(w, i);
+}
+/** Conditions that have become true since last looked at set off their law; a duty lapses with its condition. */
 function lookAtConditions(w: World): boolean {
   let isChanged = false;
   for (const law of w.model.law) {
-    const condition = law.kind === 'obligation' && !law.trigger ? law.condition : undefined;
-    const becoming = law.kind === 'obligation' || law.kind === 'constitutive' ? law.trigger?.events.flatMap((e) => (e.kind === 'becomes' ? [e.condition] : [])) ?? [] : [];
-    const all = condition ? [condition] : becoming;
-    if (all.length === 0 || (law.kind !== 'obligation' && law.kind !== 'constitutive')) continue;
-    const now = !isWorking(w, law.provision) ? [] : ways(w, law.vars, {}).filter((b) => all.some((c) => holds(w, c, b)));
+    if (!isWaiting(law)) continue;
+    const own = law.kind === 'constitutive' || law.trigger ? undefined : law.condition;
+    const conditions = own ? [own] : law.trigger?.events.flatMap((e) => (e.kind === 'becomes' ? [e.condition] : [])) ?? [];
+    if (conditions.length === 0 || !(isWorking(w, law.provision) || actors(w).some((p) => isBound(w, home(w, law.provision) ?? '', p)))) continue;
+    const said = own ? law.vars : law.vars.filter((v) => JSON.stringify(conditions).includes(`"var","name":"${v.name}"`));
+    const now = ways(w, said, {}).filter((b) => conditions.some((c) => holds(w, c, b)));
     const before = w.holding.get(law.id);
     w.holding.set(law.id, new Set(now.map(keyOf)));
-    if (condition) for (const d of w.duties) if (d.norm === law && ['pending', 'active', 'suspended'].includes(d.status) && !now.some((b) => keyOf(b) === keyOf(d.bind))) d.status = 'lapsed';
-    for (const bind of now) {
-      if (before?.has(keyOf(bind)) === true || !holds(w, law.trigger?.condition, bind)) continue;
-      fire(w, { law, bind });
+    if (own) {
+      for (const d of w.duties) if (d.norm === law && !holds(w, own, d.bind)) { d.isOver = true; if (OPEN.includes(d.status)) d.status = 'lapsed'; }
+    }
+    for (const b of now.filter((x) => before?.has(keyOf(x)) !== true)) {
       isChanged = true;
+      for (const bind of ways(w, law.vars, b)) if (isAllowed(w, law, bind)) fire(w, { law, bind });
     }
   }
   return isChanged;
@@ -290,7 +342,9 @@ function follow(w: World): void {
   for (;;) {
     review(w);
     const e = w.queue.shift();
-    if (e) { for (const f of setOff(w, [e])) fire(w, f); waitFor(w, e); } else if (!lookAtConditions(w)) return;
+    if (!e) { if (lookAtConditions(w)) continue; return; }
+    for (const law of w.model.law) if (isWaiting(law)) for (const f of setOff(w, law, e)) fire(w, f);
+    if (e.what !== 'date') waitFor(w, [e]);
   }
 }
 function takeDue(w: World): void {
@@ -329,7 +383,10 @@ function snapshot(w: World): Snapshot {
 /** What is so at the end of every day from the first to the last. Happenings come in order, none before `from`. */
 export function oracleRun(model: Model, log: readonly Logged[], from: number, to: number): Snapshot[] {
   const w: World = { model, day: from, told: [], calendar: [], duties: [], queue: [], holding: new Map(), created: [], fired: new Set(), findings: [] };
+  w.day = ALWAYS;
   model.continuities.forEach((c, n) => put(w, firstDay(c.from), 1, 'continuity', { n }));
+  follow(w);
+  for (const { happening } of log.filter((h) => h.day === ALWAYS)) { happen(w, happening); follow(w); }
   const days: Snapshot[] = [];
   for (w.day = from; w.day <= to; w.day++) {
     put(w, w.day, 4, 'date');

@@ -1,8 +1,8 @@
 /** The law of treaties in the oracle: final clauses, treaty acts, official dates (docs/semantics.md, §3). Read next: interpreter.ts. */
 import type { PartialDate } from '@servanda/base';
 import type { Instrument, PartySet, Threshold, TreatyAct } from '@servanda/model';
-import { firstDay, lastDay, plus } from './calendar.ts';
-import { type Deed, type Happening, type Power, type World, tell, last, isOn, find, put, instrument, home, named, pair, actors, isIn, isConsented, isSigned, isProvisional, hasEnded, isReserved, countingOf, range, holds, hasOccurred, dayOfExpr } from './world.ts';
+import { firstDay, lastDay } from './calendar.ts';
+import { actors, countingOf, current, dayOfExpr, type Deed, find, type Happening, hasEnded, hasOccurred, holds, home, instrument, isConsented, isIn, isProvisional, isReserved, isSigned, last, named, pair, type Power, put, range, tell, type Told, type World } from './world.ts';
 
 // ---- Final clauses (page §3).
 
@@ -10,12 +10,14 @@ export function members(w: World, i: Instrument, set: PartySet): string[] {
   switch (set.kind) {
     case 'named': return named(w, set.ids);
     case 'group': return range(w, { kind: 'group', id: set.id }, {});
-    case 'signatories': return actors(w).filter((p) => isSigned(w, i.id, p));
-    case 'negotiating': return i.parties.length > 0 ? named(w, i.parties) : actors(w).filter((p) => isSigned(w, i.id, p));
+    case 'signatories': return actors(w).filter((p) => isSigned(w, i.id, p) && current(w, p) === p);
+    case 'negotiating': return named(w, i.parties);
   }
 }
+const consenting = (w: World, i: string): string[] => actors(w).filter((p) => isConsented(w, i, p) && current(w, p) === p);
+
 export function isMet(w: World, i: Instrument, t: Threshold): boolean {
-  const consented = actors(w).filter((p) => isConsented(w, i.id, p));
+  const consented = consenting(w, i.id);
   const parties = named(w, i.parties);
   const all = (ok: (p: string) => boolean): boolean => (parties.length > 0 ? parties.every(ok) : actors(w).filter(ok).length >= 2);
   switch (t.kind) {
@@ -44,32 +46,34 @@ export function hasKind(t: Threshold | undefined, kinds: readonly string[]): boo
   return t !== undefined && (kinds.includes(t.kind) || ((t.kind === 'and' || t.kind === 'or') && t.of.some((x) => hasKind(x, kinds))));
 }
 export function lookAtThreshold(w: World, i: Instrument): void {
-  if (i.kind === 'custom' || last(w, ['met'], i.id)) return;
+  if (i.kind === 'custom' || last(w, ['met'], i.id) || hasEnded(w, i.id) || consenting(w, i.id).length === 0) return;
   const clause = entryClause(i, 'all');
   if (!isMet(w, i, clause?.threshold ?? { kind: 'consent-of-all' })) return;
-  const day = clause ? dayOfExpr(w, clause.day, w.day, {}, countingOf(w, i.id)) ?? w.day : w.day;
-  tell(w, 'met', { i: i.id, day: Math.max(day, w.day) });
-  put(w, day, 2, 'entry', { i: i.id });
+  const day = clause ? dayOfExpr(w, clause.day, w.day, {}, countingOf(w, i.id)) : w.day;
+  tell(w, 'met', { i: i.id, ...(day !== undefined && { day: Math.max(day, w.day) }) });
+  if (day === undefined) return;
+  if (day > w.day) put(w, day, 2, 'entry', { i: i.id }); else enterAsSuch(w, i);
 }
 /** The day on which the instrument is to be in force for a party whose consent stands. */
 export function entryDay(w: World, i: Instrument, p: string): number | undefined {
   const met = last(w, ['met'], i.id);
   const consent = last(w, ['consent'], i.id, p);
-  if (!met || !consent) return undefined;
-  return consent.on <= met.on ? met.day : Math.max(met.day ?? 0, consent.day ?? consent.on);
+  if (met?.day === undefined || !consent || !isConsented(w, i.id, p)) return undefined;
+  const dated = w.told.findLast((e) => e.what === 'dated' && e.i === i.id && e.p === p && w.told.indexOf(e) > w.told.indexOf(consent));
+  return dated?.day ?? (consent.on <= met.on ? met.day : Math.max(met.day, consent.day ?? consent.on));
 }
 export function enter(w: World, i: Instrument, p: string): void {
-  const isDue = isIn(w, i.id) && isConsented(w, i.id, p) && !isIn(w, i.id, p) && (entryDay(w, i, p) ?? Infinity) <= w.day;
+  const isDue = isIn(w, i.id) && current(w, p) === p && !isIn(w, i.id, p) && (entryDay(w, i, p) ?? Infinity) <= w.day;
   if (!isDue || (i.parent !== undefined && !isIn(w, i.parent, p))) return;
-  tell(w, 'enters', { i: i.id, p });
   if (isProvisional(w, i.id, p)) tell(w, 'unprovisional', { i: i.id, p });
+  tell(w, 'enters', { i: i.id, p });
   for (const child of w.model.instruments) if (child.parent === i.id) enter(w, child, p);
 }
 export function enterAsSuch(w: World, i: Instrument): void {
   if (hasEnded(w, i.id) || isIn(w, i.id)) return;
   tell(w, 'enters', { i: i.id });
   const d = i.clauses.duration;
-  const end = d?.until ? firstDay(d.until) : d?.term && count(w, w.day, d.term, i.id);
+  const end = d?.until ? lastDay(d.until) + 1 : d?.term && count(w, w.day, d.term, i.id);
   if (end !== undefined) expireOn(w, i, end);
   for (const p of actors(w)) enter(w, i, p);
 }
@@ -80,80 +84,101 @@ export function expireOn(w: World, i: Instrument, day: number): void {
   tell(w, 'term', { i: i.id, day });
   put(w, day, 1, 'expiry', { i: i.id });
 }
+/** The notice, of exit or against renewal, that a party has given and not revoked. */
+export function noticeOf(w: World, i: string, p: string): Told | undefined {
+  const given = last(w, ['notice', 'revoked', 'enters', 'ceases'], i, p);
+  return given?.what === 'notice' ? given : undefined;
+}
 export function expire(w: World, i: Instrument): void {
   const d = i.clauses.duration;
   if (!isIn(w, i.id) || last(w, ['term'], i.id)?.day !== w.day) return;
   if (d?.renewal === undefined) { end(w, i); return; }
-  const notice = d.notice && plus(w.day, d.notice, countingOf(w, i.id).missingDay, -1);
-  for (const p of actors(w)) {
-    const given = last(w, ['against-renewal', 'revoked', 'enters'], i.id, p);
-    if (isIn(w, i.id, p) && given?.what === 'against-renewal' && given.on <= (notice ?? w.day)) goOut(w, i, p);
-  }
+  const inTime = d.notice ? dayOfExpr(w, { kind: 'steps', from: { kind: 'origin' }, steps: [{ kind: 'before', period: d.notice }] }, w.day, {}, countingOf(w, i.id)) ?? w.day : w.day;
+  for (const p of actors(w)) if (isIn(w, i.id, p) && (noticeOf(w, i.id, p)?.on ?? Infinity) <= inTime) goOut(w, i, p);
+  if (hasEnded(w, i.id)) return;
   if (d.renewal === 'indefinite') tell(w, 'term', { i: i.id });
   else if (isIn(w, i.id)) expireOn(w, i, count(w, w.day, d.renewal, i.id));
 }
 export function end(w: World, i: Instrument): void {
   if (hasEnded(w, i.id)) return;
   tell(w, 'ended', { i: i.id });
+  const parties = actors(w).filter((p) => isIn(w, i.id, p));
   if (isIn(w, i.id)) tell(w, 'ceases', { i: i.id });
-  for (const p of actors(w)) {
-    if (isIn(w, i.id, p)) goOut(w, i, p);
-    if (isProvisional(w, i.id, p)) tell(w, 'unprovisional', { i: i.id, p });
-  }
+  for (const p of parties) takeOut(w, i, p);
+  for (const p of actors(w)) if (isProvisional(w, i.id, p)) tell(w, 'unprovisional', { i: i.id, p });
+  for (const child of w.model.instruments) if (child.parent === i.id) for (const p of parties) goOut(w, child, p);
 }
-export function goOut(w: World, i: Instrument, p: string): void {
+export function takeOut(w: World, i: Instrument, p: string): void {
   tell(w, 'ceases', { i: i.id, p });
   tell(w, 'unconsent', { i: i.id, p });
-  for (const child of w.model.instruments) if (child.parent === i.id && isIn(w, child.id, p)) goOut(w, child, p);
+  tell(w, 'resume', { i: i.id, p });
+}
+export function goOut(w: World, i: Instrument, p: string): void {
+  if (!isIn(w, i.id, p)) return;
+  const isBetweenTwo = i.parties.length === 2 || (i.parties.length === 0 && consenting(w, i.id).length === 2 && i.clauses.entry.some((e) => e.threshold.kind === 'exchange'));
+  if (isBetweenTwo) { end(w, i); return; }
+  takeOut(w, i, p);
+  for (const child of w.model.instruments) if (child.parent === i.id) goOut(w, child, p);
   const minimum = i.clauses.minimumParties;
-  if (i.parties.length === 2 || (minimum && actors(w).filter((q) => isIn(w, i.id, q)).length < minimum.n)) end(w, i);
+  if (minimum && actors(w).filter((q) => isIn(w, i.id, q)).length < minimum.n) end(w, i);
 }
 
 // ---- Treaty acts (page §3).
 
 export function expresses(i: Instrument, act: TreatyAct): boolean {
   const c = i.clauses;
-  if (c.consentBy.length > 0) return c.consentBy.includes(act) || act === 'succeed';
-  if (act === 'sign') return !c.isSubjectToRatification && hasKind(entryClause(i, 'all')?.threshold, ['signature']);
-  if (c.entry.some((e) => hasKind(e.threshold, ['exchange']))) return act === 'exchange' || act === 'succeed';
+  if (c.entry.some((e) => e.threshold.kind === 'exchange')) return act === 'exchange' || act === 'succeed';
+  const isLikeRatification = act === 'accept' || act === 'approve';
+  if (c.consentBy.length > 0) return c.consentBy.includes(act) || act === 'succeed' || (isLikeRatification && c.consentBy.includes('ratify'));
+  if (act === 'sign') return !c.isSubjectToRatification && c.entry.some((e) => e.threshold.kind === 'signature');
   return ['ratify', 'accept', 'approve', 'accede', 'exchange', 'succeed', 'notify-completion'].includes(act);
 }
+/** Whether the clauses let the State do this: those named in the treaty always, another one only where a clause for the act admits it. */
 export function isEligible(w: World, i: Instrument, p: string, act: TreatyAct): boolean {
   if (named(w, i.parties).includes(p)) return true;
   const clauses = i.clauses.eligibility.filter((e) => e.act === act || e.act === 'any');
-  const admits = clauses.filter(({ who, from, through }) => (!from || w.day >= firstDay(from)) && (!through || w.day <= lastDay(through)) && (
-    who.kind === 'any' || (who.kind === 'parties-to' ? isIn(w, who.instrument, p) : who.kind === 'condition' ? holds(w, who.condition, { [who.variable]: p })
-      : members(w, i, who).includes(p))));
-  return clauses.length === 0 ? i.parties.length === 0 : admits.length > 0;
+  const isMetBy = ({ who, from, through }: (typeof clauses)[number]): boolean => (!from || w.day >= firstDay(from)) && (!through || w.day <= lastDay(through)) && (
+    who.kind === 'any' || (who.kind === 'parties-to' ? isConsented(w, who.instrument, p) : who.kind === 'condition' ? holds(w, who.condition, { [who.variable]: p })
+      : members(w, i, who).includes(p)));
+  return clauses.every(isMetBy) && (i.parties.length === 0 || clauses.length > 0);
 }
 export function consentTo(w: World, i: Instrument, p: string, act: TreatyAct): void {
-  if (act !== 'sign') {
-    if (!expresses(i, act)) return;
-    if (isConsented(w, i.id, p)) { find(w, 'repeated-act'); return; }
-    if (!isEligible(w, i, p, act)) { find(w, 'not-eligible'); return; }
-    if (i.parent !== undefined && !isIn(w, i.parent, p)) find(w, 'not-eligible');
-  }
+  if (!expresses(i, act)) { if (act !== 'sign' && act !== 'ratify') find(w, 'not-eligible'); return; }
+  if (isConsented(w, i.id, p)) { find(w, 'repeated-act'); return; }
+  if (hasEnded(w, i.id) || !isEligible(w, i, p, act)) { find(w, 'not-eligible'); return; }
+  if (i.parent !== undefined && !isConsented(w, i.parent, p)) find(w, 'not-eligible');
   const later = entryClause(i, 'later');
-  const day = later && last(w, ['met'], i.id) ? dayOfExpr(w, later.day, w.day, {}, countingOf(w, i.id)) : undefined;
-  const told = tell(w, 'consent', { i: i.id, p, by: act, ...(day !== undefined && { day }) });
+  const day = later && last(w, ['met'], i.id) ? dayOfExpr(w, later.day, w.day, {}, countingOf(w, i.id)) ?? Infinity : undefined;
+  const isMetBefore = last(w, ['met'], i.id) !== undefined;
+  tell(w, 'consent', { i: i.id, p, by: act, ...(day !== undefined && { day }) });
   lookAtThreshold(w, i);
-  const on = entryDay(w, i, p);
-  if (on !== undefined && told.on > (last(w, ['met'], i.id)?.on ?? 0)) put(w, on, 2, 'entry-for', { i: i.id, p });
+  const on = isMetBefore ? entryDay(w, i, p) : undefined;
+  if (on !== undefined && (on > w.day || !isIn(w, i.id))) put(w, on, 2, 'entry-for', { i: i.id, p }); else if (on !== undefined) enter(w, i, p);
+  applyProvisionally(w, i, p, false);
 }
 export function sign(w: World, i: Instrument, p: string): void {
   const { openForSignature: open } = i.clauses;
   if (isSigned(w, i.id, p)) { find(w, 'repeated-act'); return; }
   const isLate = open && ((open.from && w.day < firstDay(open.from)) || (open.through && w.day > lastDay(open.through)));
-  if (isLate || !isEligible(w, i, p, 'sign') || isConsented(w, i.id, p)) find(w, 'not-eligible');
+  const isStranger = i.parties.length > 0 && !named(w, i.parties).includes(p);
+  if (isLate || isStranger || (isConsented(w, i.id, p) && !expresses(i, 'sign'))) find(w, 'not-eligible');
   tell(w, 'sign', { i: i.id, p });
-  const { provisional } = i.clauses;
-  if (provisional?.mode === 'signature') applyProvisionally(w, i, p);
-  if (expresses(i, 'sign') && !isConsented(w, i.id, p)) consentTo(w, i, p, 'sign'); else lookAtThreshold(w, i);
+  applyProvisionally(w, i, p, false);
+  if (expresses(i, 'sign')) consentTo(w, i, p, 'sign'); else lookAtThreshold(w, i);
 }
-export function applyProvisionally(w: World, i: Instrument, p: string): void {
+/** Signature or consent opens provisional application, unless the clause asks for a declaration. */
+export function applyProvisionally(w: World, i: Instrument, p: string, isDeclared: boolean): void {
   const clause = i.clauses.provisional;
-  if (!clause || isIn(w, i.id, p) || (clause.by && !members(w, i, clause.by).includes(p))) return;
-  put(w, clause.from ? dayOfExpr(w, clause.from, w.day, {}, countingOf(w, i.id)) ?? w.day : w.day, 2, 'provisional', { i: i.id, p });
+  if (!clause || hasEnded(w, i.id) || isIn(w, i.id, p) || isProvisional(w, i.id, p) || (clause.mode === 'declaration' && !isDeclared) || (clause.by && !members(w, i, clause.by).includes(p))) return;
+  const from = clause.from ? dayOfExpr(w, clause.from, w.day, {}, countingOf(w, i.id)) : w.day;
+  const planned = last(w, ['to-apply', 'unprovisional'], i.id, p);
+  if (from === undefined || (planned?.what === 'to-apply' && (planned.day ?? 0) <= from)) return;
+  tell(w, 'to-apply', { i: i.id, p, day: from });
+  if (from > w.day) put(w, from, 2, 'provisional', { i: i.id, p }); else beginProvisionally(w, i, p);
+}
+export function beginProvisionally(w: World, i: Instrument, p: string): void {
+  const planned = last(w, ['to-apply', 'unprovisional'], i.id, p);
+  if (!isIn(w, i.id, p) && planned?.what === 'to-apply' && (planned.day ?? 0) <= w.day && !isProvisional(w, i.id, p)) tell(w, 'provisional', { i: i.id, p });
 }
 export function withdraw(w: World, i: Instrument, p: string, by: Power, effectiveOn?: PartialDate): void {
   if (!isIn(w, i.id, p)) {
@@ -161,72 +186,86 @@ export function withdraw(w: World, i: Instrument, p: string, by: Power, effectiv
     for (const what of ['unsign', 'unconsent', 'unprovisional']) tell(w, what, { i: i.id, p });
     return;
   }
-  if (isOn(w, 'notice', 'revoked', i.id, p)) { find(w, 'repeated-act'); return; }
+  if (noticeOf(w, i.id, p)) { find(w, 'repeated-act'); return; }
   if (by) {
-    const day = by.norm.effectiveOn ? dayOfExpr(w, by.norm.effectiveOn, w.day, by.bind, countingOf(w, home(w, by.norm.provision))) ?? w.day : w.day;
+    const day = by.norm.effectiveOn ? dayOfExpr(w, by.norm.effectiveOn, w.day, by.bind, countingOf(w, i.id)) ?? w.day : w.day;
     const on = effectiveOn ? firstDay(effectiveOn) : day;
     if (on !== day) find(w, 'official-date-differs');
     tell(w, 'notice', { i: i.id, p, day: on });
-    put(w, on, 1, 'exit', { i: i.id, p });
-  } else if (i.clauses.duration?.renewal !== undefined && last(w, ['term'], i.id)?.day !== undefined) tell(w, 'against-renewal', { i: i.id, p });
+    if (on > w.day) put(w, on, 1, 'exit', { i: i.id, p }); else goOut(w, i, p);
+  } else if (i.clauses.duration?.renewal !== undefined && last(w, ['term'], i.id)?.day !== undefined) tell(w, 'notice', { i: i.id, p });
   else find(w, i.clauses.withdrawal.length > 0 ? 'no-power' : 'unregulated-exit');
 }
 export function revoke(w: World, i: Instrument, p: string): void {
-  const given = last(w, ['notice', 'against-renewal', 'revoked', 'enters', 'ceases'], i.id, p)?.what;
-  if (given === 'notice' || given === 'against-renewal') tell(w, 'revoked', { i: i.id, p }); else find(w, 'nothing-to-revoke');
+  if (noticeOf(w, i.id, p)) tell(w, 'revoked', { i: i.id, p }); else find(w, 'nothing-to-revoke');
 }
-export function terminate(w: World, i: Instrument, p: string, by: Power, effectiveOn?: PartialDate): void {
-  if (!isIn(w, i.id, p)) { find(w, 'not-a-party'); return; }
+export function terminate(w: World, i: Instrument, p: string, by: Power): void {
+  if (!isIn(w, i.id)) { find(w, 'not-a-party'); return; }
   if (by) {
-    const day = by.norm.effectiveOn && dayOfExpr(w, by.norm.effectiveOn, w.day, by.bind, countingOf(w, home(w, by.norm.provision)));
-    put(w, effectiveOn ? firstDay(effectiveOn) : day ?? w.day, 1, 'end', { i: i.id });
+    const day = by.norm.effectiveOn ? dayOfExpr(w, by.norm.effectiveOn, w.day, by.bind, countingOf(w, i.id)) ?? w.day : w.day;
+    if (day > w.day) put(w, day, 1, 'end', { i: i.id }); else end(w, i);
     return;
   }
-  tell(w, 'agrees-to-end', { i: i.id, p });
-  if (actors(w).every((q) => !isIn(w, i.id, q) || isOn(w, 'agrees-to-end', 'enters', i.id, q))) end(w, i); else find(w, 'no-power');
+  const hasAgreed = (q: string): boolean => w.told.some((e) => e.what === 'act' && e.deed?.pattern === '$terminate' && e.deed.args[0] === q && e.deed.args[1] === i.id);
+  if (!isIn(w, i.id, p)) find(w, 'not-a-party');
+  else if (actors(w).every((q) => !isIn(w, i.id, q) || hasAgreed(q))) end(w, i);
+  else find(w, 'no-power');
 }
 export function suspendOrResume(w: World, what: 'suspend' | 'resume', i: Instrument, p: string, q: string | undefined): void {
-  if (q === undefined) tell(w, what, { i: i.id, p });
-  else { const [a, b] = pair(p, q); tell(w, what, { i: i.id, p: a, q: b }); }
+  if (q === undefined) { if (isIn(w, i.id, p)) tell(w, what, { i: i.id, p }); } else { const [a, b] = pair(p, q); tell(w, what, { i: i.id, p: a, q: b }); }
 }
 export function reserve(w: World, p: string, provision: string): void {
-  const rule = instrument(w, home(w, provision))?.clauses.reservations;
-  const isNamed = rule?.provisions.includes(provision) === true || rule?.provisions.length === 0;
-  if (rule && ((rule.rule === 'none' && isNamed) || (rule.rule === 'only' && !isNamed) || (rule.rule === 'except' && isNamed))) { find(w, 'reservation-not-permitted'); return; }
-  tell(w, 'reserve', { i: provision, p });
+  const clause = instrument(w, home(w, provision))?.clauses.reservations;
+  if (!clause) return;
+  const isNamed = clause.provisions.includes(provision);
+  const isPermitted = clause.rule === 'unspecified' || (clause.rule === 'only' && isNamed) || (clause.rule === 'except' && !isNamed);
+  if (isPermitted) tell(w, 'reserve', { i: provision, p }); else find(w, 'reservation-not-permitted');
+}
+/** What is done about a reservation that was not made. */
+function aboutReservation(w: World, by: string, provision: string, then: () => void): void {
+  if (home(w, provision) !== undefined && isReserved(w, provision, by)) then(); else find(w, 'nothing-to-revoke');
 }
 export function treatyAct(w: World, act: Deed, by: Power, effectiveOn?: PartialDate): void {
   const kind = w.model.acts.find((a) => a.id === act.pattern)?.treatyAct;
-  const [p = '', second = '', third] = act.args;
+  const [p = '', second = '', third = ''] = act.args;
+  switch (kind) {
+    case 'reserve': reserve(w, p, second); return;
+    case 'withdraw-reservation': aboutReservation(w, p, second, () => tell(w, 'unreserve', { i: second, p })); return;
+    case 'object': aboutReservation(w, second, third, () => undefined); return;
+    case 'oppose': aboutReservation(w, second, third, () => { const [a, b] = pair(p, second); tell(w, 'oppose', { i: home(w, third), p: a, q: b }); }); return;
+    default: break;
+  }
   const i = instrument(w, second);
-  if (kind === 'reserve') reserve(w, p, second);
-  else if (kind === 'withdraw-reservation') { if (isReserved(w, second, p)) tell(w, 'unreserve', { i: second, p }); }
-  else if (kind === 'oppose') { const [a, b] = pair(p, second); tell(w, 'oppose', { i: home(w, third ?? ''), p: a, q: b }); }
   if (kind === undefined || i === undefined) return;
   switch (kind) {
     case 'sign': sign(w, i, p); break;
     case 'withdraw': withdraw(w, i, p, by, effectiveOn); break;
     case 'revoke': revoke(w, i, p); break;
-    case 'terminate': terminate(w, i, p, by, effectiveOn); break;
-    case 'suspend': if (by) suspendOrResume(w, 'suspend', i, p, third); else find(w, isIn(w, i.id, p) ? 'no-power' : 'not-a-party'); break;
-    case 'resume': suspendOrResume(w, 'resume', i, p, third); break;
-    case 'apply-provisionally': if (i.clauses.provisional?.mode === 'declaration') applyProvisionally(w, i, p); break;
-    case 'end-provisional': if (isProvisional(w, i.id, p)) tell(w, 'unprovisional', { i: i.id, p }); break;
-    case 'object': case 'accept-reservation': break;
+    case 'terminate': terminate(w, i, p, by); break;
+    case 'suspend':
+      if (!by) find(w, 'no-power'); else if (!isIn(w, i.id, p)) find(w, 'not-a-party'); else suspendOrResume(w, 'suspend', i, p, act.args[2]);
+      break;
+    case 'resume': suspendOrResume(w, 'resume', i, p, act.args[2]); break;
+    case 'apply-provisionally': applyProvisionally(w, i, p, true); break;
+    case 'end-provisional': tell(w, 'unprovisional', { i: i.id, p }); break;
+    case 'accept-reservation': break;
     default: consentTo(w, i, p, kind);
   }
 }
+/** An official date is compared with the computed one, and obeyed when it is the depositary's. */
 export function official(w: World, h: Extract<Happening, { kind: 'official' }>): void {
   const i = instrument(w, h.instrument);
-  if (!i) return;
+  if (!i || i.kind === 'custom') return;
+  const p = h.party;
   const isEntry = h.status === 'enters-into-force';
-  const planned = h.party === undefined ? (isEntry ? last(w, ['met'], i.id)?.day : last(w, ['term'], i.id)?.day) : isEntry ? entryDay(w, i, h.party) : last(w, ['notice'], i.id, h.party)?.day;
-  const computed = last(w, [isEntry ? 'enters' : 'ceases'], i.id, h.party)?.on ?? planned;
+  const occurred = isEntry ? (isIn(w, i.id, p) ? last(w, ['enters'], i.id, p)?.on : undefined) : p === undefined ? last(w, ['ended'], i.id)?.on : isIn(w, i.id, p) ? undefined : last(w, ['ceases'], i.id, p)?.on;
+  const planned = isEntry ? (p === undefined ? last(w, ['met'], i.id)?.day : entryDay(w, i, p)) : p === undefined ? last(w, ['term'], i.id)?.day : noticeOf(w, i.id, p)?.day;
+  const computed = occurred ?? planned;
   if (computed !== w.day) find(w, 'official-date-differs');
-  if (h.isBinding !== true || computed === w.day) return;
-  if (isEntry && h.party === undefined) enterAsSuch(w, i);
-  else if (isEntry) tell(w, 'enters', { i: i.id, p: h.party });
-  else if (h.party === undefined) end(w, i);
-  else goOut(w, i, h.party);
+  if (h.isBinding !== true || computed === w.day || hasEnded(w, i.id) || (isEntry && isIn(w, i.id, p))) return;
+  if (!isEntry) { if (p === undefined) end(w, i); else goOut(w, i, p); return; }
+  if (p === undefined) tell(w, 'met', { i: i.id, day: w.day });
+  else if (!isConsented(w, i.id, p)) tell(w, 'consent', { i: i.id, p });
+  for (const q of p === undefined ? consenting(w, i.id) : [p]) tell(w, 'dated', { i: i.id, p: q, day: w.day });
+  if (p === undefined) enterAsSuch(w, i); else enter(w, i, p);
 }
-

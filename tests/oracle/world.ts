@@ -5,7 +5,7 @@
  */
 import type { Counting, PartialDate } from '@servanda/base';
 import type { Application, DateExpr, EventPattern, Formula, Instrument, Model, Norm, Quantified, Term, TreatyAct } from '@servanda/model';
-import { firstDay, lastDay, plus, steps } from './calendar.ts';
+import { dayOf, firstDay, lastDay, plus, steps } from './calendar.ts';
 
 export interface Deed { readonly pattern: string; readonly args: readonly string[] }
 export type Happening =
@@ -19,12 +19,17 @@ export interface Told {
   readonly what: string; readonly on: number; readonly i?: string; readonly p?: string; readonly q?: string; readonly by?: TreatyAct;
   readonly deed?: Deed; readonly value?: boolean; readonly provision?: string; readonly norm?: string; readonly toward?: readonly string[]; readonly day?: number;
 }
-export interface Item { readonly on: number; readonly rank: number; readonly what: string; readonly i?: string; readonly p?: string; readonly n?: number; isTaken?: boolean }
+export interface Item { readonly on: number; readonly rank: number; readonly what: string; readonly i?: string; readonly p?: string; readonly n?: number; readonly round?: number; isTaken?: boolean }
 export type Bind = Readonly<Record<string, string>>;
 export interface Duty {
   readonly norm: Norm; bind: Bind; bearer: string; toward?: string; deed: Deed; status: string; since?: number; lastDay?: number; left?: number; readonly made: number;
+  /** Of a recurring duty: the day from which rounds are counted, and which round this is. */
+  first?: number; round?: number; isOver?: boolean;
 }
 export type Power = { readonly norm: Norm; readonly bind: Bind } | undefined;
+/** What was so before the first dated happening: it has no day 0, and nothing is counted from it. */
+export const ALWAYS = dayOf(1000, 1, 1);
+
 export interface World {
   readonly model: Model; day: number; readonly told: Told[]; readonly calendar: Item[]; readonly duties: Duty[]; readonly queue: Told[];
   readonly holding: Map<string, ReadonlySet<string>>; readonly created: string[];
@@ -66,10 +71,10 @@ export const actors = (w: World): string[] => w.model.things.map((t) => t.id).fi
 
 // ---- Standing (page §3).
 
-export const isIn = (w: World, i: string, p?: string): boolean => isOn(w, 'enters', 'ceases', i, p);
+export const isIn = (w: World, i: string, p?: string): boolean => isOn(w, 'enters', 'ceases', i, p) && (p === undefined || current(w, p) === p);
 export const isConsented = (w: World, i: string, p: string): boolean => isOn(w, 'consent', 'unconsent', i, p);
 export const isSigned = (w: World, i: string, p: string): boolean => isOn(w, 'sign', 'unsign', i, p);
-export const isProvisional = (w: World, i: string, p: string): boolean => isOn(w, 'provisional', 'unprovisional', i, p);
+export const isProvisional = (w: World, i: string, p: string): boolean => isOn(w, 'provisional', 'unprovisional', i, p) && current(w, p) === p;
 export const isSuspended = (w: World, i: string, p: string, q?: string): boolean => isOn(w, 'suspend', 'resume', i, p, q);
 export const hasEnded = (w: World, i: string): boolean => last(w, ['ended'], i) !== undefined;
 
@@ -88,11 +93,10 @@ export function isBound(w: World, i: string, p: string): boolean {
   return current(w, p) === p && ((isIn(w, i, p) && !isSuspended(w, i, p)) || isProvisional(w, i, p));
 }
 export function isSurviving(w: World, provision: string, p: string): boolean {
-  const i = home(w, provision);
-  const left = last(w, ['enters', 'ceases'], i, p);
-  if (left?.what !== 'ceases') return false;
-  return w.model.law.some((l) => 'survives' in l && l.survives && l.provision === provision &&
-    (!l.survives.period || w.day < (plus(left.on, l.survives.period, countingOf(w, i).missingDay) ?? plus(left.on, l.survives.period, 'last-day-of-month') ?? 0)));
+  const left = last(w, ['enters', 'ceases'], home(w, provision), p);
+  const { missingDay } = countingOf(w, home(w, provision));
+  return left?.what === 'ceases' && w.model.law.some((l) => 'survives' in l && l.survives && l.provision === provision &&
+    (!l.survives.period || w.day < (plus(left.on, l.survives.period, missingDay) ?? plus(left.on, l.survives.period, 'last-day-of-month') ?? 0)));
 }
 export function isReserved(w: World, provision: string, p: string): boolean { return isOn(w, 'reserve', 'unreserve', provision, p); }
 export function isBetween(w: World, i: string, p: string, q: string, ok = (x: string): boolean => isBound(w, i, x)): boolean {
@@ -136,15 +140,18 @@ export function range(w: World, over: Quantified['over'], bind: Bind): string[] 
   const all = [...w.model.things, ...w.model.instruments, ...w.model.provisions].map((t) => t.id);
   if (over.kind === 'kind') return all.filter((id) => isKind(w, id, over.of));
   const i = value(w, over.instrument, bind);
-  return actors(w).filter((p) => instrument(w, i)?.kind === 'custom' || isIn(w, i, p) || isProvisional(w, i, p));
+  const provisions = w.model.provisions.filter((p) => p.instrument === i).map((p) => p.id);
+  return actors(w).filter((p) => isBound(w, i, p) || provisions.some((x) => isSurviving(w, x, p)));
 }
-/** Every way to give the variables values, in order. */
+/** Every way to give the variables that have none yet values from their ranges, all different where they must be. */
 export function ways(w: World, vars: readonly Quantified[], bind: Bind): Bind[] {
-  const [first, ...rest] = vars;
-  if (!first) return [bind];
-  return range(w, first.over, bind)
-    .filter((v) => !first.distinctFrom?.some((t) => value(w, t, bind) === v))
-    .flatMap((v) => ways(w, rest, { ...bind, [first.name]: v }));
+  const free = vars.find((v) => bind[v.name] === undefined);
+  if (free) return range(w, free.over, bind).flatMap((x) => ways(w, vars, { ...bind, [free.name]: x }));
+  return vars.every((v) => !v.distinctFrom?.some((t) => value(w, t, bind) === bind[v.name])) ? [bind] : [];
+}
+/** Law speaks of a State by today's name; what was recorded under the name of one that it continues is told of it too. */
+export function isSaid(w: World, recorded: Deed | undefined, deed: Deed): boolean {
+  return recorded !== undefined && (isSame(recorded, deed) || isSame(normal(w, { ...recorded, args: recorded.args.map((a) => current(w, a)) }), deed));
 }
 export function isTrue(w: World, fact: Deed): boolean {
   return w.told.findLast((e) => e.what === 'fact' && e.deed !== undefined && isSame(e.deed, fact))?.value === true;
@@ -154,7 +161,7 @@ export function holds(w: World, f: Formula | undefined, bind: Bind): boolean {
   const v = (t: Term): string => value(w, t, bind);
   switch (f.kind) {
     case 'true': return true;
-    case 'fact': return isTrue(w, ground(w, f.fact, bind));
+    case 'fact': return w.told.some((e) => e.what === 'fact' && e.deed && isSaid(w, e.deed, ground(w, f.fact, bind)) && isTrue(w, e.deed));
     case 'not': return !holds(w, f.of, bind);
     case 'and': return f.of.every((g) => holds(w, g, bind));
     case 'or': return f.of.some((g) => holds(w, g, bind));
@@ -163,8 +170,8 @@ export function holds(w: World, f: Formula | undefined, bind: Bind): boolean {
     case 'at-least': return new Set(ways(w, f.vars, bind).filter((b) => holds(w, f.of, b)).map((b) => b[f.vars[0]?.name ?? ''])).size >= f.n;
     case 'in-force': return isInForce(w, f, v);
     case 'status': { const i = instrument(w, v(f.instrument)); return i !== undefined && status(w, i, v(f.party)) === f.is; }
-    case 'done': return w.told.some((e) => e.what === 'act' && e.deed !== undefined && isSame(e.deed, ground(w, f.act, bind)));
-    case 'breached': return w.told.some((e) => e.what === 'breach' && isOf(e, f.provision) && (!f.by || e.p === v(f.by)) && (!f.toward || e.toward?.includes(v(f.toward))));
+    case 'done': return w.told.some((e) => e.what === 'act' && isSaid(w, e.deed, ground(w, f.act, bind)));
+    case 'breached': return w.told.some((e) => e.what === 'breach' && e.provision === f.provision && (!f.by || e.p === v(f.by)) && (!f.toward || e.toward?.includes(v(f.toward))));
     case 'bound': return owedTo(w, f.provision, v(f.party), f.toward && v(f.toward)) !== undefined;
     case 'date': return isDate(w.day, f.is, f.date);
     case 'same': return v(f.left) === v(f.right);
@@ -174,13 +181,12 @@ export function holds(w: World, f: Formula | undefined, bind: Bind): boolean {
     case 'modal': return false;
   }
 }
-export const isOf = (e: Told, provision: string): boolean => e.provision === provision || e.i === provision;
 export function isInForce(w: World, f: Extract<Formula, { kind: 'in-force' }>, v: (t: Term) => string): boolean {
   const [i, p, q] = [v(f.instrument), f.party && v(f.party), f.toward && v(f.toward)];
-  if (instrument(w, i)?.kind === 'custom') return true;
+  if (instrument(w, i)?.kind === 'custom') return f.isProvisional !== true && (q === undefined || isBetween(w, i, p ?? '', q));
   if (p === undefined) return f.isProvisional === true ? actors(w).some((x) => isProvisional(w, i, x)) : isIn(w, i);
   if (f.isProvisional === true) return isProvisional(w, i, p);
-  return q === undefined ? isIn(w, i, p) : isIn(w, i, p) && isIn(w, i, q) && isBetween(w, i, p, q);
+  return q === undefined ? isIn(w, i, p) : isBetween(w, i, p, q);
 }
 export function isDate(day: number, is: string, date: PartialDate): boolean {
   const [first, final] = [firstDay(date), lastDay(date)];
@@ -194,13 +200,13 @@ export function hasClause(i: Instrument | undefined, clause: string): boolean {
 export function matches(w: World, pattern: EventPattern, e: Told, bind: Bind): boolean {
   const is = (t: Term | undefined, x: string | undefined): boolean => t === undefined || value(w, t, bind) === x;
   switch (pattern.kind) {
-    case 'act': return e.what === 'act' && e.deed !== undefined && isSame(e.deed, ground(w, pattern.act, bind));
+    case 'act': return e.what === 'act' && isSaid(w, e.deed, ground(w, pattern.act, bind));
     case 'enters-into-force': case 'ceases':
       return e.what === (pattern.kind === 'ceases' ? 'ceases' : 'enters') && is(pattern.instrument, e.i) && (pattern.party ? is(pattern.party, e.p) : e.p === undefined);
-    case 'breach': return e.what === 'breach' && (pattern.provision === undefined || isOf(e, pattern.provision)) && is(pattern.instrument, e.i) && is(pattern.by, e.p) &&
+    case 'breach': return e.what === 'breach' && (pattern.provision === undefined || e.provision === pattern.provision) && is(pattern.instrument, e.i) && is(pattern.by, e.p) &&
       (pattern.toward === undefined || (e.toward?.includes(value(w, pattern.toward, bind)) ?? false));
-    case 'deadline-passes': return e.what === 'deadline' && isOf(e, pattern.provision);
-    case 'fulfilment': return e.what === 'fulfilment' && isOf(e, pattern.provision) && is(pattern.by, e.p);
+    case 'deadline-passes': return e.what === 'deadline' && e.provision === pattern.provision;
+    case 'fulfilment': return e.what === 'fulfilment' && e.provision === pattern.provision && is(pattern.by, e.p);
     case 'date': return e.what === 'date' && e.day === firstDay(pattern.date);
     case 'becomes': return false;
   }
@@ -211,11 +217,16 @@ export function hasOccurred(w: World, pattern: EventPattern, bind: Bind): boolea
   if (pattern.kind === 'date') return w.day >= firstDay(pattern.date);
   return w.told.some((e) => matches(w, pattern, e, bind));
 }
+/** The last day on which the event has occurred so far. */
+export function lastTime(w: World, pattern: EventPattern, bind: Bind): number | undefined {
+  if (pattern.kind === 'date') return w.day >= firstDay(pattern.date) ? firstDay(pattern.date) : undefined;
+  return w.told.findLast((t) => matches(w, pattern, t, bind))?.on;
+}
 export function dayOfExpr(w: World, e: DateExpr, origin: number, bind: Bind, counting: Counting): number | undefined {
   switch (e.kind) {
     case 'date': return firstDay(e.date);
-    case 'origin': return origin;
-    case 'event': return w.told.find((t) => matches(w, e.event, t, bind))?.on;
+    case 'origin': return origin === ALWAYS ? undefined : origin;
+    case 'event': return lastTime(w, e.event, bind);
     case 'steps': {
       const from = dayOfExpr(w, e.from, origin, bind, counting);
       const got = from === undefined ? undefined : steps(from, e.steps, e.counting ?? counting);
@@ -223,8 +234,9 @@ export function dayOfExpr(w: World, e: DateExpr, origin: number, bind: Bind, cou
       return got?.day;
     }
     case 'latest': case 'earliest': {
-      const days = e.of.map((x) => dayOfExpr(w, x, origin, bind, counting)).filter((d) => d !== undefined);
-      return days.length === 0 ? undefined : e.kind === 'latest' ? Math.max(...days) : Math.min(...days);
+      const all = e.of.map((x) => dayOfExpr(w, x, origin, bind, counting));
+      const days = all.filter((d) => d !== undefined);
+      return days.length === 0 || (e.kind === 'latest' && days.length < all.length) ? undefined : e.kind === 'latest' ? Math.max(...days) : Math.min(...days);
     }
   }
 }

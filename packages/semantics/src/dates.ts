@@ -14,6 +14,8 @@ export interface DateContext {
   /** Day 0 of the clause. */
   readonly origin: Day;
   readonly counting: Counting;
+  /** For a later round of a recurring duty: the day from which rounds are counted. */
+  readonly firstDay?: Day;
   /** Named in findings: a law id or `clause:…`. */
   readonly clause: string;
   readonly because: Because;

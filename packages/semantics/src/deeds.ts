@@ -21,13 +21,16 @@ export function happenAct(run: Run, happening: Extract<Happening, { kind: 'act' 
   // All judgement is on the state before the act; only then does anything change.
   const acts = closureOf(run, happening.act);
   const violations = violationsOf(run, acts);
-  const power = findPower(run, pattern, happening.act);
+  const powers = acts.map((done) => findPower(run, program.acts.get(done.act.pattern), done.act));
   const triggered = acts.flatMap((done) => triggeredBy(run, done));
   const cause = emit(run, { kind: 'act', act: happening.act }, why);
   const causes = recordActs(run, acts, cause, why);
   for (const violation of violations) breachBy(run, violation, causes.get(violation.act) ?? cause);
   for (const done of acts) makeEffects(run, done.act, causes.get(done) ?? cause);
-  if (pattern.treatyAct) applyTreatyAct({ run, act: happening.act, because: { law: [], effects: [cause], entry: happening.entry }, effectiveOn: happening.effectiveOn }, pattern, power);
+  acts.forEach((done, i) => {
+    const { treatyAct } = program.acts.get(done.act.pattern) ?? {};
+    if (treatyAct) applyTreatyAct({ run, act: done.act, because: { law: done.via, effects: [causes.get(done) ?? cause], entry: happening.entry }, effectiveOn: happening.effectiveOn }, treatyAct, powers[i]);
+  });
   performObligations(run, acts, cause);
   for (const t of triggered) fire(run, t.law, t.cases, { law: [t.law.id, ...t.done.via], effects: [causes.get(t.done) ?? cause] });
   activateWaiting(run, { kind: 'act' }, cause);

@@ -31,7 +31,8 @@ export function changeStand(run: Run, instrument: string, party: string, change:
   return recordStatus(run, instrument, party, before, because);
 }
 
-function recordStatus(run: Run, instrument: string, party: string, before: PartyStatus, because: Because): number {
+/** Says so when the status of a party is no longer what it was. */
+export function recordStatus(run: Run, instrument: string, party: string, before: PartyStatus, because: Because): number {
   const after = statusOf(run.program, run.state, instrument, party);
   if (after === before) return standOf(run.state, instrument, party)?.cause ?? -1;
   const cause = emit(run, { kind: 'status', instrument, party, from: before, to: after }, because);
@@ -143,7 +144,7 @@ function bringIn(run: Run, id: string, party: string, because: Because): number 
   const stand = standOf(run.state, id, party);
   const why = { ...because, effects: stand && stand.cause >= 0 ? [...because.effects, stand.cause] : because.effects };
   if (stand?.isProvisional) emit(run, { kind: 'provisional', instrument: id, party, value: false }, why);
-  return changeStand(run, id, party, { isIn: true, isProvisional: false, entryOn: run.state.day, enteredOn: run.state.day, leftOn: undefined, exitOn: undefined, noticeOn: undefined }, why);
+  return changeStand(run, id, party, { isIn: true, isProvisional: false, entryOn: run.state.day, enteredOn: run.state.day, exitOn: undefined, noticeOn: undefined }, why);
 }
 
 function startTerm(run: Run, id: string, because: Because): void {
@@ -214,7 +215,7 @@ export function leave(run: Run, id: string, party: string, because: Because): vo
 
 function takeOut(run: Run, id: string, party: string, because: Because): number {
   const today = run.state.day;
-  const cause = changeStand(run, id, party, { isIn: false, leftOn: today, wentOutOn: today, noticeOn: undefined, exitOn: undefined, consentOn: undefined, entryOn: undefined, suspendedOn: undefined }, because);
+  const cause = changeStand(run, id, party, { isIn: false, leftOn: today, noticeOn: undefined, exitOn: undefined, consentOn: undefined, entryOn: undefined, suspendedOn: undefined }, because);
   for (const survival of run.program.survivalsOf.get(id) ?? []) {
     if (!survival.period) continue;
     schedule(run, { on: survivalEnd(run.program, id, survival, today), phase: 1, kind: 'survival-ends', instrument: id, party });
@@ -227,13 +228,17 @@ export function end(run: Run, id: string, because: Because): void {
   const whole = instrumentState(run, id);
   if (whole.endedOn !== undefined) return;
   const today = run.state.day;
+  const all = run.state.participants.get(id) ?? [];
   const cause = emit(run, { kind: 'in-force', instrument: id, value: false }, because);
-  const members = (run.state.participants.get(id) ?? []).filter((p) => standOf(run.state, id, p)?.isIn);
+  const members = all.filter((p) => standOf(run.state, id, p)?.isIn);
+  const before = all.map((p) => statusOf(run.program, run.state, id, p));
   putInstrument(run, id, { isIn: false, endedOn: today, expiryOn: undefined, cause });
   const why: Because = { law: because.law, effects: [cause] };
   const causes = members.map((p) => takeOut(run, id, p, why));
-  for (const p of run.state.participants.get(id) ?? []) endProvisional(run, id, p, why);
-  occur(run, { kind: 'ceases', instrument: id, cause });
+  // Those that had consented and were not in yet no longer wait for anything.
+  all.forEach((p, i) => { if (!members.includes(p)) recordStatus(run, id, p, before[i] as PartyStatus, why); });
+  for (const p of all) endProvisional(run, id, p, why);
+  if (whole.isIn) occur(run, { kind: 'ceases', instrument: id, cause });
   members.forEach((p, i) => occur(run, { kind: 'ceases', instrument: id, party: p, cause: causes[i] as number }));
   reviewOpen(run, id, { law: ['kernel:VCLT 70'], effects: [cause] });
   for (const child of run.program.protocols.get(id) ?? []) for (const p of members) leave(run, child, p, { law: ['kernel:protocol'], effects: [cause] });
@@ -244,12 +249,12 @@ export function reviewProvisional(run: Run, id: string, party: string, isDeclare
   const instrument = run.program.instruments.get(id);
   const clause = instrument?.clauses.provisional;
   const stand = standOf(run.state, id, party);
-  if (!instrument || !clause || !stand || stand.isIn || stand.isProvisional) return;
+  if (!instrument || !clause || !stand || stand.isIn || stand.isProvisional || instrumentState(run, id).endedOn !== undefined) return;
   if (clause.by && !membersOf(run.program, run.state, instrument, clause.by).includes(party)) return;
   if (clause.mode === 'declaration' && !isDeclared) return;
   const why: Because = { ...because, law: [`clause:${id}:provisional`, ...because.law] };
   const from = clause.from ? dayOf(context(run, instrument, run.state.day, 'provisional', why), clause.from) : run.state.day;
-  if (from === undefined) return;
+  if (from === undefined || (stand.provisionalFrom !== undefined && stand.provisionalFrom <= from)) return;
   putStand(run, id, party, { provisionalFrom: from });
   if (from > run.state.day) schedule(run, { on: from, phase: 2, kind: 'provisional', instrument: id, party });
   else startProvisional(run, id, party, why);
@@ -257,7 +262,7 @@ export function reviewProvisional(run: Run, id: string, party: string, isDeclare
 
 export function startProvisional(run: Run, id: string, party: string, because: Because): void {
   const stand = standOf(run.state, id, party);
-  if (!stand || stand.isIn || stand.isProvisional || stand.provisionalFrom === undefined) return;
+  if (!stand || stand.isIn || stand.isProvisional || stand.provisionalFrom === undefined || stand.provisionalFrom > run.state.day) return;
   const cause = emit(run, { kind: 'provisional', instrument: id, party, value: true }, because);
   putStand(run, id, party, { isProvisional: true, cause });
   createStanding(run, id, party, { law: [], effects: [cause] });

@@ -4,13 +4,13 @@ export type { Happening } from './happening.ts';
 export { initialState, step, stepInPlace, type StepOptions, type StepResult } from './step.ts';
 export { OPEN, type Because, type Effect, type EffectContent, type Finding, type Ground, type ObligationStatus } from './effects.ts';
 export {
-  cloneState, groundKey, NO_BINDINGS, pairKey, standKey, type AgendaItem, type Bindings, type Breach, type FactRecord, type InstrumentState,
+  cloneState, current, groundKey, NO_BINDINGS, pairKey, standKey, type AgendaItem, type Bindings, type Breach, type FactRecord, type InstrumentState,
   type ObligationInstance, type Reservation, type Stand, type State,
 } from './state.ts';
 export {
   hasInterimDuty, isBetween, isBound, isInForce, isProvisionBetween, owedTo, partiesInForce, standOf, statusOf,
 } from './standing.ts';
-export { bindingKey, current, forEachBinding, groundOf, match, normalise, rangeOf, valueOf, type Vars } from './matching.ts';
+export { bindingKey, forEachBinding, groundOf, match, normalise, rangeOf, valueOf, type Vars } from './matching.ts';
 export { forEachSolution, holds } from './condition.ts';
 export { closureOf, isSameAct, violationsOf, type DoneAct, type Excuse, type Violation } from './judge.ts';
 export { prevails, type PriorityRule } from './priority.ts';

@@ -3,9 +3,9 @@
  * (exceptions, permissions, duties that prevail). Everything is judged in the state before the act (docs/semantics.md §4).
  */
 import type { Norm } from '@servanda/model';
-import { forEachSolution, holds } from './condition.ts';
+import { holds } from './condition.ts';
 import type { Ground } from './effects.ts';
-import { groundOf, match, matchArgs, isSymmetric } from './matching.ts';
+import { forEachBinding, groundOf, matches } from './matching.ts';
 import { forEachApplying, type Applying } from './applying.ts';
 import { prevails, type PriorityRule } from './priority.ts';
 import { instrumentOf, lawOn } from './program.ts';
@@ -27,13 +27,12 @@ export function closureOf(run: Run, act: Ground): readonly DoneAct[] {
   for (let i = 0; i < all.length; i++) {
     const from = all[i] as DoneAct;
     for (const rule of lawOn(program.countsAs, from.act)) {
-      const bound = match(program, state, rule.vars, rule.act, from.act, NO_BINDINGS);
-      if (!bound) continue;
-      forEachSolution(program, state, rule.vars, rule.condition ?? { kind: 'true' }, bound, (b) => {
-        const as = groundOf(program, state, rule.as, b);
+      const add = (b: Bindings): boolean => {
+        const as = holds(program, state, rule.vars, rule.condition ?? { kind: 'true' }, b) ? groundOf(program, state, rule.as, b) : undefined;
         if (as && !seen.has(groundKey(as))) { seen.add(groundKey(as)); all.push({ act: as, via: [...from.via, rule.id] }); }
         return false;
-      });
+      };
+      for (const bound of matches(program, state, rule.vars, rule.act, from.act, NO_BINDINGS)) forEachBinding(program, state, rule.vars, bound, add);
     }
   }
   return all;
@@ -67,14 +66,16 @@ export function violationsOf(run: Run, acts: readonly DoneAct[]): readonly Viola
 }
 
 function violationsOfNorm(run: Run, norm: Norm, done: DoneAct, acts: readonly DoneAct[], found: Violation[]): void {
-  const byBearer = new Map<string, { applying: Applying; toward: Set<string> }>();
+  const byBearer = new Map<string, { applying: Applying; toward: Set<string>; isExcepted: boolean }>();
   for (const app of norm.acts) {
     if (app.pattern !== done.act.pattern) continue;
-    for (const start of actMatches(run, norm, app, done.act)) {
+    for (const start of matches(run.program, run.state, norm.vars, app, done.act, NO_BINDINGS)) {
       forEachApplying(run, norm, start, (applying) => {
+        const isExcepted = exceptionOf(run, norm, applying, acts) !== undefined;
         const known = byBearer.get(applying.bearer);
-        if (known) for (const q of applying.toward) known.toward.add(q);
-        else byBearer.set(applying.bearer, { applying, toward: new Set(applying.toward) });
+        // A case that no exception covers counts; those covered are kept only to say why there is no breach.
+        if (!known || (known.isExcepted && !isExcepted)) byBearer.set(applying.bearer, { applying, toward: new Set(applying.toward), isExcepted });
+        else if (known.isExcepted === isExcepted) for (const q of applying.toward) known.toward.add(q);
         return false;
       });
     }
@@ -83,16 +84,6 @@ function violationsOfNorm(run: Run, norm: Norm, done: DoneAct, acts: readonly Do
     if (!actorsOf(run, done.act).includes(applying.bearer)) continue;
     found.push(judge(run, norm, { ...applying, toward: [...toward] }, done, acts));
   }
-}
-
-/** Both orders of a mutual act may match. */
-function actMatches(run: Run, norm: Norm, app: Norm['acts'][number], act: Ground): readonly Bindings[] {
-  const { program, state } = run;
-  const direct = matchArgs(program, state, norm.vars, app.args, act.args, NO_BINDINGS);
-  if (!isSymmetric(program, act.pattern)) return direct ? [direct] : [];
-  const [a, b, ...rest] = act.args as [string, string, ...string[]];
-  const swapped = matchArgs(program, state, norm.vars, app.args, [b, a, ...rest], NO_BINDINGS);
-  return [direct, swapped].filter((x): x is Bindings => x !== undefined);
 }
 
 /** Who does the act: one, or both for a mutual act. */
@@ -124,8 +115,8 @@ function exceptionOf(run: Run, norm: Norm, applying: Applying, acts: readonly Do
     const vars = [...exception.vars, ...norm.vars.filter((v) => !exception.vars.some((e) => e.name === v.name))];
     for (const done of acts) {
       const start = exception.vars.length === 0 ? applying.bindings : without(applying.bindings, exception.vars.map((v) => v.name));
-      const bound = match(program, state, vars, exception.act, done.act, start);
-      if (bound && holds(program, state, vars, exception.condition ?? { kind: 'true' }, bound)) return { kind: 'exception', law: norm.id };
+      const isMet = (b: Bindings): boolean => holds(program, state, vars, exception.condition ?? { kind: 'true' }, b);
+      if (matches(program, state, vars, exception.act, done.act, start).some(isMet)) return { kind: 'exception', law: norm.id };
     }
   }
   return undefined;
@@ -147,8 +138,8 @@ function findPermission(run: Run, bearer: string, acts: readonly DoneAct[], admi
     for (const permission of lawOn(run.program.permissions, done.act)) {
       if (!admits(permission)) continue;
       for (const app of permission.acts) {
-        const bound = match(run.program, run.state, permission.vars, app, done.act, NO_BINDINGS);
-        if (bound && forEachApplying(run, permission, bound, (a) => a.bearer === bearer)) return permission;
+        const found = matches(run.program, run.state, permission.vars, app, done.act, NO_BINDINGS);
+        if (found.some((b) => forEachApplying(run, permission, b, (a) => a.bearer === bearer))) return permission;
       }
     }
   }

@@ -5,11 +5,11 @@ import { forEachSolution, holds, namesIn } from './condition.ts';
 import type { Because } from './effects.ts';
 import { changeStand, end, leave, reviewEntry } from './final-clauses.ts';
 import { bindingKey, forEachBinding, groundOf, valueOf } from './matching.ts';
-import { createInstances, failObligation, lapseWhere, reviewOpen, tryActivate } from './obligations.ts';
+import { createInstances, failObligation, lapseWhere, reviewDuties, reviewOpen, tryActivate } from './obligations.ts';
 import { bindTerm, breachBindings } from './occurred.ts';
 import { becomingConditions, instrumentOf, type Triggered } from './program.ts';
 import { emit, setFact, setPair, type Occurrence, type Run } from './run.ts';
-import { isBound, isInForce } from './standing.ts';
+import { isBound, isInForce, standOf } from './standing.ts';
 import { NO_BINDINGS, type Bindings, type ObligationInstance } from './state.ts';
 
 /** What must hold when the law is set off. */
@@ -69,10 +69,10 @@ function suspendOrResume(run: Run, kind: 'suspend' | 'resume', instrument: strin
     setPair(run, instrument, party, toward, kind === 'suspend' ? 'suspended' : undefined);
     emit(run, { kind: 'relation', instrument, between: [party, toward], value: kind === 'suspend' ? 'suspended' : 'resumed' }, why);
   } else {
-    const parties = party === undefined ? run.state.participants.get(instrument) ?? [] : [party];
+    const parties = (party === undefined ? run.state.participants.get(instrument) ?? [] : [party]).filter((p) => standOf(run.state, instrument, p)?.isIn);
     for (const p of parties) changeStand(run, instrument, p, { suspendedOn: kind === 'suspend' ? run.state.day : undefined }, why);
   }
-  reviewOpen(run, instrument, why);
+  if (kind === 'suspend') reviewOpen(run, instrument, why); else reviewDuties(run, instrument, why);
 }
 
 /** Works off what has occurred until nothing more follows. Every law fires at most once per happening and bindings, so this ends. */
@@ -126,7 +126,7 @@ export function activateWaiting(run: Run, event: { readonly kind: string }, caus
     for (const id of [...open]) {
       const instance = run.state.instances[id] as ObligationInstance;
       if (instance.status !== 'pending' || run.program.normById.get(instance.norm)?.after?.kind !== event.kind) continue;
-      tryActivate(run, id, { law: [instance.norm], effects: [cause] });
+      tryActivate(run, id, { law: [instance.norm], effects: cause < 0 ? [] : [cause] });
     }
   }
 }
@@ -139,7 +139,7 @@ export function failBeforeEvents(run: Run, isThe: (event: EventPattern, instance
       const instance = run.state.instances[id] as ObligationInstance;
       const deadline = run.program.normById.get(instance.norm)?.deadline;
       if (instance.status !== 'active' || deadline?.kind !== 'before-event' || !isThe(deadline.event, instance)) continue;
-      failObligation(run, id, { law: [instance.norm], effects: [instance.cause, cause] });
+      failObligation(run, id, { law: [instance.norm], effects: cause < 0 ? [instance.cause] : [instance.cause, cause] });
     }
   }
 }

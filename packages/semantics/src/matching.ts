@@ -2,22 +2,11 @@
 import type { Application, Quantified, Term } from '@servanda/model';
 import type { Ground } from './effects.ts';
 import type { Program } from './program.ts';
-import type { Bindings, State } from './state.ts';
+import { current, type Bindings, type State } from './state.ts';
 import { isPartyOrSurvivor, partiesInForce } from './standing.ts';
 
 /** The variables of the sentence at hand. */
 export type Vars = readonly Quantified[];
-
-/**
- * The thing a name of the law stands for today: relations of a State that another continues have passed to that one.
- * Names in the log mean what they say; this is for sentences of law.
- */
-export function current(state: State, id: string): string {
-  if (state.successors.size === 0) return id;
-  let now = id;
-  for (let next = state.successors.get(now); next !== undefined; next = state.successors.get(now)) now = next;
-  return now;
-}
 
 /** The constant a term stands for, or undefined for an unbound variable. */
 export function valueOf(state: State, term: Term, bindings: Bindings): string | undefined {

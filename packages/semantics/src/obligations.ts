@@ -2,50 +2,73 @@
  * The life of an obligation: pending → active → fulfilled | breached | lapsed | discharged, suspended ⇄ active
  * (docs/semantics.md §4; breach: ARSIWA art. 12; release on termination and withdrawal: VCLT art. 70).
  */
-import { addDays, DEFAULT_COUNTING, type Day } from '@servanda/base';
+import { addDays, DEFAULT_COUNTING, intervalOf, type Day } from '@servanda/base';
 import type { Norm } from '@servanda/model';
 import { holds } from './condition.ts';
 import { dayOf, type DateContext } from './dates.ts';
-import type { Because, Ground, ObligationStatus } from './effects.ts';
+import { OPEN, type Because, type Ground, type ObligationStatus } from './effects.ts';
 import { isSameAct, performanceBarredBy, type DoneAct } from './judge.ts';
-import { bindingKey, current, forEachBinding, groundOf, valueOf } from './matching.ts';
+import { bindingKey, forEachBinding, groundOf, valueOf } from './matching.ts';
 import { forEachOccurred } from './occurred.ts';
 import { instrumentOf } from './program.ts';
 import { addTo, emit, occur, schedule, type Run } from './run.ts';
 import { owedTo, standOf } from './standing.ts';
-import type { Bindings, Breach, ObligationInstance } from './state.ts';
+import { current, type Bindings, type Breach, type ObligationInstance } from './state.ts';
 
-/** Makes the instances of a norm for every way to bind what is still free; returns whether any was made. */
-export function createInstances(run: Run, norm: Norm, bindings: Bindings, because: Because, isStanding: boolean): void {
+/** A standing duty is made once for its bindings. */
+export function standingKey(norm: string, bindings: Bindings, act: Ground): string {
+  return `${norm}|${bindingKey(bindings)}|${act.args.join('|')}`;
+}
+
+/** Makes the instances of a norm for every way to bind what is still free; returns whether the provision applied in every case. */
+export function createInstances(run: Run, norm: Norm, bindings: Bindings, because: Because, isStanding: boolean): boolean {
   const { program, state } = run;
+  let isMade = true;
   forEachBinding(program, state, norm.vars, bindings, (bound) => {
     const bearer = valueOf(state, norm.bearer, bound);
     if (bearer === undefined) return false;
     const named = norm.toward && valueOf(state, norm.toward, bound);
     const owed = owedTo(program, state, norm.provision, bearer, named);
-    if (!owed.applies) return false;
+    if (!owed.applies) { isMade = false; return false; }
     for (const app of norm.acts) {
       const act = groundOf(program, state, app, bound);
       if (!act) continue;
       if (isStanding) {
-        const key = `${norm.id}|${bindingKey(bound)}|${act.args.join('|')}`;
+        const key = standingKey(norm.id, bound, act);
         if (state.created.has(key)) continue;
         state.created.add(key);
-      }
+      } else if (!norm.trigger && isOpenAlready(run, norm, bound, act)) continue;
       addInstance(run, norm, bound, bearer, named === undefined ? [] : [named], act, because);
     }
     return false;
   });
+  return isMade;
+}
+
+/** The duty of this case is open still: its condition has come true again for one whom it had never left. */
+function isOpenAlready(run: Run, norm: Norm, bindings: Bindings, act: Ground): boolean {
+  const key = bindingKey(bindings);
+  return [...run.state.openByAct.get(act.pattern) ?? []].some((id) => {
+    const other = run.state.instances[id];
+    return other?.norm === norm.id && OPEN.includes(other.status) && isSameAct(other.act, act) && bindingKey(other.bindings) === key;
+  });
 }
 
 function addInstance(run: Run, norm: Norm, bindings: Bindings, bearer: string, toward: readonly string[], act: Ground, because: Because): void {
+  const id = push(run, norm, { norm: norm.id, bindings, bearer, toward, act }, { ...because, law: [norm.id, ...because.law] });
+  tryActivate(run, id, { law: [norm.id], effects: [(run.state.instances[id] as ObligationInstance).cause] });
+}
+
+function push(run: Run, norm: Norm, duty: Pick<ObligationInstance, 'norm' | 'bindings' | 'bearer' | 'toward' | 'act'>, because: Because): number {
   const { state } = run;
   const id = state.instances.length;
-  const cause = emit(run, { kind: 'obligation', instance: id, to: 'pending', bearer, toward, act }, { ...because, law: [norm.id, ...because.law] });
-  state.instances.push({ id, norm: norm.id, bindings, bearer, toward, act, status: 'pending', triggeredOn: state.day, cause });
+  const { bearer, toward, act } = duty;
+  const cause = emit(run, { kind: 'obligation', instance: id, to: 'pending', bearer, toward, act }, because);
+  state.instances.push({ ...duty, id, status: 'pending', triggeredOn: state.day, cause });
   addTo(state.openByAct, act.pattern, id);
   addTo(state.openByInstrument, instrumentOf(run.program, norm.provision) ?? '', id);
-  tryActivate(run, id, { law: [norm.id], effects: [cause] });
+  run.isDirty = true;
+  return id;
 }
 
 function put(run: Run, id: number, change: Partial<ObligationInstance>): ObligationInstance {
@@ -78,7 +101,10 @@ export function tryActivate(run: Run, id: number, because: Because): void {
   const norm = run.program.normById.get(instance.norm) as Norm;
   if (instance.status !== 'pending') return;
   const { program, state } = run;
-  if (norm.after && !forEachOccurred(program, state, norm.vars, norm.after, instance.bindings, () => true)) return;
+  if (norm.after && !forEachOccurred(program, state, norm.vars, norm.after, instance.bindings, () => true)) {
+    if (norm.after.kind === 'date') schedule(run, { on: intervalOf(norm.after.date).first, phase: 3, kind: 'activate', instance: id });
+    return;
+  }
   const context = contextOf(run, norm, instance, state.day);
   if (norm.from) {
     const from = dayOf(context, norm.from);
@@ -88,52 +114,52 @@ export function tryActivate(run: Run, id: number, because: Because): void {
   activate(run, id, norm, context, because);
 }
 
-function activate(run: Run, id: number, norm: Norm, context: DateContext, because: Because): void {
+function activate(run: Run, id: number, norm: Norm, context: DateContext, because: Because, round = 0): void {
   const today = run.state.day;
-  const lastDay = lastDayOf(context, norm, today);
+  const first = round === 0 ? context : { ...context, origin: context.firstDay ?? today };
+  const due = lastDayOf(context, norm, roundStart(first, norm, round + 1));
+  // A day that had gone by before the duty was there is no day to be late for: nobody was bound then (VCLT 28).
+  const lastDay = due === undefined || due < today ? undefined : due;
   setStatus(run, id, 'active', because, { activeSince: today, lastDay });
-  if (norm.every) scheduleRecurrence(run, id, norm, context, 1);
   if (lastDay !== undefined) schedule(run, { on: addDays(lastDay, 1), phase: 0, kind: 'deadline', instance: id });
+  if (norm.every && round === 0) scheduleRound(run, id, norm, context, 1);
 }
 
-function lastDayOf(context: DateContext, norm: Norm, activeSince: Day): Day | undefined {
+function lastDayOf(context: DateContext, norm: Norm, nextRound: Day | undefined): Day | undefined {
   const deadline = norm.deadline;
-  if (deadline?.kind === 'day') {
-    const day = dayOf(context, deadline.day);
-    return day === undefined ? undefined : deadline.isExclusive ? addDays(day, -1) : day;
-  }
-  if (!norm.every || deadline) return undefined;
-  const next = dayOf({ ...context, origin: activeSince }, { kind: 'steps', from: { kind: 'origin' }, steps: [{ kind: 'after', period: norm.every }] });
-  return next === undefined ? undefined : addDays(next, -1);
+  if (deadline?.kind === 'before-event') return undefined;
+  const day = deadline ? dayOf(context, deadline.day) : nextRound;
+  return day !== undefined && (!deadline || deadline.isExclusive) ? addDays(day, -1) : day;
 }
 
-/** `each year`: the next instance starts a whole number of periods after the first was activated. */
-function scheduleRecurrence(run: Run, id: number, norm: Norm, context: DateContext, round: number): void {
-  const every = norm.every;
-  if (!every) return;
-  const period = { ...every, n: every.n * round };
-  const on = dayOf(context, { kind: 'steps', from: { kind: 'origin' }, steps: [{ kind: 'after', period }] });
+/** `each year`: a round starts a whole number of periods after the first became active. */
+function roundStart(context: DateContext, norm: Norm, round: number): Day | undefined {
+  if (!norm.every) return undefined;
+  return dayOf(context, { kind: 'steps', from: { kind: 'origin' }, steps: [{ kind: 'after', period: { ...norm.every, n: norm.every.n * round } }] });
+}
+
+function scheduleRound(run: Run, id: number, norm: Norm, context: DateContext, round: number): void {
+  const on = roundStart(context, norm, round);
   if (on !== undefined && on > run.state.day) schedule(run, { on, phase: 3, kind: 'recur', norm: norm.id, instance: id, round });
 }
 
-/** The calendar has reached the start of another round of a recurring duty. */
+/** The calendar has reached the start of another round of a recurring duty: left out on a day on which the provision does not apply. */
 export function recur(run: Run, id: number, round: number): void {
   const { state, program } = run;
   const first = state.instances[id] as ObligationInstance;
   const norm = program.normById.get(first.norm) as Norm;
-  const owed = owedTo(program, state, norm.provision, first.bearer, first.toward[0]);
-  if (!owed.applies || first.activeSince === undefined) return;
-  const next = state.instances.length;
-  const because: Because = { law: [norm.id], effects: [first.cause] };
-  const cause = emit(run, { kind: 'obligation', instance: next, to: 'pending', bearer: first.bearer, toward: first.toward, act: first.act }, because);
-  state.instances.push({ ...first, id: next, status: 'pending', triggeredOn: state.day, lastDay: undefined, endedOn: undefined, performedLateOn: undefined, suspendedSince: undefined, activeSince: undefined, cause });
-  addTo(state.openByAct, first.act.pattern, next);
-  addTo(state.openByInstrument, instrumentOf(program, norm.provision) ?? '', next);
-  const context = contextOf(run, norm, first, state.day);
-  const lastDay = lastDayOf(context, norm, state.day);
-  setStatus(run, next, 'active', { law: [norm.id], effects: [cause] }, { activeSince: state.day, lastDay });
-  if (lastDay !== undefined) schedule(run, { on: addDays(lastDay, 1), phase: 0, kind: 'deadline', instance: next });
-  scheduleRecurrence(run, id, norm, contextOf(run, norm, first, first.activeSince), round + 1);
+  if (first.activeSince === undefined) return;
+  const bearer = current(state, first.bearer);
+  const toward = first.toward.map((q) => current(state, q));
+  if (owedTo(program, state, norm.provision, bearer, toward[0]).applies) {
+    const act = currentGround(run, first.act);
+    const next = push(run, norm, { norm: first.norm, bindings: first.bindings, bearer, toward, act }, { law: [norm.id], effects: [first.cause] });
+    const cause = (state.instances[next] as ObligationInstance).cause;
+    activate(run, next, norm, { ...contextOf(run, norm, first, state.day), firstDay: first.activeSince }, { law: [norm.id], effects: [cause] }, round);
+  }
+  const instrument = instrumentOf(program, norm.provision);
+  const isOver = instrument !== undefined && state.instruments.get(instrument)?.endedOn !== undefined && !program.survivals.has(norm.provision);
+  if (!isOver) scheduleRound(run, id, norm, contextOf(run, norm, first, first.activeSince), round + 1);
 }
 
 function contextOf(run: Run, norm: Norm, instance: ObligationInstance, origin: Day): DateContext {
@@ -187,9 +213,9 @@ export function deadlinePassed(run: Run, id: number): void {
 export function failObligation(run: Run, id: number, because: Because): void {
   const instance = run.state.instances[id] as ObligationInstance;
   const norm = run.program.normById.get(instance.norm) as Norm;
-  const bar = performanceBarredBy(run, norm.provision, instance.bearer, instance.toward, instance.act);
+  const { toward } = owedTo(run.program, run.state, norm.provision, instance.bearer, instance.toward[0]);
+  const bar = performanceBarredBy(run, norm.provision, instance.bearer, toward, instance.act);
   if (bar) { close(run, id, 'discharged', { ...because, law: [...because.law, bar.id] }); return; }
-  const toward = owedTo(run.program, run.state, norm.provision, instance.bearer, instance.toward[0]).toward;
   const cause = close(run, id, 'breached', because);
   occur(run, { kind: 'deadline-passes', provision: norm.provision, cause });
   recordBreach(run, norm, { by: instance.bearer, toward: instance.toward.length > 0 ? instance.toward : toward, instance: id, act: instance.act }, { law: [norm.id], effects: [cause] });
@@ -202,17 +228,25 @@ export function recordBreach(run: Run, norm: Norm, breach: Pick<Breach, 'by' | '
   occur(run, { kind: 'breach', provision: norm.provision, instrument: instrumentOf(run.program, norm.provision), by: breach.by, toward: breach.toward, cause });
 }
 
-/** Standing obligations of an instrument toward or by a party that has come in. */
+/**
+ * Standing obligations of an instrument, made from the moment the provision applies. While some case still waits for that (the
+ * other party isn't in, a reservation stands), all are looked at; afterwards only those a newcomer adds.
+ */
 export function createStanding(run: Run, instrument: string, party: string | undefined, because: Because): void {
   const { program, state } = run;
   for (const norm of program.standing.get(instrument) ?? []) {
-    if (party === undefined) { createInstances(run, norm, {}, because, true); continue; }
-    const partyVars = norm.vars.filter((v) => v.over.kind === 'parties');
-    const bearer = norm.bearer;
-    if (bearer.kind === 'thing') { if (owedTo(program, state, norm.provision, current(state, bearer.id), undefined).applies) createInstances(run, norm, {}, because, true); }
-    for (const variable of partyVars) createInstances(run, norm, { [variable.name]: party }, because, true);
-    if (bearer.kind !== 'thing' && partyVars.length === 0) createInstances(run, norm, {}, because, true);
+    if (party !== undefined && state.made.has(norm.id)) {
+      for (const variable of norm.vars) {
+        if (variable.over.kind === 'parties' && valueOf(state, variable.over.instrument, {}) === instrument) createInstances(run, norm, { [variable.name]: party }, because, true);
+      }
+    } else if (createInstances(run, norm, {}, because, true) && party !== undefined) state.made.add(norm.id);
   }
+}
+
+/** After a change by which the provision may apply where it did not. */
+export function reviewDuties(run: Run, instrument: string, because: Because): void {
+  createStanding(run, instrument, undefined, because);
+  reviewOpen(run, instrument, because);
 }
 
 /** Re-examines the open instances of an instrument after a change in who is bound to whom: lapse, suspension, resumption. */
@@ -231,14 +265,14 @@ export function reviewOpen(run: Run, instrument: string, because: Because): void
   }
 }
 
-/** No longer bound at all, as against suspended. */
+/** No longer bound at all, or kept from it by a reservation, as against suspended. */
 function isOver(run: Run, norm: Norm, instance: ObligationInstance, instrument: string): boolean {
-  const bearer = standOf(run.state, instrument, instance.bearer);
-  if (!bearer?.isIn && !bearer?.isProvisional) return true;
+  const isOut = (party: string): boolean => {
+    const stand = standOf(run.state, instrument, party);
+    return !stand?.isIn && !stand?.isProvisional;
+  };
   const toward = instance.toward[0];
-  if (toward === undefined) return false;
-  const other = standOf(run.state, instrument, toward);
-  return (!other?.isIn && !other?.isProvisional) || run.state.reservations.some((r) => r.provision === norm.provision && (r.party === instance.bearer || r.party === toward));
+  return isOut(instance.bearer) || (toward !== undefined && isOut(toward)) || owedTo(run.program, run.state, norm.provision, instance.bearer, toward, []).applies;
 }
 
 /** The days that were left when the duty was suspended run on from today. */
@@ -249,12 +283,13 @@ function resume(run: Run, id: number, instance: ObligationInstance, because: Bec
   if (lastDay !== undefined) schedule(run, { on: addDays(lastDay, 1), phase: 0, kind: 'deadline', instance: id });
 }
 
-/** Conditional duties (`while C`) whose condition no longer holds lapse. */
+/** Conditional duties (`while C`) whose condition no longer holds lapse, and no further round begins. */
 export function lapseWhere(run: Run, norm: Norm, because: Because): void {
-  for (const instance of run.state.instances) {
-    if (instance.norm !== norm.id || (instance.status !== 'pending' && instance.status !== 'active' && instance.status !== 'suspended')) continue;
-    if (norm.condition && holds(run.program, run.state, norm.vars, norm.condition, instance.bindings)) continue;
-    close(run, instance.id, 'lapsed', because);
-  }
+  const { program, state } = run;
+  const isGone = (id: number): boolean => {
+    const instance = state.instances[id];
+    return instance?.norm === norm.id && norm.condition !== undefined && !holds(program, state, norm.vars, norm.condition, instance.bindings);
+  };
+  for (const id of [...state.openByInstrument.get(instrumentOf(program, norm.provision) ?? '') ?? []]) if (isGone(id)) close(run, id, 'lapsed', because);
+  if (norm.every) state.agenda = state.agenda.filter((item) => item.kind !== 'recur' || !isGone(item.instance));
 }
-

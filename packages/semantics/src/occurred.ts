@@ -49,7 +49,7 @@ function eachChange(
     const named = valueOf(state, event.party, bound);
     for (const party of named === undefined ? state.participants.get(id) ?? [] : [named]) {
       const stand = standOf(state, id, party);
-      const on = isEntry ? stand?.enteredOn : stand?.wentOutOn;
+      const on = isEntry ? stand?.enteredOn : stand?.leftOn;
       const full = on === undefined ? undefined : bindTerm(program, state, vars, event.party, party, bound);
       if (full && on !== undefined && visit(full, on)) return true;
     }

@@ -1,6 +1,6 @@
 /** Official dates in the log: compared with the computed ones; obeyed only as the depositary's binding notification. */
 import type { Because } from './effects.ts';
-import { end, enter, instrumentState, leave } from './final-clauses.ts';
+import { changeStand, end, enter, instrumentState, leave } from './final-clauses.ts';
 import type { Happening } from './happening.ts';
 import { putStand, report, type Run } from './run.ts';
 import { standKey } from './state.ts';
@@ -11,11 +11,12 @@ export function happenOfficial(run: Run, h: Extract<Happening, { kind: 'official
   const today = state.day;
   const stand = h.party === undefined ? undefined : state.stands.get(standKey(h.instrument, h.party));
   const whole = instrumentState(run, h.instrument);
+  if (run.program.instruments.get(h.instrument)?.kind === 'custom') return;
   const isEntry = h.status === 'enters-into-force';
   const computed = isEntry ? (h.party === undefined ? whole.entryOn : stand?.entryOn)
-    : (h.party === undefined ? whole.endedOn ?? whole.expiryOn : stand?.leftOn ?? stand?.exitOn);
+    : (h.party === undefined ? whole.endedOn ?? whole.expiryOn : stand?.exitOn ?? (stand?.isIn ? undefined : stand?.leftOn));
   if (computed !== today) report(run, { code: 'official-date-differs', instrument: h.instrument, party: h.party, status: h.status, official: today, computed }, why);
-  if (!h.isBinding || computed === today) return;
+  if (!h.isBinding || computed === today || whole.endedOn !== undefined || (isEntry && (h.party === undefined ? whole.isIn : stand?.isIn))) return;
   if (isEntry) enterOfficially(run, h, why);
   else if (h.party === undefined) end(run, h.instrument, why);
   else leave(run, h.instrument, h.party, why);
@@ -25,7 +26,7 @@ function enterOfficially(run: Run, h: Extract<Happening, { kind: 'official' }>, 
   const today = run.state.day;
   if (h.party !== undefined) {
     const stand = run.state.stands.get(standKey(h.instrument, h.party));
-    putStand(run, h.instrument, h.party, { consentOn: stand?.consentOn ?? today, entryOn: today });
+    changeStand(run, h.instrument, h.party, { consentOn: stand?.consentOn ?? today, entryOn: today }, why);
   } else {
     for (const p of run.state.participants.get(h.instrument) ?? []) {
       const stand = run.state.stands.get(standKey(h.instrument, p));

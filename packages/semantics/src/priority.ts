@@ -16,8 +16,10 @@ export type PriorityRule =
 
 /** The rule by which provision `high` prevails over `low` for `p` toward `q` (`q` absent: toward nobody in particular). */
 export function prevails(program: Program, state: State, high: string, low: string, p: string, q: string | undefined): PriorityRule | undefined {
-  const explicit = explicitRule(program, state, high, low, p, q);
-  if (explicit || explicitRule(program, state, low, high, p, q)) return explicit;
+  for (const basis of ['charter', 'clause'] as const) {
+    const rule = explicitRule(program, state, basis, high, low, p, q);
+    if (rule || explicitRule(program, state, basis, low, high, p, q)) return rule;
+  }
   const later = instrumentOf(program, high);
   const earlier = instrumentOf(program, low);
   if (later === undefined || earlier === undefined || later === earlier || q === undefined) return undefined;
@@ -35,16 +37,11 @@ function dateOf(program: Program, state: State, id: string): number | undefined 
   return day === undefined ? undefined : dayNumber(day);
 }
 
-function explicitRule(program: Program, state: State, high: string, low: string, p: string, q: string | undefined): PriorityRule | undefined {
-  let found: PriorityRule | undefined;
-  for (const rule of program.priorities) {
-    if (!covers(program, rule.superior, high) || !covers(program, rule.inferior, low)) continue;
-    if (instrumentOf(program, low) === instrumentOf(program, high) && rule.inferior.kind === 'any') continue;
-    if (!bindsPair(program, state, rule.provision, rule.basis, p, q)) continue;
-    if (rule.basis === 'charter') return { kind: 'charter', law: rule.id };
-    found = { kind: 'clause', law: rule.id };
-  }
-  return found;
+function explicitRule(program: Program, state: State, basis: 'charter' | 'clause', high: string, low: string, p: string, q: string | undefined): PriorityRule | undefined {
+  const isWithin = instrumentOf(program, low) === instrumentOf(program, high);
+  const rule = program.priorities.find((r) => r.basis === basis && covers(program, r.superior, high) && covers(program, r.inferior, low)
+    && !(isWithin && (r.superior.kind === 'any' || r.inferior.kind === 'any')) && bindsPair(program, state, r.provision, basis, p, q));
+  return rule && { kind: basis, law: rule.id };
 }
 
 function covers(program: Program, ref: LawRef, provision: string): boolean {

@@ -16,20 +16,20 @@ export interface ActIndex<L> {
   readonly free: ReadonlyMap<string, readonly L[]>;
   /** `pattern|instrument` */
   readonly anchored: ReadonlyMap<string, readonly L[]>;
+  /** Places in the dossier. */
+  readonly order: ReadonlyMap<L, number>;
 }
 
 const NONE: readonly never[] = [];
 
-/** The law that may speak of a constant act. */
+/** The law that may speak of a constant act, each sentence once, in the order of the dossier. */
 export function lawOn<L>(index: ActIndex<L>, act: Ground): readonly L[] {
   const free = index.free.get(act.pattern) ?? NONE;
   if (index.anchored.size === 0) return free;
-  let found: readonly L[] = free;
-  for (const arg of act.args) {
-    const anchored = index.anchored.get(`${act.pattern}|${arg}`);
-    if (anchored) found = found.length === 0 ? anchored : [...found, ...anchored];
-  }
-  return found;
+  const found = act.args.map((arg) => index.anchored.get(`${act.pattern}|${arg}`) ?? NONE).filter((list) => list.length > 0);
+  if (found.length === 0) return free;
+  if (found.length === 1 && free.length === 0) return found[0] ?? NONE;
+  return [...new Set([...free, ...found.flat()])].sort((a, b) => (index.order.get(a) ?? 0) - (index.order.get(b) ?? 0));
 }
 
 /** Everything `step` needs to know of a model, indexed. */
@@ -98,7 +98,7 @@ export function prepare(model: Model): Program {
     survivalsOf: survivalsByInstrument(model, norms),
     priorities: model.law.filter((law): law is Priority => law.kind === 'priority'),
     ...actIndex(model, norms),
-    ...triggerIndex(model, norms),
+    ...triggerIndex(model),
     afterNorms: new Set(norms.filter((n) => n.after).map((n) => n.id)),
     hasBeforeEvents: norms.some((n) => n.deadline?.kind === 'before-event'),
     protocols: protocolIndex(model),
@@ -151,7 +151,7 @@ function actIndexOf<L>(model: Model, pairs: readonly (readonly [Application, L])
     const anchor = app.args.find((t) => t.kind === 'thing' && instruments.has(t.id)) as { readonly id: string } | undefined;
     if (anchor) push(anchored, `${app.pattern}|${anchor.id}`, law); else push(free, app.pattern, law);
   }
-  return { free, anchored };
+  return { free, anchored, order: new Map(pairs.map(([, law], n) => [law, n])) };
 }
 
 function actIndex(model: Model, norms: readonly Norm[]): Pick<Program, 'countsAs' | 'prohibitions' | 'permissions' | 'powers'> {
@@ -163,7 +163,12 @@ function actIndex(model: Model, norms: readonly Norm[]): Pick<Program, 'countsAs
   };
 }
 
-function triggerIndex(model: Model, norms: readonly Norm[]): Pick<Program, 'onAct' | 'onEvent' | 'onBecoming' | 'standing'> {
+/** The instruments over whose parties a norm's variables range: a newcomer there may be one more case of it. */
+function partiesSpokenOf(norm: Norm): readonly string[] {
+  return norm.vars.flatMap((v) => (v.over.kind === 'parties' && v.over.instrument.kind === 'thing' ? [v.over.instrument.id] : []));
+}
+
+function triggerIndex(model: Model): Pick<Program, 'onAct' | 'onEvent' | 'onBecoming' | 'standing'> {
   const onAct: (readonly [Application, Triggered])[] = [];
   const onEvent = new Map<EventPattern['kind'], Triggered[]>();
   const onBecoming: Triggered[] = [];
@@ -175,13 +180,13 @@ function triggerIndex(model: Model, norms: readonly Norm[]): Pick<Program, 'onAc
       else if (event.kind === 'becomes') { if (!onBecoming.includes(law)) onBecoming.push(law); } else push(onEvent, event.kind, law);
     }
   };
-  for (const norm of norms) {
-    if (norm.kind !== 'obligation') continue;
-    if (norm.trigger) index(norm, norm.trigger.events);
-    else if (norm.condition) onBecoming.push(norm);
-    else push(standing, provisions.get(norm.provision)?.instrument ?? '', norm);
+  for (const law of model.law) {
+    if (law.kind === 'constitutive') index(law, law.trigger.events);
+    if (law.kind !== 'obligation') continue;
+    if (law.trigger) index(law, law.trigger.events);
+    else if (law.condition) onBecoming.push(law);
+    else for (const instrument of [provisions.get(law.provision)?.instrument ?? '', ...partiesSpokenOf(law)]) push(standing, instrument, law);
   }
-  for (const law of model.law) if (law.kind === 'constitutive') index(law, law.trigger.events);
   return { onAct: actIndexOf(model, onAct), onEvent, onBecoming, standing };
 }
 

@@ -108,10 +108,9 @@ export function putStand(run: Run, instrument: string, party: string, change: Pa
   const stand: Stand = { ...(old ?? { party, isIn: false, isProvisional: false, cause: -1 }), ...change };
   run.state.stands.set(key, stand);
   const gained = Number(isConsenting(stand)) - Number(old !== undefined && isConsenting(old));
-  if (gained !== 0) {
-    const whole = run.state.instruments.get(instrument) ?? NO_INSTRUMENT_STATE;
-    run.state.instruments.set(instrument, { ...whole, consents: whole.consents + gained });
-  }
+  const whole = run.state.instruments.get(instrument) ?? NO_INSTRUMENT_STATE;
+  const firstActOn = whole.firstActOn ?? stand.signedOn ?? stand.consentOn;
+  if (gained !== 0 || firstActOn !== whole.firstActOn) run.state.instruments.set(instrument, { ...whole, firstActOn, consents: whole.consents + gained });
   run.isDirty = true;
   return stand;
 }
@@ -122,6 +121,8 @@ function isConsenting(stand: Stand): boolean {
 
 export function setPair(run: Run, instrument: string, p: string, q: string, value: 'suspended' | 'opposed' | undefined): void {
   const key = pairKey(instrument, p, q);
+  // An objection that opposes entry into force between the two is not a suspension, and is not resumed from.
+  if (run.state.pairs.get(key) === 'opposed') return;
   if (value === undefined) run.state.pairs.delete(key); else run.state.pairs.set(key, value);
   run.isDirty = true;
 }

@@ -6,7 +6,7 @@
 import { applySteps, FAR_FUTURE, type Day } from '@servanda/base';
 import type { Instrument, PartyStatus, Survival } from '@servanda/model';
 import type { Program } from './program.ts';
-import { pairKey, standKey, type Stand, type State } from './state.ts';
+import { current, pairKey, standKey, type Reservation, type Stand, type State } from './state.ts';
 
 /** The raw record of a party’s standing, if it has done anything about the instrument. */
 export function standOf(state: State, instrument: string, party: string): Stand | undefined {
@@ -17,18 +17,14 @@ export function standOf(state: State, instrument: string, party: string): Stand 
 export function statusOf(program: Program, state: State, instrument: string, party: string): PartyStatus {
   const definition = program.instruments.get(instrument);
   if (definition?.kind === 'custom') return program.kindsOf.get(party)?.has('State') ? 'party' : 'none';
+  if (state.successors.has(party)) return 'none';
   const stand = standOf(state, instrument, party);
-  if (!stand) return definition?.parties.includes(party) ? negotiatingOrNone(state, party) : 'none';
-  if (stand.succeededBy !== undefined) return 'none';
-  if (stand.isIn) return stand.suspendedOn === undefined ? 'party' : 'suspended';
-  if (stand.consentOn !== undefined && state.instruments.get(instrument)?.endedOn === undefined) return 'contracting';
-  if (stand.leftOn !== undefined) return state.instruments.get(instrument)?.endedOn === stand.leftOn ? 'ended' : 'withdrawn';
-  if (stand.signedOn !== undefined) return 'signatory';
-  return definition?.parties.includes(party) ? 'negotiating' : 'none';
-}
-
-function negotiatingOrNone(state: State, party: string): PartyStatus {
-  return state.successors.has(party) ? 'none' : 'negotiating';
+  if (stand?.isIn) return stand.suspendedOn === undefined ? 'party' : 'suspended';
+  const endedOn = state.instruments.get(instrument)?.endedOn;
+  if (stand?.consentOn !== undefined && endedOn === undefined) return 'contracting';
+  if (stand?.leftOn !== undefined) return endedOn === stand.leftOn ? 'ended' : 'withdrawn';
+  if (stand?.signedOn !== undefined) return 'signatory';
+  return definition?.parties.some((id) => current(state, id) === party) ? 'negotiating' : 'none';
 }
 
 /** In force for the party (suspension toward all takes it out), or applied provisionally. */
@@ -63,7 +59,7 @@ export function partiesInForce(program: Program, state: State, instrument: strin
 function isBoundByProvision(program: Program, state: State, provision: string, instrument: string, party: string): boolean {
   if (isBound(program, state, instrument, party)) return true;
   const survival = program.survivals.get(provision);
-  const leftOn = standOf(state, instrument, party)?.leftOn;
+  const leftOn = leftOnOf(state, instrument, party);
   return survival !== undefined && leftOn !== undefined && state.day < survivalEnd(program, instrument, survival, leftOn);
 }
 
@@ -71,8 +67,14 @@ function isBoundByProvision(program: Program, state: State, provision: string, i
 export function isPartyOrSurvivor(program: Program, state: State, instrument: string, party: string): boolean {
   if (isBound(program, state, instrument, party)) return true;
   const survivals = program.survivalsOf.get(instrument);
-  const leftOn = survivals && standOf(state, instrument, party)?.leftOn;
+  const leftOn = survivals && leftOnOf(state, instrument, party);
   return leftOn !== undefined && (survivals ?? []).some((s) => state.day < survivalEnd(program, instrument, s, leftOn));
+}
+
+/** The day since which one that was in is out. */
+function leftOnOf(state: State, instrument: string, party: string): Day | undefined {
+  const stand = standOf(state, instrument, party);
+  return stand?.isIn ? undefined : stand?.leftOn;
 }
 
 /** The first day on which a surviving provision no longer applies. */
@@ -84,19 +86,23 @@ export function survivalEnd(program: Program, instrument: string, survival: Surv
 }
 
 /** The provision applies between the two: a reservation by either takes it out of their relations (VCLT 21(1), (3)). */
-export function isProvisionBetween(program: Program, state: State, provision: string, p: string, q: string): boolean {
+export function isProvisionBetween(
+  program: Program, state: State, provision: string, p: string, q: string, reservations: readonly Reservation[] = state.reservations,
+): boolean {
   const instrument = program.provisions.get(provision)?.instrument;
   if (instrument === undefined) return true;
   if (p === q || state.pairs.has(pairKey(instrument, p, q))) return false;
   if (!isBoundByProvision(program, state, provision, instrument, p) || !isBoundByProvision(program, state, provision, instrument, q)) return false;
-  return !state.reservations.some((r) => r.provision === provision && (r.party === p || r.party === q));
+  return !reservations.some((r) => r.provision === provision && (r.party === p || r.party === q));
 }
 
 /**
  * To whom `bearer` owes what the provision says: the given counterparty, or every other party, as far as the provision
  * applies between them. Law outside instruments and custom is owed to nobody in particular: `[]` with `applies` true.
  */
-export function owedTo(program: Program, state: State, provision: string, bearer: string, toward: string | undefined): { applies: boolean; toward: readonly string[] } {
+export function owedTo(
+  program: Program, state: State, provision: string, bearer: string, toward: string | undefined, reservations: readonly Reservation[] = state.reservations,
+): { applies: boolean; toward: readonly string[] } {
   const instrument = program.provisions.get(provision)?.instrument;
   const kind = instrument === undefined ? 'custom' : program.instruments.get(instrument)?.kind;
   if (kind === 'custom') return { applies: program.kindsOf.get(bearer)?.has('Actor') ?? false, toward: toward === undefined ? [] : [toward] };
@@ -106,7 +112,7 @@ export function owedTo(program: Program, state: State, provision: string, bearer
     return { applies: owes, toward: owes ? [toward] : [] };
   }
   const others = (state.participants.get(id) ?? []).filter((q) => q !== bearer && isBoundByProvision(program, state, provision, id, q));
-  const owed = others.filter((q) => isProvisionBetween(program, state, provision, bearer, q));
+  const owed = others.filter((q) => isProvisionBetween(program, state, provision, bearer, q, reservations));
   // Dossiers may list only the parties that matter to them: one that is bound is bound although nobody else is listed.
   return { applies: owed.length > 0 || (others.length === 0 && isBoundByProvision(program, state, provision, id, bearer)), toward: owed };
 }
@@ -120,11 +126,5 @@ export function hasInterimDuty(program: Program, state: State, instrument: strin
 
 /** The day from which the later of two treaties is later: conclusion, else first signature, else first consent (VCLT 30). */
 export function concludedOn(instrument: Instrument, state: State): Day | undefined {
-  let first: Day | undefined;
-  for (const party of state.participants.get(instrument.id) ?? []) {
-    const stand = standOf(state, instrument.id, party);
-    const day = stand?.signedOn ?? stand?.consentOn;
-    if (day !== undefined && (first === undefined || day < first)) first = day;
-  }
-  return first;
+  return state.instruments.get(instrument.id)?.firstActOn;
 }

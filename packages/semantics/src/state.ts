@@ -27,10 +27,10 @@ export interface Stand {
   readonly noticeOn?: Day;
   /** Withdrawal takes effect on this day (may lie ahead). */
   readonly exitOn?: Day;
+  /** When it last went out, whatever happened since. */
   readonly leftOn?: Day;
-  /** When it last came in and last went out, whatever happened since. */
+  /** When it last came in, whatever happened since. */
   readonly enteredOn?: Day;
-  readonly wentOutOn?: Day;
   /** Suspended toward all; suspensions toward single parties are in `State.pairs`. */
   readonly suspendedOn?: Day;
   /** Replaced by a continuing State. */
@@ -45,6 +45,8 @@ export interface InstrumentState {
   readonly thresholdOn?: Day;
   readonly entryOn?: Day;
   readonly isIn: boolean;
+  /** First signature or consent. */
+  readonly firstActOn?: Day;
   /** It has in fact entered into force, on this day. */
   readonly enteredOn?: Day;
   readonly endedOn?: Day;
@@ -152,6 +154,8 @@ export interface State {
   openByInstrument: Map<string, Set<number>>;
   /** norm id + bindings of standing obligations already created. */
   created: Set<string>;
+  /** Norms with standing obligations that have been made in every case so far. */
+  made: Set<string>;
   breaches: Breach[];
   /** law id → keys of the bindings for which its `becomes` condition holds now. */
   holding: Map<string, Set<string>>;
@@ -166,7 +170,7 @@ export function emptyState(): State {
   return {
     day: FAR_PAST, facts: new Map(), factsByPattern: new Map(), done: new Map(), doneByPattern: new Map(), stands: new Map(),
     participants: new Map(), instruments: new Map(), pairs: new Map(), reservations: [], successors: new Map(), instances: [],
-    openByAct: new Map(), openByInstrument: new Map(), created: new Set(), breaches: [], holding: new Map(), agenda: [],
+    openByAct: new Map(), openByInstrument: new Map(), created: new Set(), made: new Set(), breaches: [], holding: new Map(), agenda: [],
     nextSeq: 0, nextEffect: 0,
   };
 }
@@ -178,7 +182,7 @@ export function cloneState(s: State): State {
     facts: new Map(s.facts), factsByPattern: cloneSets(s.factsByPattern), done: new Map(s.done), doneByPattern: cloneSets(s.doneByPattern),
     stands: new Map(s.stands), participants: new Map(s.participants), instruments: new Map(s.instruments), pairs: new Map(s.pairs),
     successors: new Map(s.successors), instances: s.instances.slice(), openByAct: cloneSets(s.openByAct),
-    openByInstrument: cloneSets(s.openByInstrument), created: new Set(s.created), breaches: s.breaches.slice(),
+    openByInstrument: cloneSets(s.openByInstrument), created: new Set(s.created), made: new Set(s.made), breaches: s.breaches.slice(),
     holding: cloneSets(s.holding), agenda: s.agenda.slice(),
   };
 }
@@ -202,4 +206,15 @@ export function pairKey(instrument: string, p: string, q: string): string {
 /** Key of a constant act or fact. */
 export function groundKey(ground: Ground): string {
   return ground.args.length === 0 ? ground.pattern : `${ground.pattern}|${ground.args.join('|')}`;
+}
+
+/**
+ * The thing a name of the law stands for today: relations of a State that another continues have passed to that one.
+ * Names in the log mean what they say; this is for sentences of law.
+ */
+export function current(state: State, id: string): string {
+  if (state.successors.size === 0) return id;
+  let now = id;
+  for (let next = state.successors.get(now); next !== undefined; next = state.successors.get(now)) now = next;
+  return now;
 }

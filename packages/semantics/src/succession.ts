@@ -1,8 +1,11 @@
 /** Continuity: a State that continues another takes its place in all treaty relations; facts and deeds stay with their names. */
 import type { Because } from './effects.ts';
-import { changeStand } from './final-clauses.ts';
-import { emit, setPair, type Run } from './run.ts';
-import { standKey, type ObligationInstance } from './state.ts';
+import { recordStatus } from './final-clauses.ts';
+import { reviewDuties, standingKey } from './obligations.ts';
+import { instrumentOf } from './program.ts';
+import { emit, putStand, setPair, type Run } from './run.ts';
+import { statusOf } from './standing.ts';
+import { current, standKey, type ObligationInstance } from './state.ts';
 
 /** The day of continuity has come: identity of the State, not succession in the sense of the Vienna Convention of 1978. */
 export function succeed(run: Run, index: number): void {
@@ -12,33 +15,36 @@ export function succeed(run: Run, index: number): void {
   const { successor, predecessor } = continuity;
   const cause = emit(run, { kind: 'continuity', successor, predecessor }, { law: [`continuity:${index}`], effects: [] });
   const why: Because = { law: [`continuity:${index}`], effects: [cause] };
-  for (const [instrument, parties] of [...state.participants]) {
-    if (parties.includes(predecessor)) takeOver(run, instrument, predecessor, successor, why);
-  }
+  // Where the successor had consented itself it stands on its own feet: the predecessor's relations end there.
+  const own = new Set(program.model.instruments.map((i) => i.id).filter((i) => state.stands.get(standKey(i, successor))?.consentOn !== undefined));
+  const isOwn = (provision: string): boolean => own.has(instrumentOf(program, provision) ?? '');
+  const touched = program.model.instruments.filter((i) => state.stands.has(standKey(i.id, predecessor)) || i.parties.some((p) => current(state, p) === predecessor)).map((i) => i.id);
+  const before = touched.map((i) => [predecessor, successor].map((p) => [p, statusOf(program, state, i, p)] as const));
   state.successors.set(predecessor, successor);
-  state.reservations = state.reservations.map((r) => (r.party === predecessor ? { ...r, party: successor } : r));
-  state.instances = state.instances.map((i) => carryOver(run, i, predecessor, successor, why));
+  for (const instrument of touched) takeOver(run, instrument, predecessor, successor, own.has(instrument), why);
+  touched.forEach((instrument, i) => { for (const [p, status] of before[i] ?? []) recordStatus(run, instrument, p, status, why); });
+  state.reservations = state.reservations.map((r) => (r.party === predecessor && !isOwn(r.provision) ? { ...r, party: successor } : r));
+  state.instances = state.instances.map((i) => (isOwn(program.normById.get(i.norm)?.provision ?? '') ? i : carryOver(run, i, predecessor, successor, why)));
+  for (const i of state.instances) if (!program.normById.get(i.norm)?.trigger) state.created.add(standingKey(i.norm, i.bindings, i.act));
+  for (const instrument of touched) reviewDuties(run, instrument, why);
   run.isDirty = true;
 }
 
-function takeOver(run: Run, instrument: string, predecessor: string, successor: string, why: Because): void {
+function takeOver(run: Run, instrument: string, predecessor: string, successor: string, isOwn: boolean, why: Because): void {
   const { state } = run;
   const old = state.stands.get(standKey(instrument, predecessor));
-  const own = state.stands.get(standKey(instrument, successor));
-  if (!old || old.succeededBy !== undefined) return;
-  changeStand(run, instrument, predecessor, { succeededBy: successor }, why);
-  if (own?.consentOn !== undefined || own?.isIn) return;
+  if (!old) return;
+  putStand(run, instrument, predecessor, { succeededBy: successor, isIn: false, isProvisional: false, provisionalFrom: undefined, entryOn: undefined, exitOn: undefined, noticeOn: undefined });
+  if (old.isProvisional) emit(run, { kind: 'provisional', instrument, party: predecessor, value: false }, why);
+  if (isOwn) return;
   const { party: _, cause: __, ...relations } = old;
-  changeStand(run, instrument, successor, relations, why);
+  putStand(run, instrument, successor, Object.fromEntries(Object.entries(relations).filter(([, value]) => value !== undefined)));
+  if (old.isProvisional) emit(run, { kind: 'provisional', instrument, party: successor, value: true }, why);
   for (const [key, value] of [...state.pairs]) {
     const [id, p = '', q = ''] = key.split('|');
     if (id === instrument && (p === predecessor || q === predecessor)) setPair(run, instrument, successor, p === predecessor ? q : p, value);
   }
-  for (const item of state.agenda) {
-    if ('party' in item && item.party === predecessor && 'instrument' in item && item.instrument === instrument) {
-      state.agenda[state.agenda.indexOf(item)] = { ...item, party: successor };
-    }
-  }
+  state.agenda = state.agenda.map((item) => ('party' in item && item.party === predecessor && item.instrument === instrument ? { ...item, party: successor } : item));
 }
 
 /** Open duties, and breached ones still owed, pass with bearer, counterparty and whatever else names the predecessor; what is over stays as it was. */

@@ -1,8 +1,8 @@
 /** Thresholds of entry into force as formulas over who has consented so far. Also what is still missing, for the forecast. */
 import { intervalOf, unreachable } from '@servanda/base';
 import type { Instrument, PartySet, Threshold } from '@servanda/model';
-import { NO_BINDINGS, type State } from './state.ts';
-import { current, groupMembers } from './matching.ts';
+import { current, NO_BINDINGS, type State } from './state.ts';
+import { groupMembers } from './matching.ts';
 import { forEachOccurred } from './occurred.ts';
 import type { Program } from './program.ts';
 import { standOf } from './standing.ts';

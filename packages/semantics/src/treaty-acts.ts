@@ -4,7 +4,7 @@
  * legal effect and is reported so.
  */
 import { intervalOf, unreachable, type Day, type PartialDate } from '@servanda/base';
-import { CONSENT_ACTS, type ActPattern, type EligibilityClause, type Instrument, type Norm, type TreatyAct } from '@servanda/model';
+import { CONSENT_ACTS, type ActPattern, type EligibilityClause, type Instrument, type Norm, type Threshold, type TreatyAct } from '@servanda/model';
 import { holds } from './condition.ts';
 import { dayOf } from './dates.ts';
 import type { Because, Finding, Ground } from './effects.ts';
@@ -12,11 +12,11 @@ import {
   changeStand, end, endProvisional, instrumentState, isBilateral, lastNoticeDay, leave, reviewEntry, reviewProvisional,
 } from './final-clauses.ts';
 import { match } from './matching.ts';
-import { reviewOpen } from './obligations.ts';
+import { reviewDuties, reviewOpen } from './obligations.ts';
 import { lawOn } from './program.ts';
 import { forEachApplying } from './applying.ts';
 import { emit, putStand, report, schedule, setPair, type Run } from './run.ts';
-import { NO_BINDINGS } from './state.ts';
+import { current, NO_BINDINGS } from './state.ts';
 import { standOf } from './standing.ts';
 import { membersOf } from './thresholds.ts';
 
@@ -31,8 +31,8 @@ export interface TreatyActContext {
 const EXIT_ACTS: readonly TreatyAct[] = ['withdraw', 'terminate', 'suspend'];
 
 /** Powers are exercised on the law as it stood before the act, so they are looked up first. */
-export function findPower(run: Run, pattern: ActPattern, act: Ground): PowerUse | undefined {
-  if (!pattern.treatyAct || !EXIT_ACTS.includes(pattern.treatyAct)) return undefined;
+export function findPower(run: Run, pattern: ActPattern | undefined, act: Ground): PowerUse | undefined {
+  if (!pattern?.treatyAct || !EXIT_ACTS.includes(pattern.treatyAct)) return undefined;
   for (const norm of lawOn(run.program.powers, act)) {
     for (const app of norm.acts) {
       const bound = match(run.program, run.state, norm.vars, app, act, NO_BINDINGS);
@@ -61,9 +61,8 @@ function effectDay(run: Run, norm: Norm, bindings: Readonly<Record<string, strin
   return dayOf({ run, vars: norm.vars, bindings, origin: run.state.day, counting, clause: norm.id, because }, norm.effectiveOn) ?? run.state.day;
 }
 
-/** Carries out a treaty act whose pattern is given. */
-export function applyTreatyAct(c: TreatyActContext, pattern: ActPattern, power: PowerUse | undefined): void {
-  const kind = pattern.treatyAct as TreatyAct;
+/** Carries out a treaty act. */
+export function applyTreatyAct(c: TreatyActContext, kind: TreatyAct, power: PowerUse | undefined): void {
   const [party = '', object = '', third] = c.act.args;
   switch (kind) {
     case 'sign': sign(c, party, object); break;
@@ -102,14 +101,14 @@ function sign(c: TreatyActContext, party: string, id: string): void {
   if (!instrument) return;
   const stand = standOf(run.state, id, party);
   if (stand?.signedOn !== undefined) { flag(c, 'repeated-act'); return; }
-  if (stand?.consentOn !== undefined && !instrument.clauses.consentBy.includes('sign')) notEligible(c, 'signature');
+  if (stand?.consentOn !== undefined && !expressesConsent(instrument, 'sign')) notEligible(c, 'signature');
   const window = instrument.clauses.openForSignature;
   if (window && isOutside(run.state.day, window)) notEligible(c, 'window');
-  if (!isNegotiator(instrument, party)) notEligible(c, 'not-negotiating');
+  if (!isNegotiator(run, instrument, party)) notEligible(c, 'not-negotiating');
   changeStand(run, id, party, { signedOn: run.state.day }, because);
   reviewProvisional(run, id, party, false, because);
-  if (isDefinitive(instrument)) consent(c, party, id, 'sign');
-  else if (hasSignatureThreshold(instrument)) reviewEntry(run, id, because);
+  if (expressesConsent(instrument, 'sign')) consent(c, party, id, 'sign');
+  else if (instrument.clauses.entry.some((e) => isAboutSignature(e.threshold))) reviewEntry(run, id, because);
 }
 
 /** Signature itself expresses consent: said so, or entry into force hangs on signature alone (VCLT 12). */
@@ -119,8 +118,10 @@ function isDefinitive(instrument: Instrument): boolean {
   return !isSubjectToRatification && entry.some((e) => e.threshold.kind === 'signature');
 }
 
-function hasSignatureThreshold(instrument: Instrument): boolean {
-  return instrument.clauses.entry.some((e) => e.threshold.kind === 'signature' || e.threshold.kind === 'and');
+/** Whether a signature may be what a threshold waits for. */
+function isAboutSignature(threshold: Threshold): boolean {
+  if (threshold.kind === 'and' || threshold.kind === 'or') return threshold.of.some(isAboutSignature);
+  return threshold.kind === 'signature' || threshold.kind === 'own-signature';
 }
 
 function isOutside(day: Day, window: { readonly from?: PartialDate; readonly through?: PartialDate }): boolean {
@@ -128,8 +129,8 @@ function isOutside(day: Day, window: { readonly from?: PartialDate; readonly thr
 }
 
 /** In a treaty between named parties, only they (or a State that continues one) take part. */
-function isNegotiator(instrument: Instrument, party: string): boolean {
-  return instrument.parties.length === 0 || instrument.parties.includes(party);
+function isNegotiator(run: Run, instrument: Instrument, party: string): boolean {
+  return instrument.parties.length === 0 || instrument.parties.some((id) => current(run.state, id) === party);
 }
 
 /** Whether an act of this kind establishes consent under the instrument's clauses (VCLT 11). */
@@ -160,7 +161,7 @@ function consent(c: TreatyActContext, party: string, id: string, kind: TreatyAct
   if (stand?.consentOn !== undefined) { flag(c, 'repeated-act'); return; }
   if (instrumentState(run, id).endedOn !== undefined) { notEligible(c, 'window'); return; }
   if (!isAdmitted(c, instrument, party, kind)) return;
-  changeStand(run, id, party, { consentOn: run.state.day, consentBy: kind, leftOn: undefined, entryOn: undefined }, because);
+  changeStand(run, id, party, { consentOn: run.state.day, consentBy: kind, entryOn: undefined }, because);
   reviewEntry(run, id, because, party);
   if (standOf(run.state, id, party)?.isIn !== true) reviewProvisional(run, id, party, false, because);
 }
@@ -168,14 +169,11 @@ function consent(c: TreatyActContext, party: string, id: string, kind: TreatyAct
 /** Eligibility clauses; one that is not met is reported. Consent of a stranger to a treaty between named parties has no effect. */
 function isAdmitted(c: TreatyActContext, instrument: Instrument, party: string, kind: TreatyAct): boolean {
   const { run } = c;
-  if (!isNegotiator(instrument, party) && !instrument.clauses.eligibility.some((e) => isEligible(c, instrument, e, party))) {
-    notEligible(c, 'not-negotiating');
-    return false;
-  }
-  for (const clause of instrument.clauses.eligibility) {
-    if (clause.act !== 'any' && clause.act !== kind) continue;
+  const clauses = instrument.clauses.eligibility.filter((clause) => clause.act === 'any' || clause.act === kind);
+  const isNamed = instrument.parties.length > 0 && isNegotiator(run, instrument, party);
+  if (clauses.length === 0 && !isNegotiator(run, instrument, party)) { notEligible(c, 'not-negotiating'); return false; }
+  for (const clause of isNamed ? [] : clauses) {
     if (isOutside(run.state.day, clause)) { notEligible(c, 'window'); return false; }
-    if (isNegotiator(instrument, party) && instrument.parties.length > 0) continue;
     if (!isEligible(c, instrument, clause, party)) { notEligible(c, clause.who.kind === 'signatories' ? 'signature' : 'eligibility'); return false; }
   }
   if (instrument.parent !== undefined && standOf(run.state, instrument.parent, party)?.consentOn === undefined) notEligible(c, 'parent');
@@ -210,7 +208,7 @@ function withdraw(c: TreatyActContext, party: string, id: string, power: PowerUs
 function renounce(c: TreatyActContext, party: string, id: string): void {
   const { run, because } = c;
   endProvisional(run, id, party, because);
-  changeStand(run, id, party, { signedOn: undefined, consentOn: undefined, entryOn: undefined, leftOn: run.state.day }, because);
+  changeStand(run, id, party, { signedOn: undefined, consentOn: undefined, entryOn: undefined }, because);
 }
 
 function giveNotice(c: TreatyActContext, party: string, instrument: Instrument, computed: Day, law: readonly string[]): void {
@@ -251,6 +249,7 @@ function terminate(c: TreatyActContext, party: string, id: string, power: PowerU
   const { run, because } = c;
   const whole = instrumentState(run, id);
   if (!whole.isIn) { flag(c, 'not-a-party'); return; }
+  if (!power && !standOf(run.state, id, party)?.isIn) { flag(c, 'not-a-party'); return; }
   if (power) {
     const why: Because = { ...because, law: [power.norm.id, ...because.law] };
     if (power.effectOn <= run.state.day) { end(run, id, why); return; }
@@ -267,6 +266,7 @@ function terminate(c: TreatyActContext, party: string, id: string, power: PowerU
 function suspend(c: TreatyActContext, party: string, id: string, toward: string | undefined, power: PowerUse | undefined): void {
   const { run } = c;
   if (!power) { flag(c, 'no-power'); return; }
+  if (!standOf(run.state, id, party)?.isIn) { flag(c, 'not-a-party'); return; }
   const because: Because = { ...c.because, law: [power.norm.id, ...c.because.law] };
   if (toward !== undefined) {
     setPair(run, id, party, toward, 'suspended');
@@ -283,12 +283,12 @@ function resume(c: TreatyActContext, party: string, id: string, toward: string |
   if (toward !== undefined) {
     setPair(run, id, party, toward, undefined);
     const cause = emit(run, { kind: 'relation', instrument: id, between: [party, toward], value: 'resumed' }, because);
-    reviewOpen(run, id, { law: [], effects: [cause] });
+    reviewDuties(run, id, { law: [], effects: [cause] });
     return;
   }
   if (standOf(run.state, id, party)?.suspendedOn === undefined) return;
   const cause = changeStand(run, id, party, { suspendedOn: undefined }, because);
-  reviewOpen(run, id, { law: [], effects: [cause] });
+  reviewDuties(run, id, { law: [], effects: [cause] });
 }
 
 function reserve(c: TreatyActContext, party: string, provision: string): void {
@@ -310,8 +310,9 @@ function withdrawReservation(c: TreatyActContext, party: string, provision: stri
   const id = run.program.provisions.get(provision)?.instrument;
   if (id === undefined || !run.state.reservations.some((r) => r.party === party && r.provision === provision)) { flag(c, 'nothing-to-revoke'); return; }
   run.state.reservations = run.state.reservations.filter((r) => r.party !== party || r.provision !== provision);
-  emit(run, { kind: 'reservation', provision, party, value: false }, c.because);
+  const cause = emit(run, { kind: 'reservation', provision, party, value: false }, c.because);
   run.isDirty = true;
+  reviewDuties(run, id, { law: ['kernel:VCLT 22'], effects: [cause] });
 }
 
 /** An objection alone leaves the treaty in force between the two; one that opposes entry into force does not (VCLT 20(4)(b)). */
