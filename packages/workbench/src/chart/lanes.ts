@@ -45,7 +45,7 @@ function startOf(instrument: InstrumentLife): number {
 
 function instrumentLane(instrument: InstrumentLife, party: string | undefined): Lane {
   const rows = instrument.parties.filter((p) => party === undefined || p.party === party)
-    .filter((p) => p.lives.some((l) => DRAWN.includes(l.value)) || instrument.parties.length <= 4)
+    .filter((p) => p.lives.some((l) => DRAWN.includes(l.value)))
     .map((p): LaneRow => ({
       key: `${instrument.id}|${p.party}`, label: p.party, deadlines: [],
       bars: [...p.lives.filter((l) => DRAWN.includes(l.value)).map(barOf), ...p.provisional.map((l) => ({ ...barOf(l), state: 'provisional' }))],

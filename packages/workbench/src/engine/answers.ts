@@ -15,7 +15,7 @@ interface Kept {
 
 let kept: Kept | undefined;
 
-type Answers = { readonly [N in RequestName]: (input: Requests[N]['input'] & { readonly isQuiet?: boolean }) => Requests[N]['output'] };
+type Answers = { readonly [N in RequestName]: (input: Requests[N]['input'] & { readonly isQuiet?: boolean }) => Requests[N]['output'] | Promise<Requests[N]['output']> };
 
 const answers: Answers = {
   open: ({ files, view, isQuiet }) => {
@@ -31,10 +31,11 @@ const answers: Answers = {
   acts: () => actsOf(opened().dossier.model),
   play,
   compare,
+  share: async ({ kind, view, on, stamp }) => (await import('./share.ts')).shareFile(seen(view).dossier, kind, on, stamp),
 };
 
 /** Answers one request. Throws what the engine throws: that is a mistake of ours, and the page says so. */
-export function answerTo<N extends RequestName>(name: N, input: Requests[N]['input']): Requests[N]['output'] {
+export function answerTo<N extends RequestName>(name: N, input: Requests[N]['input']): Requests[N]['output'] | Promise<Requests[N]['output']> {
   return answers[name](input);
 }
 

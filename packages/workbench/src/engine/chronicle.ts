@@ -71,6 +71,21 @@ export interface FactLife {
   readonly lives: readonly Life<Truth>[];
 }
 
+/** A claim with its chain: the outermost speaker first, each link citing the next. */
+export interface ClaimLine {
+  readonly id: string;
+  readonly report?: string;
+  readonly chain: readonly { readonly who: string; readonly modality: string; readonly citing: readonly string[]; readonly hedge?: string }[];
+  /** What is claimed, in words. */
+  readonly content: string;
+}
+
+/** Which things have one holder at a time, by a fact of the dossier: `State administers Territory`. */
+export interface Holding {
+  readonly thing: string;
+  readonly lives: readonly { readonly holder: string; readonly from: number; readonly to?: number; readonly isSure: boolean }[];
+}
+
 export interface QuestionHead {
   readonly id: string;
   readonly title?: string;
@@ -99,6 +114,9 @@ export interface Chronicle {
   readonly facts: readonly FactLife[];
   readonly events: readonly (TimelineRow & { readonly first?: number; readonly last?: number })[];
   readonly questions: readonly QuestionHead[];
+  readonly claims: readonly ClaimLine[];
+  /** By fact pattern. */
+  readonly holdings: readonly { readonly pattern: string; readonly verb: string; readonly kind: string; readonly of: readonly Holding[] }[];
   readonly sources: readonly { readonly id: string; readonly kind: 'report' | 'notice'; readonly by: string; readonly on?: string; readonly title?: string; readonly place: Place }[];
   readonly diagnostics: readonly Diagnostic[];
   readonly findings: readonly Diagnostic[];

@@ -30,7 +30,7 @@ const lanes: Record<'quick' | 'long', Lane> = {
   quick: { worker: undefined, running: undefined, queue: [] },
   long: { worker: undefined, running: undefined, queue: [] },
 };
-const longRequests: readonly RequestName[] = ['ask', 'check', 'compare'];
+const longRequests: readonly RequestName[] = ['ask', 'check', 'compare', 'share'];
 let opened: Requests['open']['input'] | undefined;
 let nextId = 1;
 let listener: EngineListener = () => undefined;

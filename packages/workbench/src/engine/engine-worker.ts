@@ -4,10 +4,12 @@ import type { Envelope, Reply } from './protocol.ts';
 
 declare const self: { onmessage: ((event: MessageEvent<Envelope>) => void) | null; postMessage: (reply: Reply) => void };
 
-self.onmessage = ({ data }) => {
+async function answer({ id, name, input }: Envelope): Promise<void> {
   try {
-    self.postMessage({ id: data.id, kind: 'answer', output: answerTo(data.name, data.input as never) });
+    self.postMessage({ id, kind: 'answer', output: await answerTo(name, input as never) });
   } catch (error) {
-    self.postMessage({ id: data.id, kind: 'failure', message: error instanceof Error ? error.message : String(error) });
+    self.postMessage({ id, kind: 'failure', message: error instanceof Error ? error.message : String(error) });
   }
-};
+}
+
+self.onmessage = ({ data }) => { void answer(data); };

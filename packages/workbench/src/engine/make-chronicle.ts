@@ -1,10 +1,10 @@
 /** An opened dossier, from one viewpoint → its chronicle: every standing, duty, fact and event as spans of days. Next: lives.ts. */
 import { FAR_PAST, isoFromDay, parseIsoDay, type Day, type Span } from '@servanda/base';
 import type { Dossier, Place } from '@servanda/dossier';
-import { askWords, makeWordbook, speak, type Model, type Norm } from '@servanda/model';
+import { askWords, claimContentWords, makeWordbook, speak, type Model, type Norm } from '@servanda/model';
 import { makeTeller, statusIn, type History, type Teller, type Worlds } from '@servanda/timeline';
 import { daysOfIso } from '../app/dates.ts';
-import type { Chronicle, DutyLife, DutyState, FactLife, InstrumentLife, LawLine, PartyLife, QuestionHead, Standing } from './chronicle.ts';
+import type { Chronicle, ClaimLine, DutyLife, DutyState, FactLife, Holding, InstrumentLife, LawLine, PartyLife, QuestionHead, Standing } from './chronicle.ts';
 import { livesOf, truthLives } from './lives.ts';
 import { placeOf } from './places.ts';
 
@@ -17,6 +17,7 @@ export function makeChronicle(dossier: Dossier): Chronicle {
   const instruments = instrumentsOf(worlds, places);
   const duties = dutiesOf(worlds, teller, places);
   const events = dossier.timeline().rows.map((row) => ({ ...row, ...(row.on === undefined ? {} : daysOfIso(row.on)) }));
+  const facts = factsOf(worlds, teller);
   const today = parseIsoDay(dossier.today) ?? (0 as Day);
   return {
     entry: dossier.entry, title: model.title, today, ...extentOf(today, instruments, duties, events),
@@ -25,8 +26,8 @@ export function makeChronicle(dossier: Dossier): Chronicle {
     actors: actorsOf(model, instruments, duties), instruments, duties,
     law: lawOf(model, teller, places),
     breaches: dossier.status({ on: isoFromDay(worlds.histories[0].through) }).breaches.map((b) => ({ ...b, day: parseIsoDay(b.on) ?? 0 })),
-    facts: factsOf(worlds, teller), events,
-    questions: questionsOf(model, places),
+    facts, events,
+    questions: questionsOf(model, places), claims: claimsOf(model), holdings: holdingsOf(model, facts),
     sources: model.reports.map((r) => ({ id: r.id, kind: r.kind, by: r.by, on: r.on && isoOf(r.on), title: r.title, place: places(r.origin, r.id) })),
     diagnostics: dossier.diagnostics, findings: dossier.findings(),
     worlds: { count: worlds.histories.length, isExhaustive: worlds.isExhaustive },
@@ -141,6 +142,31 @@ function questionsOf(model: Model, places: Places): QuestionHead[] {
     id: q.id, title: q.title, words: askWords(speak(book), q.ask), place: places(q.origin, q.id),
     expected: q.expectations.map((e) => e.readings),
   }));
+}
+
+function claimsOf(model: Model): ClaimLine[] {
+  const book = makeWordbook(model);
+  return model.claims.map((claim) => ({
+    id: claim.id, report: claim.report, chain: claim.chain.map(({ who, modality, citing, hedge }) => ({ who, modality: modality.replaceAll('-', ' '), citing, ...(hedge !== undefined && { hedge }) })),
+    content: claimContentWords(speak(book), claim.content, claim.isNegated),
+  }));
+}
+
+/** Facts of two roles of which an actor holds one at a time. */
+function holdingsOf(model: Model, facts: readonly FactLife[]): Chronicle['holdings'] {
+  const isActor = (kind: string | undefined): boolean => kind === 'State' || kind === 'Organization' || kind === 'Actor';
+  return model.facts.flatMap((pattern) => {
+    const holder = pattern.functionalRole;
+    const thing = pattern.roles.findIndex((_, i) => i !== holder);
+    if (holder === undefined || pattern.roles.length !== 2 || !isActor(pattern.roles[holder]?.kind)) return [];
+    const byThing = new Map<string, Holding['lives'][number][]>();
+    for (const fact of facts.filter((f) => f.pattern === pattern.id)) {
+      const lives = fact.lives.map(({ from, to, value }) => ({ holder: fact.args[holder] ?? '', from, ...(to !== undefined && { to }), isSure: value === 'yes' }));
+      byThing.set(fact.args[thing] ?? '', [...(byThing.get(fact.args[thing] ?? '') ?? []), ...lives]);
+    }
+    const verb = pattern.parts.find((part) => part.kind === 'verb');
+    return [{ pattern: pattern.id, verb: verb?.kind === 'verb' ? verb.forms.participle : 'held', kind: pattern.roles[thing]?.kind ?? '', of: [...byThing].map(([id, lives]) => ({ thing: id, lives: lives.sort((a, b) => a.from - b.from) })) }];
+  });
 }
 
 function actorsOf(model: Model, instruments: readonly InstrumentLife[], duties: readonly DutyLife[]): string[] {

@@ -23,6 +23,8 @@ export interface Requests {
   acts: { readonly input: Record<string, never>; readonly output: readonly WrittenAct[] };
   /** The effect of another version of the text, beside the one that is open. */
   compare: { readonly input: { readonly files: Readonly<Record<string, string>>; readonly on: string; readonly view: EngineView }; readonly output: Difference };
+  /** A file to hand on. `stamp`: the instant it is made, ISO 8601. */
+  share: { readonly input: { readonly kind: 'html' | 'ics'; readonly view: EngineView; readonly on: string; readonly stamp: string }; readonly output: string };
 }
 
 /** One thing that a player lets happen. */

@@ -1,3 +1,10 @@
+/** A file to hand on, made by the engine. */
+import { isoFromDay, type Day } from '@servanda/base';
 import { engine } from '../engine/engine-client.ts';
 import type { EngineView } from '../engine/protocol.ts';
-export async function sharedFile(_kind: 'html' | 'ics', _view: EngineView, _day: number): Promise<{ text: string; type: string }> { void engine; throw new Error('x'); }
+
+/** The text of the file and its media type. */
+export async function sharedFile(kind: 'html' | 'ics', view: EngineView, day: number): Promise<{ text: string; type: string }> {
+  const text = await engine('share', { kind, view, on: isoFromDay(day as Day), stamp: new Date().toISOString() });
+  return { text, type: kind === 'html' ? 'text/html' : 'text/calendar' };
+}

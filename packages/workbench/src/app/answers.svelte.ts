@@ -1,0 +1,46 @@
+/** Answers to the dossier's questions, by question and readings, asked once for each state of the text and kept while it stands. */
+import { SvelteMap } from 'svelte/reactivity';
+import type { AnswerReport } from '@servanda/dossier';
+import { engine, Superseded } from '../engine/engine-client.ts';
+import type { Files } from '../workspace/files.ts';
+
+/** One cell of the matrix: under way, answered, or failed by a mistake of ours. */
+export type Cell =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'answered'; readonly report: AnswerReport }
+  | { readonly kind: 'failed'; readonly why: string };
+
+const cells = new SvelteMap<string, Cell>();
+let about: Files | undefined;
+
+/** The key of a question under readings, as known on a day. */
+export function cellKey(question: string, readings: readonly string[], knownOn: string | undefined): string {
+  return `${question}|${[...readings].sort().join(',')}|${knownOn ?? ''}`;
+}
+
+/** What is known of a cell by now. */
+export function cellOf(key: string): Cell | undefined {
+  return cells.get(key);
+}
+
+/** Forgets answers about another text. */
+export function answersAbout(files: Files): void {
+  if (about === files) return;
+  about = files;
+  cells.clear();
+}
+
+/** Asks unless it was asked. Long questions wait in line; nothing else waits for them. */
+export function askCell(question: string, readings: readonly string[], knownOn: string | undefined): void {
+  const key = cellKey(question, readings, knownOn);
+  if (cells.has(key)) return;
+  cells.set(key, { kind: 'asking' });
+  const asked = about;
+  engine('ask', { question, view: { readings: [...readings], ...(knownOn !== undefined && { knownOn }) } }, `ask:${key}`)
+    .then((report) => { if (about === asked) cells.set(key, { kind: 'answered', report }); })
+    .catch((error: unknown) => {
+      if (about !== asked) return;
+      if (error instanceof Superseded) cells.delete(key);
+      else cells.set(key, { kind: 'failed', why: error instanceof Error ? error.message : String(error) });
+    });
+}
