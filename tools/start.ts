@@ -10,6 +10,7 @@ const dossier = 'examples/kurils';
 const commands: readonly (readonly string[])[] = [
   ['check', dossier],
   ['status', dossier, '--on', '2019-01-22'],
+  ['why', 'Russia shall transfer Shikotan to Japan', dossier],
 ];
 
 function node(args: readonly string[]): number {
@@ -20,7 +21,7 @@ function main(): number {
   const isBuilt = node(['tools/build.mjs']) === 0;
   if (!isBuilt) return 1;
   const statuses = commands.map((command) => {
-    process.stdout.write(`\n$ servanda ${command.join(' ')}\n\n`);
+    process.stdout.write(`\n$ servanda ${command.map((word) => (word.includes(' ') ? `"${word}"` : word)).join(' ')}\n\n`);
     return node([program, ...command]);
   });
   process.stdout.write(`\nGo on with \`node ${program} --help\`, or \`npm link -w packages/cli\` for a \`servanda\` in your path.\n`);

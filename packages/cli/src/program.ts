@@ -13,15 +13,16 @@ export function makeProgram(terminal: Terminal, finish: Finish): Command {
     .helpOption('-h, --help', 'show help')
     .helpCommand('help [command]', 'show help for a command, with examples')
     .showSuggestionAfterError()
+    .configureHelp({ subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map((a) => (a.required ? `<${a.name()}>` : a.variadic ? `[${a.name()}...]` : `[${a.name()}]`))].join(' ') })
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err, getOutHelpWidth: () => terminal.width, getErrHelpWidth: () => terminal.width })
     .addHelpText('after', `\nA dossier is a file or a folder; without one, the current folder. \`-\` reads standard input.\n\nExamples:
   servanda new my-dossier
   servanda check my-dossier
-  servanda status my-dossier --on 2019-01-22 --for Japan\n`);
+  servanda status my-dossier --on 2019-01-22 --for Japan`);
   const add: Add = (name, description, examples) => {
     const command = program.command(name).description(description).exitOverride();
-    if (examples.length > 0) command.addHelpText('after', `\nExamples:\n${examples.map((e) => `  servanda ${e}\n`).join('')}`);
+    if (examples.length > 0) command.addHelpText('after', `\nExamples:\n${examples.map((e) => `  servanda ${e}`).join('\n')}`);
     return command;
   };
   addAnswers(add, terminal, finish);
@@ -81,6 +82,14 @@ function addQuestions(add: Add, terminal: Terminal, finish: Finish): void {
 }
 
 function addFiles(add: Add, terminal: Terminal, finish: Finish): void {
+  add('export', 'write the dossier on a day as JSON, calendar, tables, pictures, or a page to read', ['export --format html --output report.html', 'export --format ics > deadlines.ics', 'export --format csv --table duties', 'export --format svg --picture timeline --on 1956-12-12 --output timeline.svg'])
+    .argument('[dossier]', DOSSIER).option(...ON)
+    .option('--format <format>', 'json, ics, csv, dot, svg, mermaid or html (default: by the ending of the output)')
+    .option('--table <table>', 'of csv: status, duties, timeline, log, findings or questions').option('--picture <picture>', 'of svg: network or timeline')
+    .option('-o, --output <file>', 'the file to write (default: standard output)')
+    .option('--readings <names>', 'readings in force, separated by commas').option('--believe <sources>', 'sources that count as fact besides those the dossier believes')
+    .option('--known-on <date>', 'only what was known by the end of this day')
+    .action(async (path, options) => finish(await (await import('./commands/export.ts')).run(path, options, terminal)));
   add('fmt', 'format files in the one style', ['fmt', 'fmt dossier.treaty notes/', 'fmt --check', 'fmt - < draft.treaty'])
     .argument('[paths...]', 'files or folders; - for standard input').option('--check', 'change nothing; fail if something would change').option('--json', 'answer as JSON')
     .action(async (paths, options) => finish((await import('./commands/fmt.ts')).run(paths, options, terminal)));

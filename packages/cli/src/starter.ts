@@ -36,7 +36,7 @@ On 2024-03-01 Alba and Borea exchange ratifications of SkerryTreaty.
 
 // Questions are tests, too: \`servanda check\` fails when an answer changes.
 question in_force. Is SkerryTreaty in force for Borea on 2024-03-01? Expect yes.
-question transfer "Must Alba hand over the Isle now?"
+question transfer "Is the Isle to be handed over now?".
 Must Alba transfer Isle to Borea? Expect yes.
 `;
 }

@@ -56,13 +56,13 @@ function quietWhenClosed(stream: NodeJS.WriteStream): void {
   });
 }
 
-/** Breaks a text into lines of at most `width` cells, at spaces. A longer word stands alone. */
-export function wrap(text: string, width: number): readonly string[] {
+/** Breaks a text into lines of at most `width` cells (the first: `first`), at spaces. A longer word stands alone. */
+export function wrap(text: string, width: number, first = width): readonly string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
     const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && displayWidth(longer) > width) {
+    if (line !== '' && displayWidth(longer) > (lines.length === 0 ? first : width)) {
       lines.push(line);
       line = word;
     } else line = longer;
@@ -72,7 +72,7 @@ export function wrap(text: string, width: number): readonly string[] {
 
 /** A paragraph, wrapped and indented; further lines `hang` deeper. */
 export function paragraph(text: string, width: number, indent = 0, hang = 0): string {
-  const lines = wrap(text, width - indent - hang);
+  const lines = wrap(text, width - indent - hang, width - indent);
   return lines.map((line, i) => `${' '.repeat(indent + (i === 0 ? 0 : hang))}${line}\n`).join('');
 }
 

@@ -16,16 +16,16 @@ async function output(args: readonly string[]): Promise<string> {
 describe.each(readdirSync(folder).sort())('%s', (name) => {
   const path = join(folder, name);
   const text = readFileSync(path, 'utf8');
-  const blocks = text.split(/^(?=\$ servanda )/m).filter((block) => block.startsWith('$'));
+  const blocks = text.split(/^(?=\$ servanda)/m).filter((block) => block.startsWith('$'));
 
   it('prints what it did', async () => {
     expect(blocks.length).toBeGreaterThan(0);
     const got: string[] = [];
     for (const block of blocks) {
-      const command = block.slice('$ servanda '.length, block.indexOf('\n'));
-      got.push(`$ servanda ${command}\n${await output(words(command))}`);
+      const [command = ''] = block.split('\n');
+      got.push(`${command}\n${await output(words(command.slice('$ servanda'.length)))}`);
     }
-    const all = `${text.slice(0, Math.max(0, text.indexOf('$ servanda ')))}${got.join('\n')}`;
+    const all = `${text.slice(0, Math.max(0, text.indexOf('$ servanda')))}${got.join('\n')}`;
     if (isUpdate) writeFileSync(path, all);
     else expect(all).toBe(text);
   });

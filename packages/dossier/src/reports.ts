@@ -171,8 +171,10 @@ export interface DueReport extends Report {
 
 /** Something that happened or took effect. */
 export interface TimelineRow {
-  /** ISO; absent for what held from the start. `2018-11` when the day is not known. */
+  /** ISO; absent for what held from the start. `2018-11` or `2018` when the day is not known. */
   readonly on?: IsoDate;
+  /** False when the day, or whether it came about at all, depends on dates that are known only in part. */
+  readonly isSure: boolean;
   readonly kind: 'act' | 'fact' | 'status' | 'in-force' | 'obligation' | 'breach' | 'relation' | 'continuity' | 'scheduled' | 'finding' | 'other';
   /** Computed from clauses (true), or stated by the log itself. */
   readonly isComputed: boolean;

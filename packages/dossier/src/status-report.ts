@@ -1,5 +1,5 @@
 /** Who stands where on a day, as rows with sentences: instruments by party, duties, breaches, facts. */
-import { FAR_PAST, joinAnd, plural, type Day, type Truth } from '@servanda/base';
+import { FAR_PAST, joinOr, plural, type Day, type Truth } from '@servanda/base';
 import { instrumentTitle, type PartyStatus } from '@servanda/model';
 import { isBetween } from '@servanda/semantics';
 import { dutiesOn, factsOn, stateAt, statusOn, truthIn, type InstrumentStanding, type PartyStanding } from '@servanda/timeline';
@@ -66,7 +66,7 @@ function partyRow(lens: Lens, s: InstrumentStanding, p: PartyStanding, titles: R
 
 function partySentence(lens: Lens, instrument: string, p: PartyStanding): string {
   const { teller } = lens;
-  if (p.status === 'unknown') return `It is not known where ${p.party} stands: ${joinAnd(p.possible.map((status) => teller.standing(p.party, instrument, status)))} are all possible.`;
+  if (p.status === 'unknown') return `It is not known where ${p.party} stands; it may be that ${joinOr(p.possible.map((status) => teller.standing(p.party, instrument, status)))}.`;
   const ahead = p.entersOn !== undefined ? `; it enters into force for ${p.party} on ${teller.date(p.entersOn)}` : p.leavesOn !== undefined ? `; it leaves on ${teller.date(p.leavesOn)}` : '';
   const provisional = provisionalWords(p.isProvisional);
   const interim = p.hasInterimDuty === 'yes' ? '; until then it must not defeat the object and purpose (VCLT 18)' : '';

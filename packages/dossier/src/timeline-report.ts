@@ -2,7 +2,7 @@
  * Everything that happened or took effect, dated, in order: the log's own entries and what clauses made of them. One row says
  * what a reader would say in one breath: a treaty entering into force for sixty States is one row, not sixty.
  */
-import { FAR_PAST, formatPartialDate, isoFromDay, joinAnd, plural, unreachable, type Day } from '@servanda/base';
+import { FAR_PAST, formatPartialDate, isoFromDay, joinAnd, plural, unreachable, ymdOfDay, type Day } from '@servanda/base';
 import { applicationsWords, type Application, type LogEntry, type PartyStatus } from '@servanda/model';
 import type { Effect } from '@servanda/semantics';
 import type { History } from '@servanda/timeline';
@@ -21,7 +21,8 @@ export function timelineReport(lens: Lens, options: TimelineOptions): TimelineRe
   const head = { ...reportHead(lens, problems), from: options.from, to: options.to, for: party.value };
   if (problems.length > 0) return { ...head, rows: [] };
   const groups = groupsOf(lens, from.value, to.value);
-  const rows = groups.map((g) => rowOf(lens, g))
+  const daysOf = doubtfulDays(lens);
+  const rows = groups.map((g) => rowOf(lens, g, daysOf))
     .filter((row) => (party.value === undefined || row.parties.includes(party.value)) && (instrument.value === undefined || row.instrument === instrument.value));
   return { ...head, rows };
 }
@@ -83,12 +84,13 @@ function keyOf({ places }: Lens, e: Effect): string {
   return span ? `act|${e.day}|${span.file}|${span.from}|${e.act.pattern}` : `act|${e.n}`;
 }
 
-function rowOf(lens: Lens, { first, effects }: Group): TimelineRow {
+function rowOf(lens: Lens, { first, effects }: Group, daysOf: DaysOf): TimelineRow {
+  const days = daysOf(first);
   const entries = effects.flatMap((e) => (e.because.entry === undefined ? [] : [e.because.entry]));
   const places = effects.slice(0, MOST_PLACES).flatMap((e) => placesOf(lens, e));
   const entry = entries[0] === undefined ? undefined : lens.model.log.length < LONG_LOG ? lens.model.log.find((l) => l.id === entries[0]) : undefined;
   return {
-    on: first.day === FAR_PAST ? undefined : dateOf(first, entry),
+    on: first.day === FAR_PAST ? undefined : dateOf(first, entry, days), isSure: days.length <= 1,
     kind: kindOf(first), isComputed: first.kind !== 'act' && !(first.kind === 'fact' && first.because.law.length === 0),
     sentence: sentenceOf(lens, first, effects), instrument: instrumentOf(lens, first), parties: [...new Set(effects.flatMap((e) => partiesOf(lens, e)))],
     places: distinct(places),
@@ -100,10 +102,55 @@ const MOST_PLACES = 8;
 /** In a log of this length the day of the reference world is shown for partial dates, too. */
 const LONG_LOG = 5_000;
 
-/** What is stated with a partial date is shown with it. */
-function dateOf(effect: Effect, entry: LogEntry | undefined): string {
+/** What is stated with a partial date is shown with it; what follows from it, with the month or year it must fall in. */
+function dateOf(effect: Effect, entry: LogEntry | undefined, days: readonly Day[]): string {
   const isStated = effect.kind === 'act' || effect.kind === 'fact';
-  return isStated && entry?.date && entry.date.day === undefined ? formatPartialDate(entry.date) : isoFromDay(effect.day);
+  if (isStated && entry?.date && entry.date.day === undefined) return formatPartialDate(entry.date);
+  const dates = days.map(ymdOfDay);
+  const [one] = dates;
+  if (!one || days.length === 1 || dates.some((d) => d.year !== one.year)) return isoFromDay(effect.day);
+  return formatPartialDate(dates.every((d) => d.month === one.month) ? { year: one.year, month: one.month } : { year: one.year });
+}
+
+/** The days on which an effect of the reference world comes about in the worlds; several, or none in some of them, is doubt. */
+type DaysOf = (effect: Effect) => readonly Day[];
+
+/** Comparing effects takes time; beyond so many worlds a sample of them will do. */
+const MOST_WORLDS = 40;
+
+function doubtfulDays({ worlds }: Lens): DaysOf {
+  const { histories } = worlds;
+  if (histories.length === 1) return (effect) => [effect.day];
+  const step = Math.max(1, Math.floor(histories.length / MOST_WORLDS));
+  const sample = histories.filter((_, i) => i % step === 0 || i === histories.length - 1);
+  const days = new Map<string, Set<Day>>();
+  const counts = new Map<string, number>();
+  for (const history of sample) {
+    const seen = new Map<string, number>();
+    for (const effect of history.effects) {
+      const key = signatureOf(effect, seen);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+      const known = days.get(key);
+      if (known) known.add(effect.day); else days.set(key, new Set([effect.day]));
+    }
+  }
+  const byEffect = new Map<number, readonly Day[]>();
+  const seen = new Map<string, number>();
+  for (const effect of histories[0].effects) {
+    const key = signatureOf(effect, seen);
+    const found = [...(days.get(key) ?? [])].sort((a, b) => a - b);
+    byEffect.set(effect.n, counts.get(key) === sample.length ? found : [...found, effect.day]);
+  }
+  return (effect) => byEffect.get(effect.n) ?? [effect.day];
+}
+
+/** What an effect says, without its day, and the how-manieth of its sort it is. */
+function signatureOf({ n: _, day: _day, because: _because, ...content }: Effect, seen: Map<string, number>): string {
+  const { on: _on, lastDay: _lastDay, ...rest } = content as Record<string, unknown>;
+  const base = JSON.stringify(rest);
+  const rank = (seen.get(base) ?? 0) + 1;
+  seen.set(base, rank);
+  return `${base}#${rank}`;
 }
 
 function placesOf({ places }: Lens, e: Effect): readonly Place[] {

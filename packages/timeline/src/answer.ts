@@ -221,6 +221,6 @@ function answerContradicted(worlds: Worlds, teller: Teller, ref: string): Timeli
   const claims = new Set(worlds.model.claims.filter((c) => c.id === ref || c.report === ref).map((c) => c.id));
   const found = contradictionsIn(worlds, teller).filter((c) => claims.has(c.claim) || (c.with.kind === 'claim' && claims.has(c.with.id)));
   const reasons = found.map((c): Reason => ({ text: c.text, law: c.law, entry: c.entry, children: c.reasons }));
-  const sentence = found.length === 0 ? `Nothing in the dossier contradicts ${ref}.` : sentenceOf(`${ref} is contradicted: ${found.map((c) => c.text).join('; ')}`);
+  const sentence = found.length === 0 ? `Nothing in the dossier contradicts ${ref}.` : sentenceOf(`${claims.has(ref) ? 'claim' : 'report'} ${ref} is contradicted: ${found.map((c) => c.text).join('; ')}`);
   return { answer: { kind: found.length > 0 ? 'yes' : 'no' }, days: [], reasons, sentence };
 }

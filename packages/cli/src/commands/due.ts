@@ -36,5 +36,5 @@ function dueText(report: DueReport, terminal: Terminal): string {
 function dueRow(d: DueRow, terminal: Terminal): string {
   const left = d.daysLeft === 0 ? 'today' : `in ${plural(d.daysLeft, 'day')}`;
   const place = d.place ? `${terminal.paint.dim(paragraph(cite(d.place), terminal.width, 16, 2).trimEnd())}\n` : '';
-  return paragraph(`${d.lastDay}  ${sentence(d.sentence)} (${left})`, terminal.width, 2, 12) + place;
+  return paragraph(`${d.lastDay}  ${sentence(`${d.sentence} (${left})`)}`, terminal.width, 2, 12) + place;
 }

@@ -106,7 +106,7 @@ function focusedInstrument(row: InstrumentRow, report: StatusReport, terminal: T
 
 export function dutyText(d: DutyRow, terminal: Terminal): string {
   const waits = d.waitsFor === undefined ? '' : `; ${d.waitsFor}`;
-  const doubt = d.status === 'unknown' ? ` (not known: ${joinAnd(d.possible)})` : '';
+  const doubt = d.status === 'unknown' ? ' (not known for sure)' : '';
   const toward = d.toward.length === 0 || d.toward.every((q) => d.sentence.includes(q)) ? '' : `, toward ${joinAnd(d.toward)}`;
   return paragraph(`${sentence(`${d.sentence}${toward}${waits}${doubt}`)}`, terminal.width, 2, 2) + citation(d.place, terminal, 6);
 }

@@ -38,7 +38,8 @@ function timelineText(report: TimelineReport, options: TimelineOptions, terminal
 function rowText(row: TimelineRow, hasSources: boolean, terminal: Terminal): string {
   const date = pad(row.on ?? 'at first', 10);
   const mark = row.isComputed ? '  ' : '';
-  const text = paragraph(`${date}  ${mark}${sentence(row.sentence)}`, terminal.width, 0, 12 + mark.length);
+  const doubt = row.isSure ? '' : row.isComputed ? ' (the day is not known)' : '';
+  const text = paragraph(`${date}  ${mark}${sentence(`${row.sentence}${doubt}`)}`, terminal.width, 0, 12 + mark.length);
   if (!hasSources) return text;
   return text + row.places.map((p) => `${terminal.paint.dim(paragraph(cite(p), terminal.width, 16, 2).trimEnd())}\n`).join('');
 }

@@ -1,0 +1,105 @@
+/** `servanda export`: the dossier on a day as JSON, calendar, tables, pictures, or a page to read. */
+import { didYouMean, parseIsoDay, suggestion } from '@servanda/base';
+import type { AnswerReport, CheckReport, Dossier, QuestionRow } from '@servanda/dossier';
+import {
+  CSV_TABLES, reportInput, timelineSvg, toCsv, toDot, toHtml, toIcs, toJson, toMermaid, toSvg, type CsvTable, type FindingReport, type QuestionReport, type ReportInput,
+} from '@servanda/export';
+import { writeFileSync } from 'node:fs';
+import { EXIT } from '../exit-codes.ts';
+import { exitFor, openForCommand, refuse, viewOf, warnOfErrors, type CommonOptions } from '../session.ts';
+import type { Terminal } from '../terminal.ts';
+
+export interface ExportOptions extends CommonOptions {
+  readonly on?: string;
+  readonly format?: string;
+  readonly table?: string;
+  readonly picture?: string;
+  readonly output?: string;
+}
+
+const FORMATS = ['json', 'ics', 'csv', 'dot', 'svg', 'mermaid', 'html'] as const;
+type Format = (typeof FORMATS)[number];
+const PICTURES = ['network', 'timeline'] as const;
+const FORMAT_OF_EXTENSION: Readonly<Record<string, Format>> = { json: 'json', ics: 'ics', csv: 'csv', dot: 'dot', gv: 'dot', svg: 'svg', mmd: 'mermaid', html: 'html', htm: 'html' };
+
+export async function run(path: string | undefined, options: ExportOptions, terminal: Terminal): Promise<number> {
+  const format = options.format ?? FORMAT_OF_EXTENSION[options.output?.split('.').at(-1)?.toLowerCase() ?? ''];
+  const wrong = format === undefined ? `say which format: ${FORMATS.join(', ')}` : refusal('format', format, FORMATS) ?? refusal('table', options.table, CSV_TABLES) ?? refusal('picture', options.picture, PICTURES);
+  if (wrong !== undefined) {
+    terminal.err(`${terminal.palette.error('error')}: ${wrong}\n`);
+    return EXIT.usage;
+  }
+  const opened = openForCommand(path, options, terminal);
+  if ('exit' in opened) return opened.exit;
+  const { dossier } = opened;
+  const { problems, on } = dossier.duties({ ...viewOf(options), on: options.on });
+  if (problems.length > 0) return refuse(problems, terminal);
+  const hasErrors = warnOfErrors(dossier, path, terminal);
+  const needsAll = format === 'html' || format === 'json' || options.table === 'questions' || options.table === 'findings';
+  const text = await written(reportOf(dossier, options, on, needsAll), format as Format, options);
+  if (options.output === undefined || options.output === '-') terminal.out(text);
+  else {
+    writeFileSync(options.output, text);
+    terminal.err(`wrote ${options.output}\n`);
+  }
+  return exitFor(!hasErrors);
+}
+
+function refusal(what: string, given: string | undefined, known: readonly string[]): string | undefined {
+  if (given === undefined || known.includes(given)) return undefined;
+  return `no ${what} \`${given}\`${suggestion(didYouMean(given, known))}; there ${known.length === 1 ? 'is' : 'are'} ${known.join(', ')}`;
+}
+
+function written(report: ReportInput, format: Format, options: ExportOptions): string | Promise<string> {
+  switch (format) {
+    case 'json': return toJson(report);
+    case 'ics': return toIcs(report, { stamp: stamp() });
+    case 'csv': return toCsv(report, (options.table ?? 'status') as CsvTable);
+    case 'dot': return toDot(report);
+    case 'svg': return options.picture === 'timeline' ? timelineSvg(report) : toSvg(report);
+    case 'mermaid': return toMermaid(report);
+    case 'html': return toHtml(report);
+  }
+}
+
+/** Now, or the time that reproducible builds are given (reproducible-builds.org, SOURCE_DATE_EPOCH). */
+function stamp(): string {
+  const epoch = Number(process.env['SOURCE_DATE_EPOCH']);
+  return (epoch > 0 ? new Date(epoch * 1000) : new Date()).toISOString();
+}
+
+function reportOf(dossier: Dossier, options: ExportOptions, on: string, needsAll: boolean): ReportInput {
+  const view = viewOf(options);
+  const seen = dossier.view(view);
+  const sources = dossier.files.flatMap((file) => { const text = dossier.sources.get(file); return text === undefined || file.startsWith('library:') ? [] : [{ file, text }]; });
+  const checked = needsAll ? seen.check({ clock: () => performance.now(), withReasons: true }) : undefined;
+  return reportInput(seen.worlds(), {
+    on: parseIsoDay(on), sources, readings: view.readings ?? [], offered: dossier.readings, dates: 'iso',
+    ...(checked && { questions: checked.questions.map(questionReport), findings: findingReports(checked) }),
+  });
+}
+
+function findingReports({ diagnostics, findings }: CheckReport): readonly FindingReport[] {
+  return [...diagnostics.filter((d) => d.severity === 'error'), ...findings].map((d) => ({
+    code: d.code, words: d.message, severity: d.severity === 'error' ? 'error' : 'warning',
+    places: [{ origin: d.span, label: 'here' }, ...(d.related ?? []).map((r) => ({ origin: r.span, label: r.message }))],
+  }));
+}
+
+function questionReport(question: QuestionRow): QuestionReport {
+  const answers = question.expectations.map((e) => ({
+    ...answerRow(e.answer, e.readings), ...(e.after.length > 0 && { after: `after ${e.after.join(' and ')}` }), expected: e.expected, pass: e.isMet,
+  }));
+  return {
+    id: question.id, ...(question.title !== undefined && { title: question.title }), asks: question.question,
+    assumptions: question.expectations[0]?.answer.assuming ?? question.answer?.assuming ?? [],
+    rows: question.answer ? [answerRow(question.answer, [])] : answers, ...(question.place.span && { origin: question.place.span }),
+  };
+}
+
+function answerRow(answer: AnswerReport, readings: readonly string[]) {
+  return {
+    readings, got: answer.answer.text, ...(answer.scope.length > 0 && { scope: answer.scope.join('; ') }),
+    explanation: [answer.sentence, ...(answer.unknownBecause === undefined ? [] : [answer.unknownBecause])].filter((line) => line !== ''),
+  };
+}
