@@ -1,7 +1,7 @@
 /** The explorer's witnesses and strategies → plays and rows in words, for pictures and pages. */
 import { isoFromDay, joinAnd, longDate, unreachable, type Day } from '@servanda/base';
 import type { Cost, Option, Shown, Strategy, Witness, WitnessStep } from '@servanda/explorer';
-import type { Effect, Ground, State } from '@servanda/semantics';
+import type { Effect, Ground } from '@servanda/semantics';
 import { placeWords, standingWords, type Teller } from '@servanda/timeline';
 import type { Choice, Play, StrategyRow, Turn } from './play.ts';
 
@@ -10,8 +10,6 @@ export interface Telling {
   readonly teller: Teller;
   readonly title: string;
   readonly dates?: 'long' | 'iso';
-  /** The state after the run's last step, in which duties are named; without it changes of duties are left out. */
-  readonly final?: State;
 }
 
 /** A witness as a play. */
@@ -27,7 +25,7 @@ function turnOf(step: WitnessStep, telling: Telling): Turn {
   const words = step.move.kind === 'act' ? teller.act(step.move.act) : `time passes to ${dateOf(telling, step.move.to)}`;
   return {
     day: dateOf(telling, step.day), side: step.side, actor: step.by, words,
-    consequences: step.effects.flatMap((effect) => consequence(effect, telling)),
+    consequences: [...step.effects.flatMap((effect) => consequence(effect, teller)), ...step.duties.map((duty) => dutyWords(duty, step.day, teller)), ...step.breaches.map(breachWords)],
     options: (step.options ?? []).filter((option) => !isTaken(option, step)).map((option) => choiceOf(option, telling)),
   };
 }
@@ -56,27 +54,27 @@ function costWords({ provision, toward }: Cost): string {
 function outcomeWords(shows: Shown, { teller }: Telling): string {
   switch (shows.kind) {
     case 'goal': return 'it has come about';
-    case 'breach': return joinAnd(shows.costs.map((cost) => `${cost.party} is in ${costWords(cost)}`));
+    case 'breach': return joinAnd(shows.costs.map(breachWords));
     case 'never-discharged': return `the duty of ${shows.party} under ${placeWords(shows.provision)} (${teller.act(shows.act)}) stays open for ever`;
     default: return unreachable(shows);
   }
 }
 
-/** What a reader wants to know of a step: standings, entries into force, duties, breaches. */
-function consequence(effect: Effect, { teller, final }: Telling): readonly string[] {
+function breachWords(cost: Cost): string {
+  return `${cost.party} is in ${costWords(cost)}`;
+}
+
+function dutyWords({ norm, bearer, toward, act, to, lastDay }: WitnessStep['duties'][number], day: Day, teller: Teller): string {
+  return teller.duty({ id: 0, norm, bindings: {}, bearer, toward, act, status: to, triggeredOn: day, lastDay, cause: 0 });
+}
+
+/** What else a reader wants to know of a step: what counts as what, facts, entries into force, standings. */
+function consequence(effect: Effect, teller: Teller): readonly string[] {
   switch (effect.kind) {
     case 'act': return effect.countsAs ? [`this counts as: ${teller.act(effect.countsAs)}`] : [];
     case 'fact': return [teller.fact(effect.fact, effect.value)];
     case 'in-force': return [`${effect.instrument} ${effect.value ? 'enters into force' : 'ceases to be in force'}`];
     case 'status': return effect.to === 'party' ? [] : [standingWords(effect.party, effect.instrument, effect.to)];
-    case 'obligation': {
-      const instance = final?.instances[effect.instance];
-      return instance ? [teller.duty({ ...instance, status: effect.to, lastDay: effect.lastDay })] : [];
-    }
-    case 'breach': {
-      const breach = final?.breaches[effect.breach];
-      return breach ? [`${breach.by} is in breach of ${placeWords(breach.provision)}${breach.toward.length === 0 ? '' : `, toward ${joinAnd(breach.toward)}`}`] : [];
-    }
     default: return [];
   }
 }

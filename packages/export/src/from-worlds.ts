@@ -20,7 +20,7 @@ export interface ReportOptions {
   /** The dossier's files, for anchors, lines and quotations. Without them the law is said in words. */
   readonly sources?: readonly SourceText[];
   readonly questions?: readonly QuestionReport[];
-  /** Findings beyond those of the replay: contradictions between sources, surveys, diagnostics. */
+  /** All findings, where the caller has them (contradictions between sources, a survey); without them those of the replay are told. */
   readonly findings?: readonly FindingReport[];
   /** Readings taken for these worlds; the model in them has them applied. */
   readonly readings?: readonly string[];
@@ -73,7 +73,7 @@ export function reportInput(worlds: Worlds, options: ReportOptions = {}): Report
     parties: partyRows(model, instruments), instruments, duties: dutyRows(asked), rules: ruleRows(asked), breaches: breachRows(asked),
     facts: factRows(asked), forecast: forecastRows(asked),
     lanes: instruments.flatMap((row) => lanesOf(worlds, row.id, everyParty(worlds, row.id))),
-    log: logRows(worlds, places, dates), findings: [...replayFindings(asked), ...(options.findings ?? []).map((f) => findingRow(f, places))],
+    log: logRows(worlds, places, dates), findings: options.findings?.map((f) => findingRow(f, places)) ?? replayFindings(asked),
     questions: (options.questions ?? []).map((q) => questionRow(q, places)), sources: sourceRows(model, places, dates), text: places.text,
   };
 }

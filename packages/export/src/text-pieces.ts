@@ -61,9 +61,18 @@ function cutSource(source: SourceText, prefix: string, marks: readonly Mark[]): 
   };
 }
 
+/** The words of a span; where it is part of a sentence (a clause after `Enters into force`), the whole sentence. */
 function quoteOf(text: string, { from, to }: Pick<Span, 'from' | 'to'>): string | undefined {
-  const words = text.slice(from, to).replace(/\s+/g, ' ').trim();
+  const isPart = to > from && text[to - 1] !== '.';
+  const before = isPart ? lastSentenceEnd(text.slice(Math.max(0, from - LONGEST_QUOTE), from)) : '';
+  const after = isPart ? (/^[^.]*\./.exec(text.slice(to, to + LONGEST_QUOTE))?.[0] ?? '') : '';
+  const words = (before + text.slice(from, to) + after).replace(/\s+/g, ' ').trim();
   return words === '' ? undefined : words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE).trimEnd()}…` : words;
+}
+
+/** What follows the last full stop or comment line. */
+function lastSentenceEnd(text: string): string {
+  return text.slice(Math.max(text.lastIndexOf('. ') + 2, text.lastIndexOf('.\n') + 2, 0)).replace(/^\s*\/\/.*\n/gm, '');
 }
 
 /** A span with all that stands there. */

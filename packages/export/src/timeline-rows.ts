@@ -12,6 +12,9 @@ export type TimelineRow =
   | { readonly kind: 'duty'; readonly duty: DutyRow; readonly label: string }
   | { readonly kind: 'note'; readonly label: string };
 
+/** Stretches that are told by the absence of a bar. */
+const UNDRAWN: ReadonlySet<string> = new Set(['none', 'withdrawn', 'ended', 'not-in-force']);
+
 const MOST_PARTY_ROWS = 8;
 const MOST_INSTRUMENTS = 40;
 const MOST_DUTIES = 24;
@@ -22,7 +25,7 @@ export function timelineRows(report: ReportInput): readonly TimelineRow[] {
   const instruments = shown.flatMap((instrument): TimelineRow[] => {
     const lanes = report.lanes.filter((lane) => lane.instrument === instrument.id);
     const whole = lanes.find((lane) => lane.party === undefined);
-    const parties = lanes.filter((lane) => lane.party !== undefined && lane.segments.length > 0);
+    const parties = lanes.filter((lane) => lane.party !== undefined && lane.segments.some(({ status }) => !UNDRAWN.has(status)));
     const head: TimelineRow = {
       kind: 'instrument', id: instrument.id, label: instrument.title ?? instrument.id, isDraft: instrument.kind === 'draft', segments: whole?.segments ?? [],
       entries: report.log.filter((entry) => entry.isCounted && entry.instruments.includes(instrument.id)),

@@ -5,8 +5,9 @@
  */
 import { isoFromDay, longDate, plural, type Day } from '@servanda/base';
 import { escapeMarkup, escapeSvgText, shorten } from './escape.ts';
-import { fill, paint, PICTURE_STYLE, stroke } from './palette.ts';
+import { fill, PICTURE_STYLE, stroke } from './palette.ts';
 import type { ReportInput } from './report-input.ts';
+import { linesOf, MEAN_WIDTH, textLines } from './svg-text.ts';
 import { barOf, dutyBars, entryMark, legendOf, patterns, stepArea, type Drawing } from './timeline-marks.ts';
 import { timelineRange, timelineRows, type TimelineRow } from './timeline-rows.ts';
 import { ticksOf, timeScale } from './time-scale.ts';
@@ -20,7 +21,8 @@ export interface PictureOptions {
 }
 
 const TOP = 44;
-const HEIGHTS: Readonly<Record<TimelineRow['kind'], number>> = { instrument: 34, party: 21, count: 34, heading: 34, duty: 21, note: 22 };
+const HEIGHTS: Readonly<Record<TimelineRow['kind'], number>> = { instrument: 35, party: 21, count: 34, heading: 34, duty: 21, note: 22 };
+const TITLE_SIZE = 13;
 
 /** The picture as one SVG element. */
 export function timelineSvg(report: ReportInput, { id = 'timeline', width = 1000 }: PictureOptions = {}): string {
@@ -30,7 +32,7 @@ export function timelineSvg(report: ReportInput, { id = 'timeline', width = 1000
   const right = width - 12;
   const drawing: Drawing = { scale: timeScale(first, last, labels, right), prefix: id, date: report.dates === 'long' ? longDate : isoFromDay };
   let y = TOP;
-  const drawn = rows.map((row) => { const top = y; y += HEIGHTS[row.kind]; return rowMarkup(row, top, drawing, labels); });
+  const drawn = rows.map((row) => { const top = y; y += HEIGHTS[row.kind] + (titleLines(row, labels).length > 1 ? 12 : 0); return rowMarkup(row, top, drawing, labels); });
   const legend = legendOf(rows, drawing, y + 14, labels, right);
   const height = y + 14 + legend.height;
   const title = `Timeline: ${report.title}`;
@@ -55,24 +57,31 @@ function today(on: Day, { scale, date }: Drawing, bottom: number): string {
     + `<text x="${Math.min(x, scale.x(scale.last))}" y="14" font-size="12" font-weight="600" text-anchor="end" ${fill('bad')}>${escapeMarkup(date(on))} ▾</text>`;
 }
 
+/** An instrument's title on two lines at most. */
+function titleLines(row: TimelineRow, width: number): readonly string[] {
+  if (row.kind !== 'instrument') return [];
+  const [first = '', ...rest] = linesOf(row.label + (row.isDraft ? ' (draft)' : ''), width - 10, TITLE_SIZE);
+  return rest.length === 0 ? [first] : [first, shorten(rest.join(' '), Math.floor((width - 10) / (TITLE_SIZE * MEAN_WIDTH)))];
+}
+
 function rowMarkup(row: TimelineRow, top: number, drawing: Drawing, labels: number): string {
+  const line = `<line x1="0" y1="${top + 3}" x2="${drawing.scale.x(drawing.scale.last)}" y2="${top + 3}" ${stroke('rule')}/>`;
   switch (row.kind) {
-    case 'instrument': return `<line x1="0" y1="${top + 3}" x2="${drawing.scale.x(drawing.scale.last)}" y2="${top + 3}" ${stroke('rule')}/>${label(row.label + (row.isDraft ? ' (draft)' : ''), 0, top + 24, labels, 13, 600)}${
+    case 'instrument': return `${line}${textLines(titleLines(row, labels), 2, top + 24, TITLE_SIZE, `font-weight="600" ${fill('ink')}`)}${
       row.segments.map((segment) => barOf(segment, top + 15, 12, drawing)).join('')}${row.entries.map((entry) => entryMark(entry, top + 10, drawing)).join('')}`;
     case 'party': return `${label(row.label, 14, top + 14, labels, 12)}${row.segments.map((segment) => barOf(segment, top + 4, 11, drawing)).join('')}`;
     case 'count': return `${label(row.label, 14, top + 20, labels, 12)}${stepArea(row.steps, row.most, top + 4, 26, drawing)}`;
-    case 'heading': return `<line x1="0" y1="${top + 3}" x2="${drawing.scale.x(drawing.scale.last)}" y2="${top + 3}" ${stroke('rule')}/>${label(row.label, 0, top + 24, labels, 13, 600)}${row.entries.map((entry) => entryMark(entry, top + 20, drawing)).join('')}`;
+    case 'heading': return `${line}${textLines([row.label], 2, top + 24, TITLE_SIZE, `font-weight="600" ${fill('ink')}`)}${row.entries.map((entry) => entryMark(entry, top + 20, drawing)).join('')}`;
     case 'duty': return `${label(row.label, 14, top + 14, labels, 12)}${dutyBars(row.duty, top + 4, 11, drawing)}`;
     default: return label(row.label, 14, top + 15, labels, 12);
   }
 }
 
 /** A label cut to its column; the whole of it is shown on pointing at it. */
-function label(text: string, x: number, y: number, width: number, size: number, weight = 400): string {
-  const most = Math.max(8, Math.floor((width - x - 14) / (size * (weight > 400 ? 0.57 : 0.53))));
-  const shown = shorten(text, most);
+function label(text: string, x: number, y: number, width: number, size: number): string {
+  const shown = shorten(text, Math.max(8, Math.floor((width - x - 10) / (size * MEAN_WIDTH))));
   const whole = shown === text ? '' : `<title>${escapeSvgText(text)}</title>`;
-  return `<text x="${x + 2}" y="${y}" font-size="${size}"${weight > 400 ? ` font-weight="${weight}"` : ''} ${fill(weight > 400 ? 'ink' : 'muted')}>${whole}${escapeSvgText(shown)}</text>`;
+  return `<text x="${x + 2}" y="${y}" font-size="${size}" ${fill('muted')}>${whole}${escapeSvgText(shown)}</text>`;
 }
 
 /** What the picture shows, for those who don't see it. */

@@ -35,7 +35,7 @@ function logCells(report: ReportInput, entry: LogRow): readonly Part[] {
 /** The section `Facts`. */
 export function factsSection(report: ReportInput): Markup | undefined {
   if (report.facts.length === 0) return undefined;
-  return sectionMarkup('facts', 'Facts on the day', html`<ul class="plain">${report.facts.map((fact) => factItem(report, fact))}</ul>`);
+  return sectionMarkup('facts', 'Facts on the day', html`<ul class="plain close">${report.facts.map((fact) => factItem(report, fact))}</ul>`);
 }
 
 function factItem(report: ReportInput, fact: FactRow): Markup {

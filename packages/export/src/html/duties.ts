@@ -19,7 +19,7 @@ export function dutiesSection(report: ReportInput): Markup | undefined {
 function dutyItem(report: ReportInput, duty: DutyRow): Markup {
   const toward = duty.toward.length === 0 ? 'all other parties' : namesMarkup(duty.toward);
   const last = duty.lastDay === undefined ? html`no last day is set` : html`last day ${dayMarkup(report, duty.lastDay)}`;
-  const since = duty.since === undefined ? undefined : html`; so since ${dayMarkup(report, duty.since)}`;
+  const since = duty.since === undefined ? undefined : html`; in this state since ${dayMarkup(report, duty.since)}`;
   return html`<li class="duty"><p class="words">${sentence(duty.words)}. ${dutyMark(duty)}</p>
     <p class="aside">Owed to ${toward}; ${last}${since}. ${duty.waiting !== undefined && `${sentence(duty.waiting)}. `}Under ${placeMarkup(duty.place)}.</p>
     ${whyMarkup(report, duty.why, undefined, `${duty.bearer} owes this`)}</li>`;

@@ -47,6 +47,7 @@ const PARTS = `
 .full{font-size:.9rem;font-weight:400;color:var(--muted);margin-inline-start:.6rem}
 .plain{list-style:none;padding:0}
 .plain>li{margin:.9rem 0}
+.plain.close>li{margin:.3rem 0}
 .party{border-top:1px solid var(--rule);padding-top:1rem}
 dl{margin:.5rem 0}
 dl>div{display:grid;grid-template-columns:9.5rem 1fr;gap:.1rem 1rem;padding:.32rem 0}
