@@ -52,6 +52,9 @@ function quantifiedWords(speech: Speech, formula: QuantifiedFormula, isNegated: 
   const inner = withVars(speech, formula.vars);
   const names = formula.vars.map((each) => termWords(inner, { kind: 'var', name: each.name }, formula.kind === 'every' ? 'every' : 'a'));
   const [first = '', ...rest] = names;
+  if (formula.kind === 'at-least' && formula.of.kind === 'status' && formula.of.is === 'party' && formula.of.party.kind === 'var' && formula.of.party.name === formula.vars[0]?.name) {
+    return `${isNegated ? 'fewer than' : 'at least'} ${formula.n} ${plural(first.replace(/^an? /, ''))} are parties to ${termWords(inner, formula.of.instrument)}`;
+  }
   const body = formulaWords(inner, formula.of);
   const others = rest.length === 0 ? '' : ` and ${joinAnd(rest)}`;
   switch (formula.kind) {
@@ -122,7 +125,7 @@ export function eventWords(speech: Speech, event: EventPattern): string {
       const what = provisionWords(speech.book, event.provision);
       return event.by ? `${termWords(speech, event.by)} fulfils ${what}` : `${what} is fulfilled`;
     }
-    case 'becomes': return `${formulaWords(speech, event.condition)} (from then on)`;
+    case 'becomes': return formulaWords(speech, event.condition);
     case 'date': return `${dateWords(speech, event.date)} comes`;
     default: return unreachable(event);
   }

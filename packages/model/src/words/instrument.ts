@@ -15,6 +15,9 @@ const ACT_NOUNS: Readonly<Record<TreatyAct, string>> = {
   'object': 'objection', 'oppose': 'objection opposing entry into force', 'accept-reservation': 'acceptance of a reservation',
 };
 
+/** How a State joins, as a verb. */
+const JOINING: Readonly<Partial<Record<TreatyAct, string>>> = { sign: 'sign', ratify: 'ratify', accept: 'accept', approve: 'approve', accede: 'accede', succeed: 'succeed' };
+
 /** A treaty act as a noun: `ratification`. */
 export function treatyActNoun(act: TreatyAct): string {
   return ACT_NOUNS[act];
@@ -60,7 +63,7 @@ function onDay(day: string): string {
 }
 
 function eligibilityWords(speech: Speech, { act, who, from, through }: EligibilityClause): string {
-  const what = act === 'any' ? 'become a party' : `make a ${treatyActNoun(act)}`;
+  const what = act === 'any' ? 'become a party' : (JOINING[act] ?? `make use of ${treatyActNoun(act)}`);
   const window = windowWords(speech, { ...(from && { from }), ...(through && { through }) });
   switch (who.kind) {
     case 'any': return `any State may ${what}${window}`;

@@ -1,6 +1,6 @@
 /** Norms and the other sentences of law in words, general (`each party shall …`) or for bound variables (`Japan shall …`). */
 import { formatPeriod, joinAnd, unreachable } from '@servanda/base';
-import type { Formula } from '../ir/formula.ts';
+import type { EventPattern, Formula } from '../ir/formula.ts';
 import type { Constitutive, CountsAs, Exception, Law, LawRef, LegalEffect, Modifier, Norm, Priority, Survival } from '../ir/norm.ts';
 import { dateExprWords, deadlineWords } from './dates.ts';
 import { eventWords, formulaWords, triggerWords } from './formula.ts';
@@ -38,12 +38,18 @@ export function normWords(outer: Speech, norm: Norm, parts: NormParts = {}): str
   const acts = applicationsWords(speech, norm.acts, { form: 'bare', list: isObligation ? 'and' : 'or' });
   const tail = [
     norm.deadline && deadlineWords(speech, norm.deadline),
-    norm.after && `after ${eventWords(speech, norm.after)}`,
+    norm.after && !isCountedFrom(norm.deadline, norm.after) && `after ${eventWords(speech, norm.after)}`,
     norm.every && `every ${norm.every.n === 1 ? norm.every.unit : formatPeriod(norm.every)}`,
     norm.condition && !parts.withoutCondition && conditionWords(speech, norm.condition, norm.kind),
   ].filter((part) => typeof part === 'string');
   const effect = norm.effectiveOn ? `, with effect ${effectWords(dateExprWords(speech, norm.effectiveOn, 'notice'))}` : '';
   return capital(`${from}${when}${bearer} ${modal} ${acts}${tail.map((part) => ` ${part}`).join('')}${effect}`);
+}
+
+/** `within 6 months after E` says `after E` too. */
+function isCountedFrom(deadline: Norm['deadline'], event: EventPattern): boolean {
+  if (deadline?.kind !== 'day' || deadline.day.kind !== 'steps' || deadline.day.from.kind !== 'event') return false;
+  return JSON.stringify(deadline.day.from.event) === JSON.stringify(event);
 }
 
 function effectWords(date: string): string {

@@ -158,7 +158,7 @@ test.each<[Formula, string]>([
     'Japan administers Shikotan and either Open is in force for Japan or Japan and USSR are not at war'],
   [{ kind: 'not', of: { kind: 'and', of: [administers, inForce] } }, 'Japan does not administer Shikotan or Open is not in force for Japan'],
   [{ kind: 'exists', vars: [over('X', 'State')], of: { kind: 'fact', fact: app('State administers Territory', 'X', 'Shikotan') } }, 'there is a State X such that X administers Shikotan'],
-  [{ kind: 'at-least', n: 3, vars: [over('$s', 'State')], of: { kind: 'status', party: term('$s'), instrument: term('Open'), is: 'party' } }, 'at least 3 States are such that that State is a party to Open'],
+  [{ kind: 'at-least', n: 3, vars: [over('$s', 'State')], of: { kind: 'status', party: term('$s'), instrument: term('Open'), is: 'party' } }, 'at least 3 States are parties to Open'],
   [{ kind: 'status', party: term('Japan'), instrument: term('Open'), is: 'withdrawn' }, 'Japan has withdrawn from Open'],
   [{ kind: 'done', act: transfer }, 'Russia has transferred Shikotan to Japan'],
   [{ kind: 'breached', provision: 'JointDeclaration.9', by: term('Russia') }, 'article 9 of the Joint Declaration of 19 October 1956 is breached by Russia'],
