@@ -2,7 +2,7 @@
 import { intervalOf, invariant, unreachable, type Day } from '@servanda/base';
 import type { Formula, Quantified, Term } from '@servanda/model';
 import { groundKey, type Bindings, type State } from './state.ts';
-import { forEachBinding, groundOf, groupMembers, matches, rangeOf, valueOf, type Vars } from './matching.ts';
+import { current, forEachBinding, groundOf, groupMembers, matches, rangeOf, valueOf, type Vars } from './matching.ts';
 import type { Program } from './program.ts';
 import { isBetween, isInForce, owedTo, standOf, statusOf } from './standing.ts';
 
@@ -155,8 +155,8 @@ function isTrue(program: Program, state: State, formula: Closed, bindings: Bindi
   switch (formula.kind) {
     case 'in-force': return isInForceFor(program, state, formula, value);
     case 'status': return statusOf(program, state, value(formula.instrument) ?? '', value(formula.party) ?? '') === formula.is;
-    case 'breached': return state.breaches.some((b) => b.provision === formula.provision
-      && agrees(value(formula.by), b.by) && (formula.toward === undefined || b.toward.includes(value(formula.toward) ?? '')));
+    case 'breached': return state.breaches.some((b) => b.provision === formula.provision && agrees(value(formula.by), current(state, b.by))
+      && (formula.toward === undefined || b.toward.some((q) => agrees(value(formula.toward), current(state, q)))));
     case 'bound': return owedTo(program, state, formula.provision, value(formula.party) ?? '', value(formula.toward)).applies;
     case 'modal': return invariant(false, 'a modal statement stands in a condition of law; statement.ts answers those') as never;
     case 'same': return value(formula.left) === value(formula.right);

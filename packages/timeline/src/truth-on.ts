@@ -75,6 +75,7 @@ function fact(history: History, f: Extract<Formula, { kind: 'fact' }>, day: Day)
 function breached(history: History, f: Extract<Formula, { kind: 'breached' }>, day: Day): boolean | undefined {
   const names = [f.by, f.toward].map((term) => (term === undefined ? '' : nameOf(history, term, day)));
   const [by, toward] = names;
-  if (by === undefined || toward === undefined) return undefined;
+  // Breaches keep the name of the State that committed them; where another continues it, the state tells.
+  if (by === undefined || toward === undefined || history.program.model.continuities.length > 0) return undefined;
   return history.final.breaches.some((b) => b.provision === f.provision && b.on <= day && (by === '' || b.by === by) && (toward === '' || b.toward.includes(toward)));
 }

@@ -37,7 +37,7 @@ const MAX_DEPTH = 12;
 export function why(worlds: Worlds, teller: Teller, statement: Formula, day: Day): Explanation {
   const truth = truthIn(worlds, (h) => isTrueStatement(h.program, stateAt(h, day), statement));
   const text = teller.formula(statement);
-  if (truth === 'unknown') return { truth, statement: text, on: day, reasons: doubt(worlds, teller, statement, day) };
+  if (truth === 'unknown') return { truth, statement: text, on: day, reasons: doubt(worlds, teller) };
   const history = worlds.histories[0];
   const asked: Asked = { history, teller, state: stateAt(history, day), day, told: new Set() };
   return { truth, statement: text, on: day, reasons: explain(asked, statement, truth === 'yes') };
@@ -51,14 +51,13 @@ interface Asked {
   readonly told: Set<number>;
 }
 
-/** Why it cannot be known: the entries whose dates are partial, and an answer under each extreme. */
-function doubt(worlds: Worlds, teller: Teller, statement: Formula, day: Day): readonly Reason[] {
+/** Why it cannot be known: the entries whose dates are partial, and clauses that leave a day open. */
+function doubt(worlds: Worlds, teller: Teller): readonly Reason[] {
   const entries = worlds.doubtful.map((id): Reason => ({ text: teller.doubt(id), law: [], entry: id, children: [] }));
   const ambiguous = new Set<string>();
   for (const h of worlds.histories) for (const e of h.effects) if (e.kind === 'finding' && e.finding.code === 'ambiguous-day') ambiguous.add(e.finding.clause);
   const clauses = [...ambiguous].map((clause): Reason => ({ text: 'the clause does not say what happens on a day that does not exist', law: [clause], children: [] }));
-  const yes = worlds.histories.filter((h) => isTrueStatement(h.program, stateAt(h, day), statement)).length;
-  return [{ text: `it is so under ${yes} of ${worlds.histories.length} ways to place what is left open`, law: [], children: [...entries, ...clauses] }];
+  return [{ text: 'it depends on what the dossier leaves open', law: [], children: [...entries, ...clauses] }];
 }
 
 function explain(a: Asked, f: Formula, wanted: boolean): readonly Reason[] {
@@ -216,7 +215,7 @@ function explainDone(a: Asked, f: Extract<Formula, { kind: 'done' }>, wanted: bo
 function explainBreached(a: Asked, f: Extract<Formula, { kind: 'breached' }>, wanted: boolean): readonly Reason[] {
   if (!wanted) return [{ text: 'no breach of it stands on record by then', law: [], children: [] }];
   const by = termId(a, f.by);
-  return a.state.breaches.filter((b) => b.provision === f.provision && (by === undefined || b.by === by)).map((b) => reasonOf(a, b.cause, 0));
+  return a.state.breaches.filter((b) => b.provision === f.provision && (by === undefined || current(a.state, b.by) === by)).map((b) => reasonOf(a, b.cause, 0));
 }
 
 function explainBound(a: Asked, f: Extract<Formula, { kind: 'bound' }>): readonly Reason[] {
