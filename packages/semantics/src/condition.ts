@@ -1,8 +1,8 @@
 /** Conditions of law in a state: every way to satisfy one, left to right. Statements with `shall` and `may`: `statement.ts`. */
 import { intervalOf, invariant, unreachable, type Day } from '@servanda/base';
 import type { Formula, Quantified, Term } from '@servanda/model';
-import { groundKey, type Bindings, type State } from './state.ts';
-import { current, forEachBinding, groundOf, groupMembers, matches, rangeOf, valueOf, type Vars } from './matching.ts';
+import { current, groundKey, type Bindings, type State } from './state.ts';
+import { forEachBinding, groundOf, groupMembers, matches, rangeOf, valueOf, type Vars } from './matching.ts';
 import type { Program } from './program.ts';
 import { isBetween, isInForce, owedTo, standOf, statusOf } from './standing.ts';
 
