@@ -142,19 +142,6 @@ quotes: \`according to "UNTS 263, p. 99"\`.`,
   render: ({ name, nearest }) => `no report or claim is named \`${name}\`${suggestion(nearest)}${nearest === undefined ? `; other sources stand in quotes: \`"${name}"\`` : ''}`,
 });
 
-/** A sentence of a report or of sources that has the wrong form. */
-export const sourceForm = defineDiagnostic<{ found: string; shape: string; example: string }>({
-  code: 'E0614',
-  severity: 'error',
-  title: 'report or claim not in its form',
-  explain: `
-A report's heading says who published it, when and where: \`report tass1 by TASS on 2019-01-22 "headline", at "https://…".\` A claim says
-who says what: \`claim c1 in tass1: Kyodo, citing "diplomatic sources", reports that ….\` What is said is a sentence of the dossier's own facts and
-acts, a dated event, \`X article 5 is proposed\`, \`Japan is ready to … if …\`, or any text in double quotes.`,
-  example: 'report tass1 from TASS.',
-  render: ({ found, shape, example }) => `${found === '' ? 'the sentence ends too early' : `\`${found}\` doesn't fit here`}; the form is \`${shape}\`, as in \`${example}\``,
-});
-
 /** An accepted finding without its reason. */
 export const acceptedWithoutReason = defineDiagnostic<Record<never, never>>({
   code: 'E0615',
@@ -178,5 +165,5 @@ export const knownBeforeItHappened = defineDiagnostic<{ known: string; date: str
 /** Every kind of diagnostic about the log and its sources. */
 export const logCatalogue = catalogue(
   didNotHappen, statusInLog, notOneOccurrence, choiceInLog, noLaterEffect, unknownReport, claimWithoutReport, circularReprint, initialAct, actSince,
-  unknownSource, bareSource, sourceForm, acceptedWithoutReason, knownBeforeItHappened,
+  unknownSource, bareSource, acceptedWithoutReason, knownBeforeItHappened,
 );

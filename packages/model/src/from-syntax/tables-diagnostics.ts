@@ -184,7 +184,7 @@ export const repeatedRow = defineDiagnostic<{ name: string; row: number; first: 
   code: 'E0816',
   severity: 'warning',
   title: 'repeated row in a table',
-  explain: 'Two rows are about the same thing. The first one counts.',
+  explain: 'Two rows of the table are about the same thing, and the first one counts. Remove one of them, or give the two different names.',
   render: ({ name, row, first }) => `row ${row}: \`${name}\` is in row ${first} already; the first one counts`,
 });
 
