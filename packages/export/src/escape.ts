@@ -4,7 +4,6 @@
  */
 
 /** Control characters, non-characters, lone surrogates, and bidirectional controls (CVE-2021-42574, "Trojan Source"). */
-// eslint-disable-next-line no-misleading-character-class -- each is meant on its own
 const UNFIT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\p{Cs}]/gu;
 
 /** Replaces what no XML document may hold and what would make text read otherwise than it stands. */

@@ -1,7 +1,7 @@
 /** A small dossier built by hand, with its text: what every export is tried on. */
 import { parsePartialDate, type PartialDate, type SourceText, type Span } from '@servanda/base';
 import type {
-  ActPattern, Application, Claim, FactPattern, FinalClauses, Instrument, Law, LogEntry, Model, PhrasePart, Provision, Quantified, Report, Term, TreatyAct, VerbForms,
+  ActPattern, Application, Claim, FactPattern, FinalClauses, Instrument, Law, LogEntry, Model, Norm, PhrasePart, Provision, Quantified, Report, Term, TreatyAct, VerbForms,
 } from '@servanda/model';
 import { openWorlds, type Worlds } from '@servanda/timeline';
 
@@ -77,45 +77,49 @@ function clauses(more: Partial<FinalClauses>): FinalClauses {
 const party = (name: string, instrument: string, ...others: string[]): Quantified =>
   ({ name, over: { kind: 'parties', instrument: thing(instrument) }, ...(others.length > 0 && { distinctFrom: others.map(variable) }) });
 
-/** The dossier's model and text. */
-export function dossier(names: Names = plainNames): { model: Model; sources: readonly SourceText[] } {
-  const t = new Text();
-  const { a, b, c } = names;
-  const instruments: Instrument[] = [];
-  const provisions: Provision[] = [];
-  const law: Law[] = [];
-  const log: LogEntry[] = [];
-  t.say(`// A made-up quarrel over a small island.\ndossier "${names.dossier}".\nas of 2019-01-22.\n`);
+/** What is written down as the text is. */
+interface Draft {
+  readonly t: Text;
+  readonly names: Names;
+  readonly instruments: Instrument[];
+  readonly provisions: Provision[];
+  readonly law: Law[];
+  readonly log: LogEntry[];
+}
 
-  const entryOf = (origin: Span): FinalClauses['entry'] => [{ for: 'all', origin, threshold: { kind: 'exchange' }, day: { kind: 'origin' } }];
+const exchangeEntry = (origin: Span): FinalClauses['entry'] => [{ for: 'all', origin, threshold: { kind: 'exchange' }, day: { kind: 'origin' } }];
+
+function writeArticle({ t, provisions }: Draft, instrument: string, number: string, title: string): void {
+  provisions.push({ id: `${instrument}.${number}`, instrument, article: number, title, origin: t.say(`article ${number} "${title}".`) });
+}
+
+function writeDeclaration(draft: Draft): void {
+  const { t, names, instruments, provisions, law } = draft;
+  const { a, b } = names;
   const declared = t.say(`instrument Declaration "${names.treaty}" between ${a} and ${b}.`);
-  instruments.push({ id: 'Declaration', kind: 'instrument', title: names.treaty, parties: [a, b], sources: ['UNTS 1, p. 1'], origin: declared, clauses: clauses({ entry: entryOf(t.say('Enters into force on exchange of ratifications.')) }) });
+  instruments.push({ id: 'Declaration', kind: 'instrument', title: names.treaty, parties: [a, b], sources: ['UNTS 1, p. 1'], origin: declared, clauses: clauses({ entry: exchangeEntry(t.say('Enters into force on exchange of ratifications.')) }) });
   t.gap();
-  const article = (instrument: string, number: string, title: string): void => {
-    provisions.push({ id: `${instrument}.${number}`, instrument, article: number, title, origin: t.say(`article ${number} "${title}".`) });
-  };
   provisions.push({ id: 'Declaration', instrument: 'Declaration', origin: declared });
-  article('Declaration', '3', 'No use of force');
+  writeArticle(draft, 'Declaration', '3', 'No use of force');
   law.push({
     kind: 'prohibition', id: 'Declaration.3#1', provision: 'Declaration.3', vars: [party('$bearer', 'Declaration'), party('$other', 'Declaration', '$bearer')], bearer: variable('$bearer'),
     acts: [app('attack', variable('$bearer'), variable('$other'))], exceptions: [], origin: t.say('Each party shall not attack the other party.'),
   });
-  article('Declaration', '9', 'Territory');
-  law.push({
-    kind: 'obligation', id: 'Declaration.9#1', provision: 'Declaration.9', vars: [], bearer: thing(a), toward: thing(b), acts: [app('transfer', thing(a), thing(names.place), thing(b))], exceptions: [],
-    after: { kind: 'enters-into-force', instrument: thing('Peace') }, origin: t.say(`${a} shall transfer ${names.place} to ${b} after Peace enters into force.`),
-  });
-  law.push({
-    kind: 'obligation', id: 'Declaration.9#2', provision: 'Declaration.9', vars: [], bearer: thing(b), toward: thing(a), acts: [app('report', thing(b), thing(a))], exceptions: [],
-    deadline: { kind: 'day', day: { kind: 'date', date: day('2019-06-30') } }, origin: t.say(`${b} shall report to ${a}\n  by 2019-06-30.`),
-  });
-  law.push({
-    kind: 'obligation', id: 'Declaration.9#3', provision: 'Declaration.9', vars: [], bearer: thing(a), toward: thing(b), acts: [app('report', thing(a), thing(b))], exceptions: [],
-    deadline: { kind: 'day', day: { kind: 'date', date: day('1957-06-30') } }, origin: t.say(`${a} shall report to ${b} by 1957-06-30.`),
-  });
+  writeArticle(draft, 'Declaration', '9', 'Territory');
+  const duty = (n: number, bearer: string, toward: string, act: Application, more: Partial<Norm>, sentence: string): void => {
+    law.push({ kind: 'obligation', id: `Declaration.9#${n}`, provision: 'Declaration.9', vars: [], bearer: thing(bearer), toward: thing(toward), acts: [act], exceptions: [], origin: t.say(sentence), ...more });
+  };
+  const by = (date: string): Partial<Norm> => ({ deadline: { kind: 'day', day: { kind: 'date', date: day(date) } } });
+  duty(1, a, b, app('transfer', thing(a), thing(names.place), thing(b)), { after: { kind: 'enters-into-force', instrument: thing('Peace') } }, `${a} shall transfer ${names.place} to ${b} after Peace enters into force.`);
+  duty(2, b, a, app('report', thing(b), thing(a)), by('2019-06-30'), `${b} shall report to ${a}\n  by 2019-06-30.`);
+  duty(3, a, b, app('report', thing(a), thing(b)), by('1957-06-30'), `${a} shall report to ${b} by 1957-06-30.`);
   t.gap();
+}
+
+function writeOthers({ t, names, instruments, provisions, law }: Draft): void {
+  const { a, b, c } = names;
   const drafted = t.say(`draft Peace "Treaty of peace" between ${a} and ${b}.`);
-  instruments.push({ id: 'Peace', kind: 'draft', title: 'Treaty of peace', parties: [a, b], sources: [], origin: drafted, clauses: clauses({ entry: entryOf(t.say('Enters into force on exchange of ratifications.')) }) });
+  instruments.push({ id: 'Peace', kind: 'draft', title: 'Treaty of peace', parties: [a, b], sources: [], origin: drafted, clauses: clauses({ entry: exchangeEntry(t.say('Enters into force on exchange of ratifications.')) }) });
   provisions.push({ id: 'Peace', instrument: 'Peace', origin: drafted });
   t.gap();
   const opened = t.say('instrument Convention "Convention on islets".');
@@ -132,6 +136,10 @@ export function dossier(names: Names = plainNames): { model: Model; sources: rea
     effectiveOn: { kind: 'steps', from: { kind: 'origin' }, steps: [{ kind: 'after', period: { n: 1, unit: 'year' } }] }, origin: t.say('Any party may withdraw from this instrument, with effect 1 year after notice.'),
   });
   t.gap();
+}
+
+function writeLog({ t, names, log }: Draft): void {
+  const { a, b, c } = names;
   const happened = (date: string | undefined, sentence: string, content: LogEntry['content'], according: readonly string[] = []): void => {
     const source = according.length === 0 ? '' : `, according to ${according.join(' and ')}`;
     log.push({ id: `log#${log.length}`, ...(date !== undefined && { date: day(date) }), content, according, origin: t.say(`${date === undefined ? 'Initially' : `On ${date}`} ${sentence}${source}.`) });
@@ -139,18 +147,34 @@ export function dossier(names: Names = plainNames): { model: Model; sources: rea
   const did = (date: string, pattern: string, who: string, what: string, according: readonly string[] = []): void =>
     happened(date, `${who} ${pattern}s ${what}`, { kind: 'act', act: app(pattern, thing(who), thing(what)) }, according);
   happened(undefined, `${a} administers ${names.place}`, { kind: 'fact', fact: app('administers', thing(a), thing(names.place)), value: true });
-  did('1956-10-19', 'sign', a, 'Declaration'); did('1956-10-19', 'sign', b, 'Declaration');
-  did('1956-12-12', 'exchange', a, 'Declaration', ['"UNTS 1"']); did('1956-12-12', 'exchange', b, 'Declaration', ['"UNTS 1"']);
+  did('1956-10-19', 'sign', a, 'Declaration');
+  did('1956-10-19', 'sign', b, 'Declaration');
+  did('1956-12-12', 'exchange', a, 'Declaration', ['"UNTS 1"']);
+  did('1956-12-12', 'exchange', b, 'Declaration', ['"UNTS 1"']);
   happened('1956-12-12', 'Declaration enters into force', { kind: 'official', status: 'enters-into-force', instrument: 'Declaration' }, ['"UNTS 1"']);
   happened('1957-01-01', 'Declaration enters into force for others', { kind: 'official', status: 'enters-into-force', instrument: 'Declaration', party: b }, ['wire1']);
-  did('1970-03', 'ratify', a, 'Convention'); did('1970-05-02', 'ratify', b, 'Convention'); did('1990-01-31', 'ratify', c, 'Convention');
+  did('1970-03', 'ratify', a, 'Convention');
+  did('1970-05-02', 'ratify', b, 'Convention');
+  did('1990-01-31', 'ratify', c, 'Convention');
   did('2018-09-01', 'withdraw', c, 'Convention');
   t.gap();
+}
+
+/** The dossier's model and text. */
+export function dossier(names: Names = plainNames): { model: Model; sources: readonly SourceText[] } {
+  const t = new Text();
+  const { a, b, c } = names;
+  const draft: Draft = { t, names, instruments: [], provisions: [], law: [], log: [] };
+  t.say(`// A made-up quarrel over a small island.\ndossier "${names.dossier}".\nas of 2019-01-22.\n`);
+  writeDeclaration(draft);
+  writeOthers(draft);
+  writeLog(draft);
   const reports: Report[] = [{ id: 'wire1', kind: 'report', by: 'Wire', on: day('2019-01-22'), title: 'Talks go on', at: 'https://example.org/a?b=1&c=2', origin: t.say('report wire1 by Wire on 2019-01-22 "Talks go on".') }];
   const claims: Claim[] = [{
     id: 'claim1', report: 'wire1', chain: [{ who: 'Wire', modality: 'reports', citing: [] }, { who: 'Agency', modality: 'says', citing: ['diplomatic sources'], hedge: 'reportedly' }],
     content: { kind: 'text', text: `${a} will sign` }, isNegated: false, origin: t.say(`claim claim1 in wire1: Wire reports that Agency says "${a} will sign".`),
   }];
+  const { instruments, provisions, law, log } = draft;
   const model: Model = {
     title: names.dossier, asOf: day('2019-01-22'), kinds: [{ id: 'Actor' }, { id: 'State', parent: 'Actor' }, { id: 'Instrument' }, { id: 'Territory' }],
     things: [...[a, b, c].map((id) => ({ id, kind: 'State', title: `${id} (State)`, aliases: [], codes: {} })), { id: names.place, kind: 'Territory', aliases: [], codes: {} }],
