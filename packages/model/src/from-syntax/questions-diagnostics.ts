@@ -54,7 +54,7 @@ export const excludedReadings = defineDiagnostic<{ one: string; other: string }>
   severity: 'error',
   title: 'readings that exclude each other',
   explain: 'A reading that excludes another cannot hold together with it, so there is no answer under both.',
-  example: 'State: A. instrument X open to any State.\nreading wide.\nreading narrow, excluding wide.\nquestion q1.\nIs X in force? Expect yes under wide and narrow.',
+  example: 'State: A. instrument X open to any State.\nreading wide.\nreading narrow "N", excluding wide.\nquestion q1.\nIs X in force? Expect yes under wide and narrow.',
   render: ({ one, other }) => `\`${one}\` and \`${other}\` exclude each other; no answer can be expected under both`,
 });
 
