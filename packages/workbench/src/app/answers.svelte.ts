@@ -1,6 +1,6 @@
 /** Answers to the dossier's questions, by question and readings, asked once for each state of the text and kept while it stands. */
 import { SvelteMap } from 'svelte/reactivity';
-import type { AnswerReport } from '@servanda/dossier';
+import type { AnswerReport, CheckReport } from '@servanda/dossier';
 import { engine, Superseded } from '../engine/engine-client.ts';
 import type { Files } from '../workspace/files.ts';
 
@@ -12,6 +12,14 @@ export type Cell =
 
 const cells = new SvelteMap<string, Cell>();
 let about: Files | undefined;
+
+let checked = $state.raw<CheckReport | undefined>();
+let isChecking = false;
+
+/** What the dossier expects of its questions, compared with what they answer; nothing until that is worked out. */
+export const expectations = {
+  get report(): CheckReport | undefined { return checked; },
+};
 
 /** The key of a question under readings, as known on a day. */
 export function cellKey(question: string, readings: readonly string[], knownOn: string | undefined): string {
@@ -28,6 +36,8 @@ export function answersAbout(files: Files): void {
   if (about === files) return;
   about = files;
   cells.clear();
+  checked = undefined;
+  isChecking = false;
 }
 
 /** Asks unless it was asked. Long questions wait in line; nothing else waits for them. */
@@ -43,4 +53,12 @@ export function askCell(question: string, readings: readonly string[], knownOn: 
       if (error instanceof Superseded) cells.delete(key);
       else cells.set(key, { kind: 'failed', why: error instanceof Error ? error.message : String(error) });
     });
+}
+
+/** Compares all expectations, unless that is done or under way. */
+export function askExpectations(): void {
+  if (isChecking) return;
+  isChecking = true;
+  const asked = about;
+  engine('check', {}).then((report) => { if (about === asked) checked = report; }).catch(() => { if (about === asked) isChecking = false; });
 }

@@ -15,6 +15,9 @@ interface Kept {
 
 let kept: Kept | undefined;
 
+/** A reader waits half a minute for one answer; what is not found by then is not known. */
+const patience = { clock: () => performance.now(), budget: { millis: 30_000 } };
+
 type Answers = { readonly [N in RequestName]: (input: Requests[N]['input'] & { readonly isQuiet?: boolean }) => Requests[N]['output'] | Promise<Requests[N]['output']> };
 
 const answers: Answers = {
@@ -25,8 +28,8 @@ const answers: Answers = {
   },
   chronicle: ({ view }) => chronicleOf(view),
   why: ({ statement, on, view }) => seen(view).dossier.why(statement, { on }),
-  ask: ({ question, on, view }) => seen(view).dossier.ask(question, { ...(on !== undefined && { on }) }),
-  check: () => opened().dossier.check(),
+  ask: ({ question, on, view }) => seen(view).dossier.ask(question, { ...(on !== undefined && { on }), ...patience }),
+  check: () => opened().dossier.check(patience),
   claims: ({ view }) => seen(view).dossier.claims(),
   acts: () => actsOf(opened().dossier.model),
   play,
