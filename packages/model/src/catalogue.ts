@@ -7,7 +7,7 @@ import { logCatalogue } from './from-syntax/log-diagnostics.ts';
 import { questionsCatalogue } from './from-syntax/questions-diagnostics.ts';
 import { tablesCatalogue } from './from-syntax/tables-diagnostics.ts';
 import { jsonCatalogue } from './json/json-diagnostics.ts';
-import { loadCatalogue } from './load-diagnostics.ts';
+import { loadCatalogue } from './from-syntax/load-diagnostics.ts';
 
 /** Names, phrases and law: codes E02xx, E03xx, E04xx, W05xx. */
 export const sentenceCatalogue: readonly DiagnosticEntry[] = catalogue(...Object.values(names), ...Object.values(phrases), ...Object.values(law));

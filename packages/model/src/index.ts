@@ -35,4 +35,4 @@ export type { Vocabulary } from './from-syntax/matching.ts';
 export type { Declared, NameKind, Scope } from './from-syntax/scope.ts';
 export type { Occurrence, SentenceContext } from './from-syntax/sense.ts';
 export { underReadings } from './under-readings.ts';
-export { LOAD_LIMITS, type LoadLimits, type SourceHost } from './load.ts';
+export { LOAD_LIMITS, type LoadLimits, type SourceHost } from './from-syntax/load.ts';

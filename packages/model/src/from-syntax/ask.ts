@@ -7,7 +7,7 @@ import { parse, type SyntaxSentence } from '@servanda/syntax';
 import type { Formula } from '../ir/formula.ts';
 import type { Model } from '../ir/model.ts';
 import type { Question } from '../ir/question.ts';
-import { sentencesOf as allSentences } from '../load.ts';
+import { sentencesOf as allSentences } from './load.ts';
 import { elaborate, elaborateAs } from './elaborate.ts';
 import type { Item } from './items.ts';
 import type { Vocabulary } from './matching.ts';

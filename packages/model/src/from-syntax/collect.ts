@@ -9,7 +9,7 @@ import { articleOutside, malformed, noVerb } from '../diagnostics.ts';
 import type { ActPattern, Continuity, FactPattern, Group, Kind, Thing, Weight } from '../ir/terms.ts';
 import type { Instrument, Provision } from '../ir/instrument.ts';
 import type { Reading } from '../ir/model.ts';
-import type { LoadedDossier } from '../load.ts';
+import type { LoadedDossier } from './load.ts';
 import { slotOf } from './clauses.ts';
 import {
   articleForm, asOfForm, continuityForm, exclusionForm, groupForm, instrumentForm, kindForm, readingForm, readWhole, thingsForm, titleForm, weightForm,

@@ -7,7 +7,7 @@ import { hasErrors, sortDiagnostics, type Diagnostic } from '@servanda/base';
 import { parse, type ParsedFile, type SyntaxFile } from '@servanda/syntax';
 import { checkModel } from '../checks/all.ts';
 import type { Model } from '../ir/model.ts';
-import { load, type LoadedDossier, type SourceHost } from '../load.ts';
+import { load, type LoadedDossier, type SourceHost } from './load.ts';
 import { assemble, type Assembled } from './assemble.ts';
 import { collect, type Collected } from './collect.ts';
 import type { Vocabulary } from './matching.ts';

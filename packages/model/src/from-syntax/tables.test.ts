@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatPartialDate } from '@servanda/base';
-import { load } from '../load.ts';
+import { load } from './load.ts';
 import { compile } from './compile.ts';
 import type { LogEntry } from '../ir/log.ts';
 import type { ActPattern, FactPattern, Kind, Thing, VerbForms } from '../ir/terms.ts';

@@ -85,7 +85,7 @@ test('the published JSON Schema is up to date and accepts what is written', () =
 });
 
 const ROOT = new URL('../../../../', import.meta.url).pathname;
-const EXAMPLES = readdirSync(`${ROOT}examples`, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+const EXAMPLES = readdirSync(`${ROOT}examples`, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('/dossier.treaty')).map((path) => path.slice(0, -'/dossier.treaty'.length)).sort();
 
 test.each(EXAMPLES)('the example %s comes back as it was', (name) => {
   const read = (path: string): string | undefined => (existsSync(path) && path.includes('.') ? readFileSync(path, 'utf8') : undefined);

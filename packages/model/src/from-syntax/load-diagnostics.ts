@@ -82,7 +82,7 @@ export const tooManyFiles = defineDiagnostic<{ limit: number }>({
   severity: 'error',
   title: 'too many files',
   explain: 'A dossier may have 10,000 files. The includes beyond that are left out.',
-  render: ({ limit }) => `the dossier has more than ${limit.toLocaleString('en')} files; this include and those after it are left out`,
+  render: ({ limit }) => `the dossier has more than ${limit} files; this include and those after it are left out`,
 });
 
 /** More text than a dossier may have. */
