@@ -40,7 +40,7 @@ export function schemeDeclarations(scheme: Scheme): string {
  */
 export const PICTURE_STYLE = `.servanda text{font-family:"Source Sans 3","Segoe UI",Roboto,"Helvetica Neue",Arial,"Noto Sans",sans-serif}`
   + `@media screen and (prefers-color-scheme:dark){${(Object.entries(DARK) as [keyof Scheme, string][])
-    .map(([name, colour]) => `.servanda .f-${name}{fill:${colour}}.servanda .s-${name}{stroke:${colour}}`).join('')}}`;
+    .map(([name, colour]) => `.servanda .f-${name}{fill:${colour}}.servanda .s-${name}{stroke:${colour}}`).join('')}}@media print{.servanda .f-paper{fill:#fff}}`;
 
 /** Attributes that fill with a colour of the scheme. */
 export function fill(name: keyof Scheme): string {

@@ -69,11 +69,12 @@ function shape(look: Look, x: number, y: number, width: number, height: number, 
   }
 }
 
-/** An entry of the log: a dot on its day, or a bracket over the days on which it may have fallen. */
-export function entryMark(entry: LogRow, y: number, { scale, date }: Drawing): string {
+/** An entry of the log: a dot on its day (a tick where there are very many), or a bracket over the days on which it may have fallen. */
+export function entryMark(entry: LogRow, y: number, { scale, date }: Drawing, isDense = false): string {
   if (entry.first === undefined || entry.last === undefined) return '';
   const x = scale.x(entry.first);
   const title = `<title>${escapeSvgText(`${entry.first === entry.last ? date(entry.first) : entry.date}: ${entry.words}`)}</title>`;
+  if (entry.first === entry.last && isDense) return `<line x1="${x}" y1="${y - 4}" x2="${x}" y2="${y + 3}" ${stroke('ink')}>${title}</line>`;
   if (entry.first === entry.last) return `<circle cx="${x}" cy="${y}" r="3" ${paint('paper', 'ink')} stroke-width="1.4">${title}</circle>`;
   const end = Math.max(scale.x(entry.last), x + 4);
   return `<path d="M${x} ${y - 3}V${y + 3}M${x} ${y}H${end}M${end} ${y - 3}V${y + 3}" fill="none" stroke-width="1.4" ${stroke('wait')}>${title}</path>`;
@@ -126,6 +127,12 @@ export function legendOf(rows: readonly TimelineRow[], drawing: Drawing, top: nu
   return { markup: drawn.join(''), height: items.length === 0 ? 0 : y - top + 24 };
 }
 
+/** What one look stands for, in one label; none where it is not used. */
+function both(a: string | false, b: string | false): readonly string[] {
+  const words = [a, b].filter((each) => each !== false);
+  return words.length === 0 ? [] : [words.join('; ')];
+}
+
 function legendItems(rows: readonly TimelineRow[], drawing: Drawing): readonly LegendItem[] {
   const statuses = new Set(rows.flatMap((row) => (row.kind === 'instrument' || row.kind === 'party' ? row.segments.map((s) => s.status) : [])));
   const entries = rows.flatMap((row) => (row.kind === 'instrument' || row.kind === 'heading' ? row.entries : [])).filter((entry) => entry.first !== undefined);
@@ -134,8 +141,8 @@ function legendItems(rows: readonly TimelineRow[], drawing: Drawing): readonly L
   const isIn = (...names: (LaneStatus | 'unknown')[]): boolean => names.some((name) => statuses.has(name));
   const dutyStates = new Set(duties.flatMap((duty) => duty.segments.map((s) => s.status)));
   return [
-    ...(isIn('party', 'in-force') || dutyStates.has('active') ? [swatch('solid', 'in force; duty due')] : []),
-    ...(isIn('contracting') || dutyStates.has('pending') ? [swatch('hatched', 'consented; duty not yet due')] : []),
+    ...both(isIn('party', 'in-force') && 'in force', dutyStates.has('active') && 'duty due').map((words) => swatch('solid', words)),
+    ...both(isIn('contracting') && 'consented, not yet in force', dutyStates.has('pending') && 'duty not yet due').map((words) => swatch('hatched', words)),
     ...(isIn('provisional') ? [swatch('dotted', 'applied provisionally')] : []), ...(isIn('signatory') ? [swatch('hollow', 'signed')] : []),
     ...(isIn('suspended') || dutyStates.has('suspended') ? [swatch('crossed', 'suspended')] : []), ...(isIn('negotiating') ? [swatch('thread', 'negotiating')] : []),
     ...(isIn('unknown') || dutyStates.has('unknown') ? [swatch('open', 'not known')] : []),

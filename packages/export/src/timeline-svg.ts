@@ -23,6 +23,8 @@ export interface PictureOptions {
 const TOP = 44;
 const HEIGHTS: Readonly<Record<TimelineRow['kind'], number>> = { instrument: 35, party: 21, count: 34, heading: 34, duty: 21, note: 22 };
 const TITLE_SIZE = 13;
+/** More events in a row than this are ticks, not dots. */
+const DENSE = 40;
 
 /** The picture as one SVG element. */
 export function timelineSvg(report: ReportInput, { id = 'timeline', width = 1000 }: PictureOptions = {}): string {
@@ -68,10 +70,10 @@ function rowMarkup(row: TimelineRow, top: number, drawing: Drawing, labels: numb
   const line = `<line x1="0" y1="${top + 3}" x2="${drawing.scale.x(drawing.scale.last)}" y2="${top + 3}" ${stroke('rule')}/>`;
   switch (row.kind) {
     case 'instrument': return `${line}${textLines(titleLines(row, labels), 2, top + 24, TITLE_SIZE, `font-weight="600" ${fill('ink')}`)}${
-      row.segments.map((segment) => barOf(segment, top + 15, 12, drawing)).join('')}${row.entries.map((entry) => entryMark(entry, top + 10, drawing)).join('')}`;
+      row.segments.map((segment) => barOf(segment, top + 15, 12, drawing)).join('')}${row.entries.map((entry) => entryMark(entry, top + 10, drawing, row.entries.length > DENSE)).join('')}`;
     case 'party': return `${label(row.label, 14, top + 14, labels, 12)}${row.segments.map((segment) => barOf(segment, top + 4, 11, drawing)).join('')}`;
     case 'count': return `${label(row.label, 14, top + 20, labels, 12)}${stepArea(row.steps, row.most, top + 4, 26, drawing)}`;
-    case 'heading': return `${line}${textLines([row.label], 2, top + 24, TITLE_SIZE, `font-weight="600" ${fill('ink')}`)}${row.entries.map((entry) => entryMark(entry, top + 20, drawing)).join('')}`;
+    case 'heading': return `${line}${textLines([row.label], 2, top + 24, TITLE_SIZE, `font-weight="600" ${fill('ink')}`)}${row.entries.map((entry) => entryMark(entry, top + 20, drawing, row.entries.length > DENSE)).join('')}`;
     case 'duty': return `${label(row.label, 14, top + 14, labels, 12)}${dutyBars(row.duty, top + 4, 11, drawing)}`;
     default: return label(row.label, 14, top + 15, labels, 12);
   }

@@ -13,8 +13,8 @@ export function briefSection(report: ReportInput): Markup {
   const shown = report.parties.filter((party) => !isMany || isParticular(report, party));
   const rest = report.parties.length - shown.length;
   return sectionMarkup('brief', 'In brief', html`${lead(report)}${doubtNote(report)}
-    <div class="parties">${shown.map((party) => partyCard(report, party))}${everyoneCard(report)}</div>
-    ${rest > 0 && html`<p class="aside">${plural(rest, 'other party', 'other parties')} stand toward the instruments as the tables below show, and have no duty or breach of their own.</p>`}`);
+    <div class="parties">${shown.map((party) => partyCard(report, party))}${isMany && manyCard(report)}${everyoneCard(report)}</div>
+    ${rest > 0 && html`<p class="aside">${shown.length > 0 ? plural(rest, 'other party', 'other parties') : plural(rest, 'State or organisation', 'States and organisations')} stand toward the instruments as the tables below show, and have no duty or breach of their own.</p>`}`);
 }
 
 function isParticular(report: ReportInput, { id }: PartyRow): boolean {
@@ -71,13 +71,21 @@ function partyCard(report: ReportInput, party: PartyRow): Markup {
   return html`<article class="party"><h3>${nameMarkup(party.id)}${title}</h3>${definitions(items)}</article>`;
 }
 
+/** What binds the parties of an instrument with many, said once. */
+function manyCard(report: ReportInput): Markup | undefined {
+  const rules = report.rules.filter((r) => r.bearers.length > 1);
+  return rules.length === 0 ? undefined : html`<article class="party"><h3>The parties</h3>${ruleDefinitions(rules)}</article>`;
+}
+
 /** What binds everyone, party or not: custom and the dossier's own rules. */
 function everyoneCard(report: ReportInput): Markup | undefined {
   const rules = report.rules.filter((r) => r.bearers.length === 0);
   if (rules.length === 0) return undefined;
-  return html`<article class="party"><h3>Everyone</h3>${definitions([
-    ['Shall not', rulesOf(rules, 'prohibition')], ['Shall, when it happens', rulesOf(rules, 'obligation')], ['May', [...rulesOf(rules, 'permission'), ...rulesOf(rules, 'power')]],
-  ])}</article>`;
+  return html`<article class="party"><h3>Everyone</h3>${ruleDefinitions(rules)}</article>`;
+}
+
+function ruleDefinitions(rules: readonly RuleRow[]): Markup {
+  return definitions([['Shall not', rulesOf(rules, 'prohibition')], ['Shall, when it happens', rulesOf(rules, 'obligation')], ['May', [...rulesOf(rules, 'permission'), ...rulesOf(rules, 'power')]]]);
 }
 
 function definitions(items: readonly (readonly [string, readonly Part[]])[]): Markup {

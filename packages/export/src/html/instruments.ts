@@ -22,13 +22,20 @@ function instrumentArticle(report: ReportInput, instrument: InstrumentRow, forec
   return html`<article class="instrument" id="${instrumentAnchor(instrument.id)}">
     <h3><bdi>${instrument.title ?? instrument.id}</bdi>${instrument.title !== undefined && instrument.title !== instrument.id && html`<span class="full"><bdi>${instrument.id}</bdi></span>`}</h3>
     <p class="state">${stateOf(report, instrument)}</p>
-    ${instrument.line === (instrument.title ?? instrument.id) ? undefined : html`<p class="aside" dir="auto">${instrument.line}.</p>`}
+    ${particulars(instrument)}
     ${forecast?.status === 'waiting' ? html`<p><a href="#forecast">What is missing for its entry into force</a></p>` : forecast && forecastLine(report, forecast)}
     ${whyMarkup(report, instrument.why, undefined, `this is the state of ${instrument.title ?? instrument.id}`)}
     ${instrument.finalClauses.length > 0 && html`<p class="clauses"><span class="term">Final clauses.</span> ${instrument.finalClauses.join(' ')}</p>`}
     ${standingsTable(report, instrument)}
     ${notes.length > 0 && html`<p class="aside">${notes.map((note, i) => html`${i > 0 && ' '}${note}`)}</p>`}
   </article>`;
+}
+
+/** What the line says beside the title: parties and date. */
+function particulars({ title, id, line }: InstrumentRow): Markup | undefined {
+  const name = title ?? id;
+  const rest = line.toLowerCase().startsWith(name.toLowerCase()) ? line.slice(name.length).replace(/^,\s*/, '') : line;
+  return rest.trim() === '' || rest.trim() === '(draft)' ? undefined : html`<p class="aside">${sentence(rest)}.</p>`;
 }
 
 function stateOf(report: ReportInput, { kind, isInForce, since, until }: InstrumentRow): Markup {

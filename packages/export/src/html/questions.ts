@@ -14,21 +14,23 @@ export function questionsSection(report: ReportInput): Markup | undefined {
 function questionArticle(report: ReportInput, question: QuestionRow, index: number): Markup {
   const title = question.title ?? question.asks ?? question.id;
   const assuming = question.assumptions.length === 0 ? undefined : html`<p>Assuming that ${question.assumptions.join(', and that ')}.</p>`;
-  const place = question.place?.anchor === undefined ? undefined : html`<p class="aside">${placeMarkup({ ...question.place, label: `Question ${question.id}` })}</p>`;
-  return html`<article class="question"><h3>${title}</h3>
+  const place = question.place?.anchor === undefined ? undefined : html` <span class="ref">${placeMarkup({ label: question.id, anchor: question.place.anchor })}</span>`;
+  const isPlain = question.rows.length === 1;
+  return html`<article class="question"><h3>${title}${place}</h3>
     ${question.title !== undefined && question.asks !== undefined && question.asks !== question.title && html`<p class="asks">${question.asks}</p>`}${assuming}
-    <ol class="answers">${question.rows.map((row, n) => answerItem(report, row, `q${index + 1}-${n + 1}`))}</ol>${place}</article>`;
+    <ol class="answers">${question.rows.map((row, n) => answerItem(report, row, `q${index + 1}-${n + 1}`, isPlain))}</ol></article>`;
 }
 
-function answerItem(report: ReportInput, row: AnswerRow, id: string): Markup {
+function answerItem(report: ReportInput, row: AnswerRow, id: string, isPlain: boolean): Markup {
   const under = row.readings.length === 0 ? 'As the text stands' : html`Read under ${listMarkup(row.readings.map((r) => html`<em>${r}</em>`))}`;
-  return html`<li><p class="verdict"><span class="under">${under}${row.after !== undefined && `, after ${row.after}`}:</span> <strong>${row.got}</strong> ${expectation(row)}</p>
+  const lead = isPlain && row.readings.length === 0 && row.after === undefined ? undefined : html`<span class="under">${under}${row.after !== undefined && `, after ${row.after.replace(/^after /, '')}`}:</span> `;
+  return html`<li><p class="verdict">${lead}<strong>${row.got}</strong> ${expectation(row)}</p>
     ${row.explanation.map((each) => html`<p>${each}</p>`)}
     ${row.core && row.core.length > 0 && html`<p>It follows from ${listMarkup(row.core.map((place) => placeMarkup({ label: place.label, anchor: place.anchor })))} together; without any one of them it would not.</p>`}
     ${row.play && playFigure(row, id)}${row.strategy && row.strategy.length > 0 && strategyTable(row.strategy)}
     ${row.repairs && row.repairs.length > 0 && html`<p>What would change the answer:</p><ul>${row.repairs.map((each) => html`<li>${sentence(each)}</li>`)}</ul>`}
     ${row.why && whyMarkup(report, row.why, undefined, 'this is the answer')}
-    ${row.scope !== undefined && html`<p class="aside">Scope: ${row.scope}</p>`}</li>`;
+    ${row.scope !== undefined && row.scope !== '' && html`<p class="aside">Scope: ${row.scope}</p>`}</li>`;
 }
 
 function expectation(row: AnswerRow): Markup | undefined {

@@ -60,7 +60,8 @@ dd{margin:0 0 .3rem;grid-column:2}
 .claim{border-inline-start:.2rem solid var(--rule);padding-inline-start:.9rem}
 .chain{color:var(--muted)}
 .answers{list-style:none;padding:0}
-.answers>li{border-inline-start:.2rem solid var(--rule);padding-inline-start:1rem;margin:1rem 0}
+.answers>li{border-inline-start:.2rem solid var(--rule);padding-inline-start:1rem;margin:.7rem 0}
+.question{margin:1.2rem 0 1.6rem}.question>h3{font-size:1.08rem}
 .asks{font-style:italic}
 .verdict{font-size:1.06rem}
 .under{font-size:.9rem;color:var(--muted)}
@@ -73,7 +74,7 @@ summary{font-size:.9rem;color:var(--accent);cursor:pointer;width:fit-content}
 .cite q{display:block;color:var(--ink);font-style:italic;quotes:none}
 .scroll{overflow-x:auto;margin:.8rem 0;position:relative}
 .scroll svg{display:block;max-width:none}
-.wide svg,.play svg{width:100%;height:auto;min-width:46rem}
+.wide svg,.play svg{width:100%;height:auto;min-width:42rem}
 table{border-collapse:collapse;width:100%;font-size:.92rem;line-height:1.45}
 caption{text-align:start;color:var(--muted);padding-bottom:.4rem}
 th,td{text-align:start;vertical-align:top;padding:.5rem .9rem .5rem 0;border-top:1px solid var(--rule)}
@@ -84,7 +85,7 @@ tbody th{font-weight:600;min-width:7rem}
 .text{white-space:pre-wrap;font-size:1rem;line-height:1.65;padding-inline-start:3.2rem;position:relative;tab-size:2;unicode-bidi:plaintext}
 .text .n{position:absolute;left:0;width:2.2rem;text-align:end;font:.78rem/2.05 ${SANS};color:var(--muted);user-select:none}
 .text .n::before{content:attr(data-n)}
-.text .rest{color:var(--muted)}
+.text .note{color:var(--muted);font-style:italic}
 .text .head{font-weight:600}
 .text :target,article:target>h3,.law:target{background:color-mix(in srgb,var(--accent) 16%,transparent);box-shadow:0 0 0 .2rem color-mix(in srgb,var(--accent) 16%,transparent)}
 nav ol{list-style:none;padding:0;margin:0;display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;font-size:.92rem;line-height:1.7}
@@ -119,7 +120,8 @@ body{display:block;max-width:none;padding:0}
 nav,.skip{display:none}
 main>section{margin-top:1.6rem}
 h2,h3{break-after:avoid}
-.duty,.party dl>div,tr,.answers>li,figure{break-inside:avoid}
+.party dl>div,tr,figure,.cite,.verdict,.duty>p{break-inside:avoid}
+.duty>p{break-after:avoid}
 a{color:inherit;text-decoration:none}
 a[href^=http]::after{content:" <" attr(href) ">";font-size:.85em}
 .scroll{overflow:visible}.scroll svg{width:100%;min-width:0;height:auto}
@@ -127,7 +129,6 @@ summary{color:inherit;list-style:none;font-weight:600}
 details:not([open]):not(#duties .why,#breaches .why,#findings details,#questions details){display:none}
 #duties .why::details-content,#breaches .why::details-content,#findings details::details-content,#questions details::details-content{content-visibility:visible;display:block;height:auto}
 #text{break-before:page}
-.text .rest{color:inherit}
 }
 `;
 

@@ -20,20 +20,21 @@ function numbered(pieces: readonly TextPiece[]): string {
   let line = 1;
   const mark = (): string => `<i class="n" data-n="${line}"></i>`;
   let isAtStart = true;
-  const lines = (text: string): string => {
+  const lines = (text: string, isRest: boolean): string => {
     // A piece may end between the two characters of one line end.
     const parts = text.replace(/\r(?=\n|$)/g, '').replace(/\r/g, '\n').split('\n');
     return parts.map((part, i) => {
       if (i > 0) { line += 1; isAtStart = true; }
       const start = isAtStart && (part !== '' || i < parts.length - 1) ? mark() : '';
       if (start !== '') isAtStart = false;
-      return `${i > 0 ? '\n' : ''}${start}${escapeMarkup(part)}`;
+      const words = isRest && part.trimStart().startsWith('//') ? `<span class="note">${escapeMarkup(part)}</span>` : escapeMarkup(part);
+      return `${i > 0 ? '\n' : ''}${start}${words}`;
     }).join('');
   };
   return pieces.map((piece) => {
-    if (piece.anchor === undefined) return `<span class="rest">${lines(piece.text)}</span>`;
+    if (piece.anchor === undefined) return lines(piece.text, true);
     const id = attribute(piece.anchor).markup;
     if (piece.text === '') return `<span id="${id}"></span>`;
-    return `<span id="${id}" class="${piece.isHeading === true ? 'head' : 'law'}">${lines(piece.text)}</span>`;
+    return `<span id="${id}" class="${piece.isHeading === true ? 'head' : 'law'}">${lines(piece.text, false)}</span>`;
   }).join('');
 }

@@ -46,11 +46,13 @@ export function inForceMark(truth: Truth): Markup {
   }
 }
 
-/** A link to where something stands, with file and line. */
+/** A link to where something stands, with file and line. A place that has only its file for a name is not named twice. */
 export function placeMarkup(place: Place): Markup {
-  const label = place.anchor === undefined ? html`${place.label}` : html`<a href="#${attribute(place.anchor)}">${place.label}</a>`;
-  const line = place.file !== undefined && place.line !== undefined ? html` <span class="line">(${place.file}, line ${place.line})</span>` : undefined;
-  return html`${label}${line}`;
+  const { label, anchor, file, line } = place;
+  const isBare = label === file && line !== undefined;
+  const name = isBare ? `${file}, line ${line}` : label;
+  const linked = anchor === undefined ? html`${name}` : html`<a href="#${attribute(anchor)}">${name}</a>`;
+  return html`${linked}${!isBare && file !== undefined && line !== undefined && html` <span class="line">(${file}, line ${line})</span>`}`;
 }
 
 /** An explanation, folded; nothing where there is none. `shown` follows the word `Why`, `hidden` too, but only for those who can't see where it stands. */
