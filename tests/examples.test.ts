@@ -19,7 +19,7 @@ const NOT_YET: Readonly<Record<string, readonly string[]>> = {
   'inf-inspections': ['alone', 'both', 'conflict', 'request'],
   'ceasefire': ['circle', 'no_circle', 'exposed', 'harmless', 'sequence', 'kept'],
   'danube-sanctions': ['keeps', 'collision', 'others'],
-  'literature/meat-sale': ['terminate'],
+  'literature/meat-sale': ['keep'],
   'literature/third-rule': ['all_four', 'any_three', 'pair', 'reach'],
   'literature/gag-order': ['keep'],
   'literature/two-institutions': ['conflict', 'keep', 'weak'],
