@@ -53,3 +53,45 @@ test.each(PAGES)('the examples of %s are understood', (page) => {
   }
   expect(dossier).not.toBe('');
 });
+
+/** Every `kind` of the model that some page shows, as `type: kind`; found in the JSON of the models, under the key that holds them. */
+function shownKinds(): ReadonlySet<string> {
+  const shown = new Set<string>();
+  const visit = (value: unknown, key: string): void => {
+    if (Array.isArray(value)) for (const each of value) visit(each, key);
+    else if (typeof value === 'object' && value !== null) {
+      if ('kind' in value && typeof value.kind === 'string') shown.add(`${key}: ${value.kind}`);
+      for (const [name, each] of Object.entries(value)) if (name !== 'origin') visit(each, name === 'of' ? key : name);
+    }
+  };
+  for (const page of PAGES) {
+    const blocks = blocksOf(page);
+    const { model } = complaints(blocks.filter(({ info }) => info === 'treaty').map(({ text }) => text).join(''), filesOf(blocks));
+    visit({ ...model, acts: model.acts.filter(({ treatyAct }) => treatyAct === undefined) }, 'model');
+    for (const entry of model.log) if (entry.content.kind === 'act') shown.add(`act: ${entry.content.act.pattern}`);
+  }
+  return shown;
+}
+
+const EVERY: Readonly<Record<string, string>> = {
+  law: 'obligation prohibition permission power constitutive counts-as priority modifier',
+  change: 'exception deadline disapply survival',
+  ask: 'holds when who owes missing possible leads-to keep ensure prevent conflict circular contradicted compare',
+  assumptions: 'holds happens keeps never',
+  answer: 'yes no unknown date names relation',
+  threshold: 'count all weight and exchange signature own-consent date event',
+  content: 'act fact official statement event proposed attitude text',
+  deadline: 'day before-event',
+  effects: 'fact terminate',
+  instruments: 'instrument draft custom',
+  reports: 'report notice',
+  event: 'enters-into-force ceases',
+  act: '$sign $ratify $accept $approve $accede $exchange $succeed $notify-completion $withdraw $revoke $suspend $resume $terminate $apply-provisionally '
+    + '$end-provisional $reserve $withdraw-reservation $oppose $accept-reservation',
+};
+
+test('the pages show every kind of sentence', () => {
+  const shown = shownKinds();
+  const missing = Object.entries(EVERY).flatMap(([key, kinds]) => kinds.split(' ').map((kind) => `${key}: ${kind}`)).filter((each) => !shown.has(each));
+  expect(missing).toEqual([]);
+});
