@@ -1,9 +1,10 @@
 /** A dossier opened: the one entrance for applications. Text goes in, plain data comes out. Read next: open-dossier.ts. */
 import type { Budget, Cancellation, Clock, Diagnostic } from '@servanda/base';
-import type { Model, Reading, SourceHost } from '@servanda/model';
+import type { Compiled, Model, Reading, SourceHost } from '@servanda/model';
 import type { Worlds } from '@servanda/timeline';
+import type { Lens } from './lens.ts';
 import type {
-  AnswerReport, CheckReport, ClaimRow, DueReport, DutiesReport, ForecastReport, IsoDate, StatusReport, TimelineReport, Viewpoint, WhyReport,
+  AnswerReport, CheckReport, ClaimRow, ComparisonReport, DueReport, DutiesReport, ForecastReport, IsoDate, StatusReport, TimelineReport, Viewpoint, WhyReport,
 } from './reports.ts';
 
 /** How a dossier is opened. */
@@ -68,6 +69,12 @@ export interface AskOptions extends DayQuery {
   readonly progress?: (what: string) => void;
 }
 
+/** What a comparison looks at, and how long it may take. */
+export interface CompareOptions extends Pick<AskOptions, 'budget' | 'clock' | 'cancellation' | 'on'> {
+  /** Only for this party. */
+  readonly for?: string;
+}
+
 export interface CheckOptions extends Pick<AskOptions, 'budget' | 'clock' | 'cancellation' | 'progress'> {
   /** Also the reasons of answers that are as expected. */
   readonly withReasons?: boolean;
@@ -106,10 +113,16 @@ export interface Dossier {
   readonly ask: (question: string, options?: AskOptions) => AnswerReport;
   /** Everything at once: diagnostics, findings, and each question under each of its expectations. */
   readonly check: (options?: CheckOptions) => CheckReport;
+  /** This version compared with a later one (`stricter`: the later one forbids what this one permits). Both must be from the same program. */
+  readonly compareWith: (later: Dossier, options?: CompareOptions) => ComparisonReport;
   /** The dossier with one file's text replaced (`undefined`: the file is gone). Reuses what the change does not touch. */
   readonly update: (path: string, text: string | undefined) => Dossier;
   /** The page about a code (`E0203`), in Markdown. */
   readonly explainCode: (code: string) => string | undefined;
+  /** The model of this viewpoint, and the replay behind its answers: for exporters and comparisons. */
+  readonly lens: () => Lens;
+  /** What the text compiled to, for editors: sentences, names and their uses. Absent for a model that had no text. */
+  readonly compiled?: Compiled;
   /** The replayed histories behind the answers, for exporters and the explorer. */
   readonly worlds: (options?: ViewOptions) => Worlds;
 }

@@ -8,6 +8,7 @@ import { supposing, type SupposedAct } from '@servanda/timeline';
 import { askReport } from './answers.ts';
 import { checkReport } from './check-report.ts';
 import { codePage } from './code-pages.ts';
+import { comparisonReport } from './comparison-report.ts';
 import type { Dossier, OpenOptions, ViewOptions } from './dossier.ts';
 import { dueReport, dutiesReport } from './duty-rows.ts';
 import { claimRows, findingsIn } from './findings.ts';
@@ -121,6 +122,9 @@ function makeDossier(desk: Desk, own: Viewpoint, identity: Identity): Dossier {
     claims: (options = {}) => claimRows(seen(options).lens),
     ask: (question, options = {}) => withProblems(seen(options), (lens) => askReport(desk, lens, question, options)),
     check: (options = {}) => checkReport(desk, own, options),
+    compareWith: (later, options = {}) => comparisonReport({ lens: seen().lens, check: () => checkReport(desk, own, options) }, { lens: later.lens(), check: () => later.check(options) }, options),
+    compiled: desk.compiled,
+    lens: () => seen().lens,
     update: (path, text) => identity.update(path, text, own),
     explainCode: codePage,
     worlds: (options = {}) => seen(options).lens.worlds,
