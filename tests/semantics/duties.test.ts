@@ -61,6 +61,13 @@ describe('suspension', () => {
   });
 });
 
+describe('suspension toward all', () => {
+  it('releases both in a treaty between two (VCLT 72)', () => {
+    const text = treaty('article 1.\nWhen A attacks B, A shall pay B within 10 days.\narticle 2.\nB may suspend this instrument.\narticle 3.\nA shall inform B.', 'On 2000-02-01 A attacks B.\nOn 2000-02-06 B suspends T.');
+    check(text, '2000-03-01', ['duty', 'breach'], ['suspended: A for the time being need not pay B by 2000-02-11', 'suspended: A for the time being need not inform B']);
+  });
+});
+
 describe('a prohibition', () => {
   it('is breached by what counts as the act, toward those it is owed to', () => {
     check(treaty('article 1.\nEach party shall not attack the other party.\nWhen any State X helps C, that counts as X attacks B.', 'On 2000-02-01 A helps C.'), '2000-02-01', ['breach'], ['2000-02-01 A breaches T.1 toward B']);

@@ -108,13 +108,15 @@ export function owedTo(
   if (kind === 'custom') return { applies: program.kindsOf.get(bearer)?.has('Actor') ?? false, toward: toward === undefined ? [] : [toward] };
   const id = instrument as string;
   if (toward !== undefined) {
-    const owes = isProvisionBetween(program, state, provision, bearer, toward);
+    const owes = isProvisionBetween(program, state, provision, bearer, toward, reservations);
     return { applies: owes, toward: owes ? [toward] : [] };
   }
-  const others = (state.participants.get(id) ?? []).filter((q) => q !== bearer && isBoundByProvision(program, state, provision, id, q));
+  const others = (state.participants.get(id) ?? []).filter((q) => q !== bearer
+    && (isBoundByProvision(program, state, provision, id, q) || standOf(state, id, q)?.isIn === true));
   const owed = others.filter((q) => isProvisionBetween(program, state, provision, bearer, q, reservations));
   // Dossiers may list only the parties that matter to them: one that is bound is bound although nobody else is listed.
-  return { applies: owed.length > 0 || (others.length === 0 && isBoundByProvision(program, state, provision, id, bearer)), toward: owed };
+  const isAlone = others.length === 0 && isBoundByProvision(program, state, provision, id, bearer);
+  return { applies: owed.length > 0 || (isAlone && !reservations.some((r) => r.provision === provision && r.party === bearer)), toward: owed };
 }
 
 /** Signed or consented, not yet in force, intention not to become a party not made clear (VCLT 18). */

@@ -10,6 +10,7 @@ import { forEachBinding, groundOf, match, rangeOf } from './matching.ts';
 import { forEachApplying } from './applying.ts';
 import type { Program } from './program.ts';
 import type { Run } from './run.ts';
+import { findPower, needsPower } from './treaty-acts.ts';
 import { NO_BINDINGS, type Bindings, type ObligationInstance, type State } from './state.ts';
 
 /** Whether the statement is true in the state. */
@@ -39,9 +40,16 @@ function isModalTrue(program: Program, state: State, f: Extract<Formula, { kind:
   switch (f.modal) {
     case 'shall': return dutiesTo(state, act).some((i) => i.status === 'active');
     case 'shall-not': return forbidding(program, state, act).length > 0;
-    case 'may': return forbidding(program, state, act).length === 0;
+    case 'may': return forbidding(program, state, act).length === 0 && hasPowerIfNeeded(program, state, act);
     default: return false;
   }
+}
+
+/** Leaving, ending or suspending an instrument takes a power; other acts need none. */
+function hasPowerIfNeeded(program: Program, state: State, act: Ground): boolean {
+  const pattern = program.acts.get(act.pattern);
+  if (!pattern?.treatyAct || !needsPower(pattern.treatyAct)) return true;
+  return findPower(looking(program, state), pattern, act) !== undefined;
 }
 
 /** Obligation instances, in any status, whose performance is this act. */

@@ -30,6 +30,11 @@ export interface TreatyActContext {
 
 const EXIT_ACTS: readonly TreatyAct[] = ['withdraw', 'terminate', 'suspend'];
 
+/** Whether the act is one that only a power makes effective (VCLT 54–60). */
+export function needsPower(act: TreatyAct): boolean {
+  return EXIT_ACTS.includes(act);
+}
+
 /** Powers are exercised on the law as it stood before the act, so they are looked up first. */
 export function findPower(run: Run, pattern: ActPattern | undefined, act: Ground): PowerUse | undefined {
   if (!pattern?.treatyAct || !EXIT_ACTS.includes(pattern.treatyAct)) return undefined;
