@@ -3,6 +3,7 @@
  * marked `expect CODE` gets that message when it is put behind the blocks before it. Blocks may also be files: `treaty file=NAME`, `csv NAME`.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { openDossier } from '@servanda/dossier';
 import { compile, type Model } from '@servanda/model';
 import { expect, test } from 'vitest';
 
@@ -52,6 +53,16 @@ test.each(PAGES)('the examples of %s are understood', (page) => {
     } else expect(info).toMatch(/^(?:csv |treaty file=)\S+$/);
   }
   expect(dossier).not.toBe('');
+});
+
+test.each(PAGES)('the answers expected in %s come out', (page) => {
+  const blocks = blocksOf(page);
+  const texts: Record<string, string> = Object.fromEntries(filesOf(blocks));
+  texts['dossier.treaty'] = blocks.filter(({ info }) => info === 'treaty').map(({ text }) => text).join('');
+  const library = (path: string): string | undefined => (existsSync(`${ROOT}library/${path}`) ? readFileSync(`${ROOT}library/${path}`, 'utf8') : undefined);
+  const rows = openDossier(texts, { library }).check().questions.flatMap(({ id, expectations }) => expectations.map((row) => ({ id, ...row })));
+  const wrong = rows.filter((row) => !row.isMet && row.answer.answer.kind !== 'unknown');
+  expect(wrong.map(({ id, expected, got }) => `${id}: expected ${expected}, got ${got}`)).toEqual([]);
 });
 
 /** Every `kind` of the model that some page shows, as `type: kind`; found in the JSON of the models, under the key that holds them. */

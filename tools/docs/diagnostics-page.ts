@@ -1,6 +1,6 @@
 /**
  * The catalogues of all packages become one page: docs/language/diagnostics.md. A package's catalogues are found by name: whatever its
- * index exports as `…Catalogue`.
+ * index exports as `…Catalogue`, and what packages/dossier collects as `allCodes`.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { catalogueReference, mergeCatalogues, type DiagnosticEntry } from '@servanda/base';
@@ -11,16 +11,17 @@ const APPLICATIONS = new Set(['cli', 'language-server', 'vscode', 'workbench']);
 
 /** Every kind of diagnostic of every package, by code. */
 export async function allEntries(): Promise<readonly DiagnosticEntry[]> {
-  const lists: (readonly DiagnosticEntry[])[] = [];
+  const entries = new Set<DiagnosticEntry>();
   for (const name of readdirSync(PACKAGES).sort()) {
     const index = new URL(`${name}/src/index.ts`, PACKAGES);
     if (APPLICATIONS.has(name) || !existsSync(index)) continue;
     const exported = (await import(index.href)) as Record<string, unknown>;
     for (const [key, value] of Object.entries(exported)) {
-      if (key.endsWith('Catalogue') && Array.isArray(value)) lists.push(value as readonly DiagnosticEntry[]);
+      if (!/Catalogue$|^allCodes$/.test(key) || !Array.isArray(value)) continue;
+      for (const entry of value as readonly DiagnosticEntry[]) entries.add(entry);
     }
   }
-  return mergeCatalogues(...lists);
+  return mergeCatalogues([...entries]);
 }
 
 const AREAS: readonly (readonly [RegExp, string])[] = [
