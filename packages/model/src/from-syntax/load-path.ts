@@ -39,7 +39,6 @@ export function resolvePath(written: string, from: string, root: string): Resolv
 function refusal(written: string): ResolvedPath | undefined {
   const refused = (what: string, instead?: string): ResolvedPath => ({ kind: 'refused', what, ...(instead && { instead }) });
   if (written.trim() === '' || written === LIBRARY) return refused('empty');
-  // eslint-disable-next-line no-control-regex
   if (/[\u0000-\u001f\u007f]/.test(written)) return refused('not a file name: it holds a control character');
   if (/^[a-z]:/i.test(written)) return refused('a path of one machine: it begins with a drive letter');
   if (written.includes('\\')) return refused('written with backslashes', written.replaceAll('\\', '/').replace(/^\/+/, ''));

@@ -1,6 +1,6 @@
 /**
  * Sentences of the log become log entries: one for each act or fact, each of its subjects by itself. Entries have no number
- * yet; `numberLog` gives it when all files' entries stand in order. Read next: sources.ts.
+ * yet; assemble.ts gives it when all files' entries stand in order. Read next: sources.ts.
  */
 import { formatPartialDate, intervalOf, type PartialDate } from '@servanda/base';
 import type { AcceptedFinding, Belief, LogContent, LogEntry } from '../ir/log.ts';
@@ -35,12 +35,6 @@ export function logEntries(sense: Sense, surface: LogSurface): readonly LogDraft
     ...(sense.context.reading !== undefined && { reading: sense.context.reading }),
     origin: spanAt(sense, { at: 0, end: sense.input.tokens.length }),
   }));
-}
-
-/** Numbers entries in the order of the dossier; those of tables have ids of their own. */
-export function numberLog(entries: readonly (LogDraft | LogEntry)[]): readonly LogEntry[] {
-  let number = 0;
-  return entries.map((entry) => ('id' in entry ? entry : { id: `log#${(number += 1)}`, ...entry }));
 }
 
 /** The clauses that happened, in order; `or` is refused. */

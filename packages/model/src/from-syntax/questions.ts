@@ -45,22 +45,32 @@ export function askOf(sense: Sense, surface: AskSurface): Ask | undefined {
       const instrument = instrumentId(sense, surface.instrument, surface.place);
       return instrument === undefined ? undefined : { kind: 'missing', instrument, ...onOf(surface.when) };
     }
+    case 'possible': case 'leads-to': case 'keep': case 'ensure': case 'prevent': return askOfWhatCanBe(sense, surface);
+    case 'conflict': case 'circular': case 'contradicted': case 'compare': return askOfTwo(sense, surface);
+  }
+}
+
+type SurfaceOf<K extends AskSurface['kind']> = Extract<AskSurface, { kind: K }>;
+
+/** What can happen, what leads to it, what somebody can bring about. */
+function askOfWhatCanBe(sense: Sense, surface: SurfaceOf<'possible' | 'leads-to' | 'keep' | 'ensure' | 'prevent'>): Ask | undefined {
+  if (surface.kind === 'keep') return { kind: 'keep', parties: partiesOf(sense, surface.parties) };
+  const parties = 'parties' in surface ? partiesOf(sense, surface.parties) : [];
+  const goal = goalOf(sense, surface.goal);
+  if (!goal) return undefined;
+  switch (surface.kind) {
     case 'possible': {
-      const goal = goalOf(sense, surface.goal);
       const after = surface.after && conditionEvent(sense, surface.after);
-      return goal && { kind: 'possible', goal, isWithoutBreach: surface.isWithoutBreach, ...(after && { after }) };
+      return { kind: 'possible', goal, isWithoutBreach: surface.isWithoutBreach, ...(after && { after }) };
     }
-    case 'leads-to': {
-      const goal = goalOf(sense, surface.goal);
-      return goal && { kind: 'leads-to', goal };
-    }
-    case 'keep': return { kind: 'keep', parties: partiesOf(sense, surface.parties) };
-    case 'ensure':
-    case 'prevent': {
-      const parties = partiesOf(sense, surface.parties);
-      const goal = goalOf(sense, surface.goal);
-      return goal && { kind: surface.kind, parties, goal };
-    }
+    case 'leads-to': return { kind: 'leads-to', goal };
+    default: return { kind: surface.kind, parties, goal };
+  }
+}
+
+/** What stands against what. */
+function askOfTwo(sense: Sense, surface: SurfaceOf<'conflict' | 'circular' | 'contradicted' | 'compare'>): Ask | undefined {
+  switch (surface.kind) {
     case 'conflict': {
       const [a, b] = [thingId(sense, surface.a), thingId(sense, surface.b)];
       return a === undefined || b === undefined || isSame(sense, a, b, surface.b.place) ? undefined : { kind: 'conflict', a, b };

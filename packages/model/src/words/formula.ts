@@ -1,5 +1,5 @@
 /** Conditions, events and triggers in words. Read next: dates.ts, law.ts. */
-import { joinAnd, joinOr, unreachable } from '@servanda/base';
+import { joinAnd, joinOr, unreachable, withArticle } from '@servanda/base';
 import type { EventPattern, Formula, PartyStatus, Trigger } from '../ir/formula.ts';
 import type { Term } from '../ir/terms.ts';
 import { applicationWords } from './phrase.ts';
@@ -21,18 +21,29 @@ export function formulaWords(speech: Speech, formula: Formula, isNegated = false
     case 'in-force': return inForceWords(speech, formula, is);
     case 'status': return `${termWords(speech, formula.party)} ${statusWords(speech, formula.is, formula.instrument, isNegated)}`;
     case 'done': return applicationWords(speech, formula.act, { form: 'perfect', polarity });
-    case 'breached': {
-      const by = formula.by ? ` by ${termWords(speech, formula.by)}` : '';
-      return `${provisionWords(speech.book, formula.provision)} ${is} breached${by}${towardWords(speech, formula.toward)}`;
-    }
+    case 'breached': return breachedWords(speech, formula, is);
     case 'bound': return `${termWords(speech, formula.party)} ${is} bound by ${provisionWords(speech.book, formula.provision)}${towardWords(speech, formula.toward)}`;
     case 'modal': return modalWords(speech, formula, isNegated);
-    case 'date': return isNegated ? `it is not the case that it is ${formula.is} ${dateWords(speech, formula.date)}` : `it is ${formula.is} ${dateWords(speech, formula.date)}`;
-    case 'same': return `${termWords(speech, formula.left)} ${is} ${termWords(speech, formula.right)}`;
-    case 'is-a': return `${termWords(speech, formula.term)} ${is} ${/^[aeiou]/i.test(formula.of) ? 'an' : 'a'} ${formula.of}`;
-    case 'in-group': return `${termWords(speech, formula.term)} ${is} a member of ${formula.group}`;
-    case 'has-clause': return `${termWords(speech, formula.instrument)} ${isNegated ? 'does not have' : 'has'} a ${formula.clause.replace('-', ' ')} clause`;
+    case 'date': return `${isNegated ? 'it is not the case that ' : ''}it is ${formula.is} ${dateWords(speech, formula.date)}`;
+    case 'same': case 'is-a': case 'in-group': return identityWords(speech, formula, is);
+    case 'has-clause': return clauseWords(speech, formula, isNegated);
     default: return unreachable(formula);
+  }
+}
+
+function clauseWords(speech: Speech, { instrument, clause }: Extract<Formula, { kind: 'has-clause' }>, isNegated: boolean): string {
+  return `${termWords(speech, instrument)} ${isNegated ? 'does not have' : 'has'} a ${clause.replace('-', ' ')} clause`;
+}
+
+function breachedWords(speech: Speech, { provision, by, toward }: Extract<Formula, { kind: 'breached' }>, is: string): string {
+  return `${provisionWords(speech.book, provision)} ${is} breached${by ? ` by ${termWords(speech, by)}` : ''}${towardWords(speech, toward)}`;
+}
+
+function identityWords(speech: Speech, formula: Extract<Formula, { kind: 'same' | 'is-a' | 'in-group' }>, is: string): string {
+  switch (formula.kind) {
+    case 'same': return `${termWords(speech, formula.left)} ${is} ${termWords(speech, formula.right)}`;
+    case 'is-a': return `${termWords(speech, formula.term)} ${is} ${withArticle(formula.of)}`;
+    case 'in-group': return `${termWords(speech, formula.term)} ${is} a member of ${formula.group}`;
   }
 }
 

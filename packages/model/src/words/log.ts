@@ -1,5 +1,5 @@
 /** Entries of the log, claims and reports in words. Read next: question.ts. */
-import { joinAnd, joinOr, unreachable, type PartialDate } from '@servanda/base';
+import { joinAnd, unreachable, type PartialDate } from '@servanda/base';
 import type { AttitudeCondition, Claim, ClaimContent, ClaimLink, LogContent, LogEntry, Modality, Report } from '../ir/log.ts';
 import { formulaWords, subjectWords } from './formula.ts';
 import { applicationsWords, applicationWords } from './phrase.ts';
@@ -94,9 +94,4 @@ function attitudeWords(speech: Speech, { party, attitude, act, condition }: Extr
 function attitudeCondition(speech: Speech, { acts, formula, isPromise }: AttitudeCondition): string {
   const clauses = [...(acts.length > 0 ? [applicationsWords(speech, acts)] : []), ...(formula ? [formulaWords(speech, formula)] : [])];
   return ` ${isPromise ? 'on the promise that' : 'if'} ${joinAnd(clauses)}`;
-}
-
-/** Who said it: `TASS`, `Kyodo through TASS`, `Kyodo or Interfax` for several. */
-export function speakersWords(claims: readonly Claim[]): string {
-  return joinOr([...new Set(claims.map(({ chain }) => chain.map(({ who }) => who).reverse().join(' through ')))]);
 }
