@@ -4,7 +4,8 @@ import type { Check, Finding } from '../finding.ts';
 
 const empty = new Set(['util', 'utils', 'helper', 'helpers', 'common', 'types', 'manager', 'misc']);
 const named = /^(packages|tests|tools|bench|library|examples|docs)\//;
-const kebab = /^\.?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/;
+/** A case of the corpus may begin with the code of the diagnostic it shows. */
+const kebab = /^\.?(?:[EWFI]\d{4}-)?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/;
 /** Names that others look for as they are. */
 const customary = /^(README|CHANGELOG|LICENSE|NOTICE|THIRD-PARTY)(\.[a-z]+)?$/;
 

@@ -3,6 +3,7 @@ import type { PartialDate, Period, Span } from '@servanda/base';
 import type { DateExpr, EventPattern, Formula } from './formula.ts';
 import type { TreatyAct } from './treaty-acts.ts';
 
+/** A treaty, a draft, or a body of custom. */
 export interface Instrument {
   readonly id: string;
   readonly kind: 'instrument' | 'draft' | 'custom';
@@ -33,6 +34,7 @@ export interface Provision {
   readonly origin: Span;
 }
 
+/** The clauses by which the instrument itself lives. */
 export interface FinalClauses {
   /** How consent is expressed. Empty: any means counts. `sign` here is definitive signature. */
   readonly consentBy: readonly TreatyAct[];
@@ -81,6 +83,7 @@ export type Threshold =
   | { readonly kind: 'date'; readonly date: PartialDate }
   | { readonly kind: 'event'; readonly event: EventPattern };
 
+/** A set of States that a clause speaks of. */
 export type PartySet =
   | { readonly kind: 'named'; readonly ids: readonly string[] }
   | { readonly kind: 'group'; readonly id: string }
@@ -112,6 +115,7 @@ export interface WithdrawalClause {
   readonly norm: string;
 }
 
+/** Who may do which act of consent, and when. */
 export interface EligibilityClause {
   readonly act: TreatyAct | 'any';
   readonly who: PartySet | { readonly kind: 'parties-to'; readonly instrument: string } | { readonly kind: 'any' } | { readonly kind: 'condition'; readonly variable: string; readonly condition: Formula };
@@ -120,6 +124,7 @@ export interface EligibilityClause {
   readonly origin: Span;
 }
 
+/** Which reservations the instrument permits (VCLT 19). */
 export interface ReservationClause {
   readonly rule: 'unspecified' | 'none' | 'only' | 'except';
   readonly provisions: readonly string[];

@@ -18,6 +18,7 @@ export interface LogEntry {
   readonly origin: Span;
 }
 
+/** What an entry says happened or was so. */
 export type LogContent =
   /** Ground arguments only. `consentVia` etc. are told by the pattern's `treatyAct`. */
   | { readonly kind: 'act'; readonly act: Application; readonly effectiveOn?: PartialDate }
@@ -40,7 +41,9 @@ export interface Report {
   readonly origin: Span;
 }
 
+/** How a speaker stands to what is said. */
 export const MODALITIES = ['states', 'says', 'reports', 'suggests', 'confirms', 'denies', 'declines-to-comment'] as const;
+/** One of `MODALITIES`. */
 export type Modality = (typeof MODALITIES)[number];
 
 /** One link: who says it and how. The first link is the outermost speaker. */
@@ -53,6 +56,7 @@ export interface ClaimLink {
   readonly hedge?: string;
 }
 
+/** A statement with its chain of speakers. Never in the log by itself. */
 export interface Claim {
   readonly id: string;
   readonly report?: string;
@@ -63,6 +67,7 @@ export interface Claim {
   readonly origin: Span;
 }
 
+/** What is claimed. */
 export type ClaimContent =
   | { readonly kind: 'statement'; readonly statement: Formula; readonly on?: PartialDate }
   | { readonly kind: 'event'; readonly content: LogContent; readonly on?: PartialDate }

@@ -15,6 +15,7 @@ export interface Reading {
   readonly origin: Span;
 }
 
+/** A dossier, resolved. */
 export interface Model {
   readonly title?: string;
   /** The dossier's day: the default date of every question. */

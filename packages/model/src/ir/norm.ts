@@ -49,6 +49,7 @@ export interface Norm extends SentenceOfLaw {
   readonly survives?: Survival;
 }
 
+/** An act taken out of a prohibition, under a condition if one is stated. */
 export interface Exception {
   readonly act: Application;
   readonly vars: readonly Quantified[];
@@ -70,6 +71,7 @@ export interface Constitutive extends SentenceOfLaw {
   readonly effects: readonly LegalEffect[];
 }
 
+/** A fact comes about, or ends. */
 export interface FactEffect {
   readonly kind: 'fact';
   readonly fact: Application;
@@ -77,6 +79,7 @@ export interface FactEffect {
   readonly value: boolean;
 }
 
+/** What a constitutive rule brings about. */
 export type LegalEffect =
   | FactEffect
   /** The instrument terminates, for `party` or as a whole. */
@@ -119,4 +122,5 @@ export interface Modifier extends SentenceOfLaw {
     | { readonly kind: 'survival'; readonly survival: Survival };
 }
 
+/** A sentence of law. */
 export type Law = Norm | Constitutive | CountsAs | Priority | Modifier;

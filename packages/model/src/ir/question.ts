@@ -3,6 +3,7 @@ import type { PartialDate, Span } from '@servanda/base';
 import type { EventPattern, Formula } from './formula.ts';
 import type { Application, Term } from './application.ts';
 
+/** A question of the dossier, with the answers its author expects. */
 export interface Question {
   readonly id: string;
   readonly title?: string;
@@ -13,6 +14,7 @@ export interface Question {
   readonly origin: Span;
 }
 
+/** What a question supposes. */
 export type Assumption =
   /** `assuming C`: the question starts from the nearest state where C holds (for `X is in force`, with all parties' consent given as of the dossier's date). */
   | { readonly kind: 'holds'; readonly formula: Formula; readonly origin: Span }
@@ -23,6 +25,7 @@ export type Assumption =
   /** `assuming no party denounces SecurityTreaty`, `assuming Russia does not attack Japan`. */
   | { readonly kind: 'never'; readonly event: EventPattern; readonly origin: Span };
 
+/** What is asked. */
 export type Ask =
   /** `Is X in force for P on D?` */
   | { readonly kind: 'holds'; readonly statement: Formula; readonly on?: PartialDate; readonly knownOn?: PartialDate }
@@ -48,10 +51,12 @@ export type Ask =
   /** `What does X change compared with Y?` */
   | { readonly kind: 'compare'; readonly a: string; readonly b: string };
 
+/** What is to be brought about or kept from coming about. */
 export type Goal =
   | { readonly kind: 'statement'; readonly formula: Formula }
   | { readonly kind: 'act'; readonly act: Application };
 
+/** An answer that an author can expect. */
 export type Answer =
   | { readonly kind: 'yes' | 'no' | 'unknown' }
   | { readonly kind: 'date'; readonly date: PartialDate }

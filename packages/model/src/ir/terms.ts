@@ -69,6 +69,7 @@ export type PhrasePart =
   | { readonly kind: 'verb'; readonly forms: VerbForms }
   | { readonly kind: 'slot'; readonly role: number };
 
+/** The forms of a phrase’s verb, as declared or by the rules of English. */
 export interface VerbForms {
   /** `transfers`, `is`, `takes` */
   readonly third: string;

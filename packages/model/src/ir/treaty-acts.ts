@@ -23,6 +23,7 @@ export const TREATY_ACTS = [
   'withdraw', 'revoke', 'suspend', 'resume', 'terminate', 'apply-provisionally', 'end-provisional',
   'reserve', 'withdraw-reservation', 'object', 'oppose', 'accept-reservation',
 ] as const;
+/** One of `TREATY_ACTS`. */
 export type TreatyAct = (typeof TREATY_ACTS)[number];
 
 /** Treaty acts by which consent to be bound is established on the international plane. */
