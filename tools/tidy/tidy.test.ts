@@ -30,16 +30,16 @@ describe('layering', () => {
     expect(
       said('layering', {
         'packages/model/src/a.ts': "import type { X } from '@servanda/timeline';",
-        'packages/timeline/src/b.ts': "\nexport { x } from '@servanda/explorer';",
+        'packages/dossier/src/b.ts': "\nexport { x } from '@servanda/export';",
         'packages/ide/src/c.ts': "const x = await import('@servanda/model/src/secret.ts');",
         'packages/cli/src/d.ts': "import { y } from '../../model/src/y.ts';",
         'tests/laws.test.ts': "import { y } from '../packages/model/src/y.ts';",
       }),
     ).toEqual([
       'packages/cli/src/d.ts:1 `../../model/src/y.ts` reaches into the inside of `model`',
+      'packages/dossier/src/b.ts:2 `dossier` (layer 7) imports sideways from `export` (layer 7)',
       'packages/ide/src/c.ts:1 `@servanda/model/src/secret.ts` is not an export of `model`',
       'packages/model/src/a.ts:1 `model` (layer 2) imports up from `timeline` (layer 4)',
-      'packages/timeline/src/b.ts:2 `timeline` (layer 4) imports sideways from `explorer` (layer 4)',
       'tests/laws.test.ts:1 `../packages/model/src/y.ts` reaches into the inside of `model`',
     ]);
   });
@@ -240,7 +240,7 @@ describe('lock-file', () => {
 describe('svelte', () => {
   it('reads the scripts of a component with their lines', () => {
     expect(said('layering', { 'packages/model/src/x.svelte': "<p>it's</p>\n<script>\nimport { x } from '@servanda/cli';\n</script>" })).toEqual([
-      'packages/model/src/x.svelte:3 `model` (layer 2) imports up from `cli` (layer 7)',
+      'packages/model/src/x.svelte:3 `model` (layer 2) imports up from `cli` (layer 9)',
     ]);
   });
 });
