@@ -104,6 +104,7 @@ function officials(sense: Sense, clause: Official, status: 'enters-into-force' |
 
 /** Applications without variables: `the parties` become the instrument's named parties, any other variable is refused. */
 function grounded(sense: Sense, applications: readonly Application[], place: Place): readonly Application[] {
+  if (applications.every(({ args }) => args.every(isKnown))) return applications;
   const result: Application[] = [];
   for (const { pattern, args } of applications) {
     let rows: readonly (readonly Term[])[] = [[]];
@@ -111,9 +112,14 @@ function grounded(sense: Sense, applications: readonly Application[], place: Pla
       const terms = expanded(sense, [arg], place);
       rows = rows.flatMap((row) => terms.map((term) => [...row, term]));
     }
-    for (const row of rows) if (!row.some((term) => term.kind === 'thing' && term.id === '?')) result.push({ pattern, args: row });
+    for (const row of rows) if (row.every(isKnown)) result.push({ pattern, args: row });
   }
   return result;
+}
+
+/** Neither a variable nor the stand-in for a name that nobody knows. */
+function isKnown(term: Term): boolean {
+  return term.kind === 'provision' || (term.kind === 'thing' && term.id !== '?');
 }
 
 function expanded(sense: Sense, terms: readonly Term[], place: Place): readonly Term[] {
