@@ -1,6 +1,6 @@
 /** Duties, other norms that bind, and breaches on a day, with where they stand and why. */
 import { unreachable, type Day } from '@servanda/base';
-import { applicationWords, makeWordbook, normWords, speak, type Norm, type Term } from '@servanda/model';
+import { applicationWords, normWords, speak, type Norm, type Term, type Wordbook } from '@servanda/model';
 import { current, OPEN, owedTo, partiesInForce, type ObligationInstance, type State } from '@servanda/semantics';
 import { breachesBy, dutiesOn, effectAt, forecastOn, lastDayAt, valueAt, whyEffect, type Duty, type History, type Teller, type Worlds } from '@servanda/timeline';
 import type { Places } from './places.ts';
@@ -15,6 +15,7 @@ export interface Asked {
   readonly state: State;
   readonly teller: Teller;
   readonly places: Places;
+  readonly book: Wordbook;
   readonly dates: 'long' | 'iso';
 }
 
@@ -38,12 +39,11 @@ function compare(a: string, b: string): number {
 }
 
 function dutyRow(asked: Asked, duty: Duty, id: string): DutyRow {
-  const { worlds, on, teller, places } = asked;
+  const { worlds, on, teller, places, book } = asked;
   const { instance, norm } = duty;
   const history = worlds.histories.find((h) => h.final.instances[instance.id] === instance) ?? worlds.histories[0];
   const status = duty.status === 'unknown' ? duty.possible[0] ?? 'active' : duty.status;
   const now: ObligationInstance = { ...instance, status, lastDay: lastDayAt(history, instance.id, on) };
-  const book = makeWordbook(worlds.model);
   const act = { pattern: instance.act.pattern, args: instance.act.args.map((arg): Term => ({ kind: 'thing', id: arg.replace(/^\?/, 'any ') })) };
   return {
     id, norm, bearer: instance.bearer, toward: instance.toward, act: applicationWords(speak(book), act, { form: 'bare' }),
@@ -97,12 +97,15 @@ export function ruleRows(asked: Asked): readonly RuleRow[] {
 }
 
 /** The norm said of one of those it binds: `Japan may denounce SecurityTreaty`. */
-function wordsFor({ worlds, dates }: Asked, norm: Norm, party: string): string {
+function wordsFor({ book, dates }: Asked, norm: Norm, party: string): string {
   const bindings = norm.bearer.kind === 'var' ? new Map<string, Term>([[norm.bearer.name, { kind: 'thing', id: party }]]) : new Map<string, Term>();
-  const speech = speak(makeWordbook(worlds.model), norm.vars, bindings, { dates });
+  const speech = speak(book, norm.vars, bindings, { dates });
   if (norm.bearer.kind === 'var') speech.mentioned.add(norm.bearer.name);
   return normWords(speech, norm);
 }
+
+/** With more parties than this, reservations and suspensions between pairs are not looked at to say whom a norm binds. */
+const MANY = 60;
 
 /** Those the norm binds on the day; empty: everyone; undefined: nobody. */
 function bearersOf({ worlds, state }: Asked, norm: Norm): readonly string[] | undefined {
@@ -118,7 +121,12 @@ function bearersOf({ worlds, state }: Asked, norm: Norm): readonly string[] | un
   switch (over?.kind) {
     case undefined: return undefined;
     case 'group': return somebody((program.groups.get(over.id) ?? []).map((p) => current(state, p)).filter(applies));
-    case 'parties': return over.instrument.kind === 'thing' ? somebody(partiesInForce(program, state, over.instrument.id).filter(applies)) : undefined;
+    case 'parties': {
+      if (over.instrument.kind !== 'thing') return undefined;
+      const bound = partiesInForce(program, state, over.instrument.id);
+      // Whether a norm applies is asked toward every other party: for many it is enough that there are several.
+      return somebody(bound.length > MANY ? bound : bound.filter(applies));
+    }
     case 'kind': {
       if (instrument === undefined || program.instruments.get(instrument)?.kind === 'custom') return [];
       return somebody(partiesInForce(program, state, instrument).filter((p) => program.kindsOf.get(p)?.has(over.of) === true && applies(p)));

@@ -59,14 +59,19 @@ export interface FindingReport {
   readonly acceptedBecause?: string;
 }
 
+/** Standings, over all instruments, each of which is told with its reason; where there are more, `why` is left empty. */
+const MOST_REASONS = 2_000;
+
 /** Everything a report says. The same worlds and options give the same report. */
 export function reportInput(worlds: Worlds, options: ReportOptions = {}): ReportInput {
   const { model } = worlds;
   const dates = options.dates ?? 'long';
   const on = options.on ?? referenceDay(model, worlds.histories[0]);
   const places = makePlaces(model, options.sources ?? [], dates);
-  const asked: Asked = { worlds, on, state: stateAt(worlds.histories[0], on), teller: makeTeller(model, { dates }), places, dates };
-  const instruments = statusOn(worlds, on).map((standing) => instrumentRow(asked, standing, dates));
+  const asked: Asked = { worlds, on, state: stateAt(worlds.histories[0], on), teller: makeTeller(model, { dates }), places, dates, book: makeWordbook(model) };
+  const standings = statusOn(worlds, on);
+  const hasReasons = standings.reduce((n, { parties }) => n + parties.length, 0) <= MOST_REASONS;
+  const instruments = standings.map((standing) => instrumentRow(asked, standing, hasReasons));
   return {
     title: options.title ?? model.title ?? 'Dossier', on, knownOn: worlds.viewpoint.knownOn, isExhaustive: worlds.isExhaustive, dates,
     readings: readingRows(options.offered ?? model.readings, options.readings ?? []), believed: worlds.viewpoint.believe ?? [],
@@ -94,26 +99,26 @@ function partyRows(model: Model, instruments: readonly InstrumentRow[]): readonl
   return model.things.filter((thing) => standing.has(thing.id)).map(title);
 }
 
-function instrumentRow(asked: Asked, standing: InstrumentStanding, dates: 'long' | 'iso'): InstrumentRow {
-  const { worlds, on, places } = asked;
+function instrumentRow(asked: Asked, standing: InstrumentStanding, hasReasons: boolean): InstrumentRow {
+  const { worlds, on, places, book, dates } = asked;
   const instrument = worlds.program.instruments.get(standing.instrument) as Instrument;
   const { id, title, depositary, sources, kind } = instrument;
   return {
     id, title, kind: kind === 'draft' ? 'draft' : 'instrument', line: instrumentTitle(instrument), depositary, sources,
-    finalClauses: finalClauseWords(speak(makeWordbook(worlds.model), [], new Map(), { dates }), instrument),
+    finalClauses: finalClauseWords(speak(book, [], new Map(), { dates }), instrument),
     isInForce: standing.isInForce, since: standing.since, until: standing.until,
-    standings: standing.parties.map((party) => standingRow(asked, id, party)),
+    standings: standing.parties.map((party) => standingRow(asked, id, party, hasReasons)),
     why: whyChange(asked, effectAt(worlds.histories[0].inForce.get(id), on), standing.isInForce === 'unknown'), place: places.of(keyOf.instrument(id), id),
   };
 }
 
-function standingRow(asked: Asked, instrument: string, standing: PartyStanding): StandingRow {
+function standingRow(asked: Asked, instrument: string, standing: PartyStanding, hasReasons: boolean): StandingRow {
   const { worlds, on, teller } = asked;
   const { party, status } = standing;
   return {
     ...standing, since: standing.since === FAR_PAST ? undefined : standing.since,
     words: status === 'unknown' ? `whether ${standing.possible.map((s) => teller.standing(party, instrument, s)).join(', or ')}, is not known` : teller.standing(party, instrument, status),
-    why: whyChange(asked, effectAt(worlds.histories[0].statuses.get(`${instrument}|${party}`), on), status === 'unknown'),
+    why: hasReasons ? whyChange(asked, effectAt(worlds.histories[0].statuses.get(`${instrument}|${party}`), on), status === 'unknown') : [],
   };
 }
 

@@ -27,40 +27,52 @@ export interface Graph {
   readonly title: string;
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
-  /** Parties that were left out because there were too many. */
+  /** Parties, instruments and duties that were left out because there were too many. */
   readonly hidden: number;
 }
 
-/** More parties than this can't be read in one picture; those with duties and the most instruments are kept. */
-const MOST_PARTIES = 40;
+/** More than this can't be read in one picture; those with duties and the most standings are kept. */
+const MOST_PARTIES = 24;
+const MOST_INSTRUMENTS = 24;
+const MOST_DUTIES = 24;
+/** With more standings than this, `party` is not written on each line: solid lines say it. */
+const MOST_LABELS = 80;
 
 /** The graph of the day. Parties without any standing or duty are left out. */
 export function graphOf(report: ReportInput): Graph {
-  const ranked = report.parties.map(({ id }, i) => ({ id, i, weight: weightOf(report, id) })).filter(({ weight }) => weight > 0);
+  const weights = weightsOf(report);
+  const ranked = report.parties.map(({ id }, i) => ({ id, i, weight: weights.get(id) ?? 0 })).filter(({ weight }) => weight > 0);
   const kept = new Set(ranked.sort((a, b) => b.weight - a.weight || a.i - b.i).slice(0, MOST_PARTIES).map(({ id }) => id));
-  const duties = report.duties.filter((duty) => duty.isOpen);
+  const open = report.duties.filter((duty) => duty.isOpen);
+  const duties = open.slice(0, MOST_DUTIES);
+  const shown = report.instruments.filter(({ id }) => duties.some((duty) => duty.instrument === id));
+  const instruments = [...new Set([...shown, ...report.instruments])].slice(0, MOST_INSTRUMENTS);
   const extra = duties.flatMap((d) => [d.bearer, ...d.toward]).filter((id) => !report.parties.some((p) => p.id === id));
   const parties = [...report.parties.filter(({ id }) => kept.has(id)), ...[...new Set(extra)].map((id) => ({ id }))];
   const partyIds = new Map(parties.map(({ id }, i) => [id, `p${i + 1}`]));
-  const instrumentIds = new Map(report.instruments.map(({ id }, i) => [id, `i${i + 1}`]));
+  const instrumentIds = new Map(report.instruments.filter((i) => instruments.includes(i)).map(({ id }, i) => [id, `i${i + 1}`]));
+  const standings = report.instruments.flatMap((i) => i.standings.flatMap((s) => standingEdge(partyIds.get(s.party), instrumentIds.get(i.id), s)));
   return {
-    title: `${report.title}, ${isoFromDay(report.on)}`, hidden: ranked.length - kept.size,
+    title: `${report.title}, ${isoFromDay(report.on)}`, hidden: ranked.length - kept.size + report.instruments.length - instruments.length + open.length - duties.length,
     nodes: [
       ...parties.map(({ id }): GraphNode => ({ id: partyIds.get(id) ?? '', kind: 'party', label: id, look: 'plain' })),
-      ...report.instruments.map((i): GraphNode => ({ id: instrumentIds.get(i.id) ?? '', kind: 'instrument', label: i.title ?? i.id, note: noteOf(i), look: lookOf(i) })),
+      ...report.instruments.filter((i) => instruments.includes(i)).map((i): GraphNode => ({ id: instrumentIds.get(i.id) ?? '', kind: 'instrument', label: i.title ?? i.id, note: noteOf(i), look: lookOf(i) })),
       ...duties.map((duty, n): GraphNode => ({ id: `d${n + 1}`, kind: 'duty', label: duty.act, note: dutyNote(duty), look: dutyLook(duty) })),
     ],
     edges: [
-      ...report.instruments.flatMap((i) => i.standings.flatMap((s) => standingEdge(partyIds.get(s.party), instrumentIds.get(i.id), s))),
+      ...(standings.length > MOST_LABELS ? standings.map((edge) => (edge.look === 'bound' ? { ...edge, label: '' } : edge)) : standings),
       ...duties.flatMap((duty, n) => dutyEdges(duty, `d${n + 1}`, partyIds, instrumentIds)),
     ],
   };
 }
 
-function weightOf(report: ReportInput, party: string): number {
-  const standings = report.instruments.filter((i) => i.standings.some((s) => s.party === party)).length;
-  const duties = report.duties.filter((d) => d.isOpen && (d.bearer === party || d.toward.includes(party))).length;
-  return standings + 100 * duties;
+/** Standings, and open duties a hundredfold, by party. */
+function weightsOf(report: ReportInput): ReadonlyMap<string, number> {
+  const weights = new Map<string, number>();
+  const add = (party: string, by: number): void => { weights.set(party, (weights.get(party) ?? 0) + by); };
+  for (const instrument of report.instruments) for (const { party } of instrument.standings) add(party, 1);
+  for (const duty of report.duties) if (duty.isOpen) for (const party of [duty.bearer, ...duty.toward]) add(party, 100);
+  return weights;
 }
 
 function noteOf(i: InstrumentRow): string {

@@ -26,6 +26,8 @@ export interface AnchoredText {
 /** Longer files (a depositary's export of years) are named, not shown. */
 const LONGEST_TEXT = 400_000;
 const LONGEST_QUOTE = 400;
+/** Entries of the log that are said in words where there is no text; the chronology has the rest. */
+const MOST_ENTRIES = 2_000;
 
 /** Cuts the sources at the model's sentences. */
 export function anchorText(model: Model, sources: readonly SourceText[]): AnchoredText {
@@ -135,7 +137,7 @@ function textInWords(model: Model): AnchoredText {
     return { file: instrument.id, pieces: [title, ...(clauses === '' ? [] : [put(names, clauses)]), ...articles] };
   });
   const apart = model.provisions.filter((p) => p.instrument === undefined).flatMap((p) => lawOf(p.id));
-  const log = model.log.map((entry) => put([keyOf.entry(entry.id)], logEntryWords(speak(book), entry)));
+  const log = model.log.slice(0, MOST_ENTRIES).map((entry) => put([keyOf.entry(entry.id)], logEntryWords(speak(book), entry)));
   const rest: TextFile[] = [{ file: 'rules of the dossier', pieces: apart }, { file: 'log', pieces: log }];
   return { files: [...instruments, ...rest.filter(({ pieces }) => pieces.length > 0)], cited, citedAt: () => ({}) };
 }

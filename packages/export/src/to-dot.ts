@@ -18,7 +18,7 @@ const SHOWN_SIZE = 11;
 function dotOf(graph: Graph): string {
   return [
     'digraph servanda {',
-    `  graph [label=${quoted(graph.hidden > 0 ? `${graph.title} (${graph.hidden} more parties not drawn)` : graph.title)}, labelloc=t, rankdir=LR, ranksep=1.1, nodesep=0.35, bgcolor="${LIGHT.paper}", fontname="Helvetica", fontsize=${FONT_SIZE + 2}, fontcolor="${LIGHT.ink}", pad=0.2];`,
+    `  graph [label=${quoted(graph.hidden > 0 ? `${graph.title} (${graph.hidden} more not drawn)` : graph.title)}, labelloc=t, rankdir=LR, ranksep=1.1, nodesep=0.35, bgcolor="${LIGHT.paper}", fontname="Helvetica", fontsize=${FONT_SIZE + 2}, fontcolor="${LIGHT.ink}", pad=0.2];`,
     `  node [fontname="Helvetica", fontsize=${FONT_SIZE}, color="${LIGHT.line}", fontcolor="${LIGHT.ink}", margin="0.2,0.1"];`,
     `  edge [fontname="Helvetica", fontsize=${FONT_SIZE - 1}, color="${LIGHT.line}", fontcolor="${LIGHT.muted}"];`,
     ...graph.nodes.map((node) => `  ${node.id} [${nodeAttributes(node)}];`),

@@ -12,7 +12,7 @@ export function toMermaid(report: ReportInput): string {
     'flowchart LR',
     `  accTitle: ${oneLine(graph.title)}`,
     ...graph.nodes.map((node) => `  ${node.id}${shapeOf(node)}`),
-    ...graph.edges.map((edge) => `  ${edge.from} ${arrowOf(edge)}|"${label(edge.label)}"| ${edge.to}`),
+    ...graph.edges.map((edge) => `  ${edge.from} ${arrowOf(edge)}${edge.label === '' ? '' : `|"${label(edge.label)}"|`} ${edge.to}`),
     ...classes,
     `  classDef in-force fill:${LIGHT.accent},stroke:${LIGHT.accent},color:${LIGHT.onAccent}`,
     '  classDef not-in-force stroke-width:1px', '  classDef draft stroke-dasharray:4 3', '  classDef unknown stroke-dasharray:2 2',

@@ -6,6 +6,8 @@ import { dayMarkup, inForceMark, markOf, nameMarkup, namesMarkup, placeMarkup, s
 
 /** Longer tables are folded. */
 const LONG_TABLE = 30;
+/** A page with more standings than this would not open any more: they are counted instead, and the table of the status has them all. */
+const MOST_STANDINGS = 5_000;
 
 /** The section `Instruments`. */
 export function instrumentsSection(report: ReportInput): Markup {
@@ -65,6 +67,7 @@ const TONES: Readonly<Record<StandingRow['status'], Tone>> = {
 function standingsTable(report: ReportInput, instrument: InstrumentRow): Markup | undefined {
   const { standings } = instrument;
   if (standings.length === 0) return undefined;
+  if (report.instruments.reduce((n, i) => n + i.standings.length, 0) > MOST_STANDINGS) return countLine(standings);
   const name = instrument.title ?? instrument.id;
   const table = tableMarkup(html`Standing of the parties toward <bdi>${name}</bdi> on ${dayMarkup(report, report.on)}`, ['Party', 'Standing', 'Since', 'Ahead'],
     standings.map((s) => standingCells(report, s)), `Standing toward ${name}`);
@@ -72,6 +75,12 @@ function standingsTable(report: ReportInput, instrument: InstrumentRow): Markup 
   if (standings.length <= LONG_TABLE) return html`${table}${reasons}`;
   const parties = standings.filter((s) => s.status === 'party').length;
   return html`<details class="long"><summary>${standings.length} States have a standing, ${parties} of them as parties</summary>${table}${reasons}</details>`;
+}
+
+function countLine(standings: readonly StandingRow[]): Markup {
+  const counts = new Map<StandingRow['status'], number>();
+  for (const { status } of standings) counts.set(status, (counts.get(status) ?? 0) + 1);
+  return html`<p class="aside">${[...counts].map(([status, n]) => `${statusWords(status)}: ${n}`).join('; ')}. Too many standings for one page; the CSV of the status has them all.</p>`;
 }
 
 function reasonFor({ party, status }: StandingRow): Markup {

@@ -1,5 +1,5 @@
 /** The small pieces that every section of the page is made of: dates, names, marks of state, places, explanations. */
-import { isoFromDay, joinAnd, longDate, type Day, type Truth } from '@servanda/base';
+import { isoFromDay, longDate, type Day, type Truth } from '@servanda/base';
 import { attribute, html, joinMarkup, type Markup, type Part } from '../markup.ts';
 import type { Place, ReportInput, WhyNode } from '../report-input.ts';
 
@@ -73,11 +73,6 @@ function citation(place: Place): Markup {
 /** With a capital, unless it begins with a name (which has its own letters), and without a full stop added. */
 export function sentence(text: string): string {
   return /^[a-z]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
-}
-
-/** `all other parties`, or the names. */
-export function towardWords(toward: readonly string[]): string {
-  return toward.length === 0 ? 'all other parties' : joinAnd(toward);
 }
 
 /** A table in a box that scrolls by itself where the page is too narrow, reachable by keyboard. */
