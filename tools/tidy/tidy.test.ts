@@ -5,7 +5,7 @@ import { checks } from './checks.ts';
 import { repositoryFrom } from './repository.ts';
 
 const manifests = Object.fromEntries(
-  ['base', 'syntax', 'model', 'semantics', 'timeline', 'explorer', 'ide', 'cli'].map((folder) => [
+  ['base', 'syntax', 'model', 'semantics', 'timeline', 'explorer', 'dossier', 'export', 'ide', 'cli'].map((folder) => [
     `packages/${folder}/package.json`,
     JSON.stringify({ name: `@servanda/${folder}`, exports: { '.': './src/index.ts' }, dependencies: { 'left-pad': '1' } }),
   ]),
