@@ -13,7 +13,8 @@ export function checkReport(desk: Desk, viewpoint: Viewpoint, options: CheckOpti
   const lens = desk.lens(viewpoint);
   const today = lens.today;
   const findings = findingsIn(lens);
-  const questions = desk.model.questions.map((q) => questionRow(desk, lens, q, today, options));
+  const asked = options.questions ? desk.model.questions.filter((q) => options.questions?.includes(q.id)) : desk.model.questions;
+  const questions = asked.map((q) => questionRow(desk, lens, q, today, options));
   const expectations = questions.flatMap((q) => q.expectations);
   const counts = {
     errors: desk.diagnostics.filter((d) => d.severity === 'error').length,

@@ -78,6 +78,8 @@ export interface CompareOptions extends Pick<AskOptions, 'budget' | 'clock' | 'c
 export interface CheckOptions extends Pick<AskOptions, 'budget' | 'clock' | 'cancellation' | 'progress'> {
   /** Also the reasons of answers that are as expected. */
   readonly withReasons?: boolean;
+  /** Only these questions; without it all. */
+  readonly questions?: readonly string[];
 }
 
 /** An immutable dossier. Answers are computed when first asked for and kept. */

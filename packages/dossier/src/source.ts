@@ -38,9 +38,16 @@ function hostOfTexts(texts: Readonly<Record<string, string>>): SourceHost {
   };
 }
 
+/** Hosts made by `withFile`, with what they were made from: an editor replaces a file at each keystroke, and must not build a tower. */
+const replaced = new WeakMap<SourceHost, { readonly base: SourceHost; readonly texts: ReadonlyMap<string, string | undefined> }>();
+
 /** The host with some files replaced (`undefined`: gone), as an editor's buffers replace what is on the disk. */
 export function withFile(host: SourceHost, path: string, text: string | undefined): SourceHost {
-  return { ...host, read: (asked) => (asked === path ? text : host.read(asked)) };
+  const { base, texts } = replaced.get(host) ?? { base: host, texts: new Map<string, string | undefined>() };
+  const now = new Map(texts).set(path, text);
+  const changed: SourceHost = { ...base, read: (asked) => (now.has(asked) ? now.get(asked) : base.read(asked)) };
+  replaced.set(changed, { base, texts: now });
+  return changed;
 }
 
 /** Keeps what was read, so that places can be shown. Tables and library files among it. */
