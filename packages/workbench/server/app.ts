@@ -75,6 +75,7 @@ export function makeApp(options: AppOptions): { readonly app: Hono; readonly clo
     c.header('Content-Security-Policy', policy(nonce));
     return c.html(firstPage(new TextDecoder().decode(file.read()), basename(options.folder), nonce));
   });
+  app.onError((error, c) => c.text(`${error.message}\n`, 500));
   app.get('/:token', (c) => c.redirect(`/${options.token}/`));
   return { app, close: () => { watching.close(); } };
 }

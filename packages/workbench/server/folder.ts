@@ -40,9 +40,13 @@ export async function readFolder(root: string): Promise<FolderTexts> {
       if (entry.isDirectory() && isVisible(entry.name)) await walk(join(folder, entry.name), `${path}/`);
       if (!entry.isFile() || !isDossierPath(path)) continue;
       const place = join(folder, entry.name);
-      bytes += (await stat(place)).size;
+      // A file can go between listing and reading; then it is not part of the folder any more.
+      const size = (await stat(place).catch(() => undefined))?.size;
+      if (size === undefined) continue;
+      bytes += size;
       if (Object.keys(files).length >= MOST_FILES || bytes > MOST_BYTES) throw new Error(`\`${root}\` holds too many files for a dossier; open the folder of one dossier`);
-      files[path] = await readFile(place, 'utf8');
+      const text = await readFile(place, 'utf8').catch(() => undefined);
+      if (text !== undefined) files[path] = text;
     }
   };
   await walk(root, '');

@@ -26,7 +26,7 @@ Each party shall send envoys to the other party within 6 months after this instr
 On 2025-03-01 Atland and Borland sign Accord.
 On 2025-09-15 Atland and Borland exchange ratifications of Accord.
 
-question in_force "Is the accord in force?"
+question in_force "Is the accord in force?".
 Is Accord in force for Atland on 2026-01-01?
 Expect yes.
 `;

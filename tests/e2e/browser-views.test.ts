@@ -1,0 +1,184 @@
+// Every view on the flagship: it shows what the dossier says, follows the one date, and is open to everyone.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildPage, chooseFile, largeDossier, openView, serveStatic, startReader, type Reader } from './browser-stage.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const views = ['text', 'timeline', 'duties', 'questions', 'network', 'map', 'play', 'sources', 'compare'];
+let site: Awaited<ReturnType<typeof serveStatic>>;
+let reader: Reader;
+let page: Page;
+
+beforeAll(async () => {
+  buildPage();
+  site = await serveStatic();
+  reader = await startReader();
+  page = await reader.context.newPage();
+});
+
+afterAll(async () => {
+  await reader.close();
+  site.close();
+});
+
+/** What axe finds against WCAG 2.2 A and AA, and its best practices. */
+async function violations(on: Page): Promise<string[]> {
+  await on.evaluate(`${axe}; undefined`);
+  return on.evaluate(async () => {
+    const { axe: runner } = globalThis as unknown as { axe: { run: (context: unknown, options: unknown) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } };
+    const found = await runner.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+    return found.violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => `${n.html.slice(0, 160)} — ${n.failureSummary ?? ''}`).join(' | ')}`);
+  });
+}
+
+/** Waits until the engine has nothing left to do for the view. */
+async function settled(view: string): Promise<void> {
+  if (view === 'map') await page.locator('#map-picture').waitFor();
+  if (view === 'text') await page.locator('.cm-line').first().waitFor();
+  if (view === 'questions') await page.locator('td button').first().waitFor();
+  await page.waitForTimeout(300);
+}
+
+describe.each(views)('%s', (view) => {
+  it.each(['light', 'dark'] as const)('is open to everyone, in %s', async (scheme) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await openView(page, site.url, view);
+    await page.evaluate((s) => { document.documentElement.dataset['scheme'] = s; }, scheme);
+    await settled(view);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it.each([360, 820, 1920])('fits a screen of %i pixels', async (width) => {
+    await page.setViewportSize({ width, height: 800 });
+    await openView(page, site.url, view);
+    await settled(view);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+});
+
+describe('the front page', () => {
+  it('offers the examples, and is open to everyone', async () => {
+    await page.goto(site.url);
+    await page.getByRole('link', { name: 'Russia, Japan and the Southern Kurils' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+describe('one date for all views', () => {
+  it('says who is bound on the day', async () => {
+    await openView(page, site.url, 'duties', '&on=2019-01-22');
+    await page.getByText('Russia shall transfer Shikotan to Japan').first().waitFor();
+    await openView(page, site.url, 'duties', '&on=1956-12-11');
+    await page.getByText('Nobody owes anything').waitFor();
+  });
+
+  it('moves every view as it is scrubbed, and stands in the address', async () => {
+    await openView(page, site.url, 'network', '&on=1950-01-01');
+    const slider = page.getByRole('slider', { name: 'Day' });
+    await slider.focus();
+    for (let i = 0; i < 12; i++) await page.keyboard.press('Shift+ArrowRight');
+    await page.getByText('Who is bound by what at the end of 29 December 1961').waitFor();
+    await page.locator('#network-picture').getByText('Treaty of Mutual Cooperation').waitFor();
+    await page.waitForURL(/on=1961-12-29/);
+    await page.getByRole('link', { name: 'Duties', exact: true }).click();
+    await page.getByText('As they stand at the end of 29 December 1961').waitFor();
+  });
+
+  it('goes from event to event', async () => {
+    await openView(page, site.url, 'timeline', '&on=1956-12-01');
+    await page.getByRole('button', { name: 'Later event, 12 December 1956' }).click();
+    await page.getByRole('complementary', { name: 'What happened' }).getByText('JointDeclaration enters into force').first().waitFor();
+  });
+
+  it('draws a month as a month, and says not known within it', async () => {
+    await openView(page, site.url, 'map', '&on=1945-09-15');
+    await settled('map');
+    await page.getByRole('row', { name: /Shikotan/ }).getByText('Japan (perhaps) or USSR (perhaps)').waitFor();
+    await openView(page, site.url, 'timeline');
+    expect(await page.locator('#timeline-picture .doubt').count()).toBeGreaterThan(0);
+  });
+
+  it('keeps the party, and shows its own', async () => {
+    await openView(page, site.url, 'network', '&on=2019-01-22&party=USA');
+    await page.getByRole('heading', { name: 'Network around USA' }).waitFor();
+    expect(await page.locator('#network-picture').getByText('Joint Declaration').count()).toBe(0);
+  });
+});
+
+describe('why', () => {
+  it('opens in place, down to the clause and the source', async () => {
+    await openView(page, site.url, 'duties', '&on=2019-01-22');
+    await page.getByRole('button', { name: 'Why?' }).first().click();
+    const why = page.locator('.why').first();
+    await why.locator('.sentence').waitFor();
+    await why.getByText('entered into force', { exact: false }).first().waitFor();
+    await page.locator('details summary', { hasText: 'article 9' }).first().click();
+    await page.getByText('USSR shall transfer Shikotan and Habomai to Japan after PeaceTreaty enters into force.').first().waitFor();
+    await page.getByRole('link', { name: 'declaration.treaty, line 16' }).first().click();
+    await page.locator('.cm-activeLine', { hasText: 'USSR shall transfer' }).waitFor();
+  });
+});
+
+describe('questions', () => {
+  it('shows a verdict in each cell, and opens one', async () => {
+    await openView(page, site.url, 'questions');
+    const row = page.getByRole('row', { name: /Is JointDeclaration in force for Russia on 1 Jan/ });
+    await row.getByRole('button', { name: /no$/ }).first().waitFor();
+    await page.getByRole('button', { name: 'Is Russia to hand over Shikotan now?' }).first().click();
+    await page.locator('.answer .verdict').waitFor();
+    await page.waitForURL(/open=transfer/);
+  });
+});
+
+describe('what if', () => {
+  it('lets an act happen and shows what is otherwise; undo takes it back; a line is saved as a question', async () => {
+    await openView(page, site.url, 'play', '&on=2019-01-22');
+    await page.getByRole('combobox', { name: 'Act' }).selectOption({ label: 'State transfers Territory to State' });
+    await page.getByRole('combobox', { name: 'giver' }).selectOption('Russia');
+    await page.getByRole('combobox', { name: 'land' }).selectOption('Shikotan');
+    await page.getByRole('combobox', { name: 'taker' }).selectOption('Japan');
+    await page.getByRole('button', { name: 'Make it happen' }).click();
+    await page.getByRole('row', { name: /Russia shall transfer Shikotan to Japan pending discharged/ }).waitFor();
+    await page.getByRole('button', { name: 'Branch off here' }).click();
+    await page.getByRole('button', { name: 'Line B' }).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Save as a question' }).click();
+    await page.getByRole('heading', { name: 'Questions' }).waitFor();
+    await page.getByRole('button', { name: /What if Russia transfers Shikotan to Japan/ }).first().waitFor();
+    await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: /What if Russia transfers/ }).first().waitFor({ state: 'detached' });
+  });
+});
+
+describe('sources', () => {
+  it('puts the claim and what speaks against it side by side', async () => {
+    await openView(page, site.url, 'sources');
+    const pair = page.locator('.pair', { hasText: 'Claim decl' });
+    await pair.getByText('8 December 1956').first().waitFor();
+    await pair.getByText('exchange ratifications', { exact: false }).first().waitFor();
+  });
+
+  it('goes back to what was known on a day', async () => {
+    await openView(page, site.url, 'sources', '&known=2018-11-14');
+    await page.getByText('count only what had become known by 14 Nov 2018').waitFor();
+  });
+});
+
+describe('a dossier of 500 instruments', () => {
+  it('is read, drawn and scrubbed', async () => {
+    await chooseFile(page, site.url, 'large.treaty', largeDossier(500));
+    await page.getByText('40 of 501 instruments').or(page.getByText('40 of 500 instruments')).first().waitFor({ timeout: 60_000 });
+    await page.getByRole('slider', { name: 'Day' }).focus();
+    for (let i = 0; i < 5; i++) await page.keyboard.press('Shift+ArrowLeft');
+    await page.getByRole('link', { name: 'Network', exact: true }).click();
+    await page.getByText('are too many for one picture').waitFor();
+  });
+});
+
+it('nothing went wrong unseen', () => {
+  expect(reader.complaints).toEqual([]);
+});
