@@ -6,25 +6,15 @@ import type { Law } from '../ir/norm.ts';
 import type { Application, Term } from '../ir/terms.ts';
 
 export function unboundVariables(model: Model): readonly Diagnostic[] {
-  return model.law.flatMap(checked);
+  return model.law.flatMap(check);
 }
 
-const known = new WeakMap<Law, readonly Diagnostic[]>();
-
-function checked(law: Law): readonly Diagnostic[] {
-  const before = known.get(law);
-  if (before) return before;
-  const found = check(law);
-  known.set(law, found);
-  return found;
-}
+const NONE: readonly Diagnostic[] = [];
 
 function check(law: Law): readonly Diagnostic[] {
-  const terms = termsOf(law);
-  if (terms.length === 0 || !('vars' in law)) return [];
-  const bound = new Set(law.vars.map((variable) => variable.name));
-  const names = new Set(terms.flatMap((term) => (term.kind === 'var' && !bound.has(term.name) && !term.name.startsWith('$') ? [term.name] : [])));
-  return [...names].map((name) => unboundVariable(law.origin, { name }));
+  if (!('vars' in law)) return NONE;
+  const names = termsOf(law).flatMap((term) => (term.kind === 'var' && !term.name.startsWith('$') && !law.vars.some(({ name }) => name === term.name) ? [term.name] : []));
+  return names.length === 0 ? NONE : [...new Set(names)].map((name) => unboundVariable(law.origin, { name }));
 }
 
 const argsOf = (applications: readonly Application[]): readonly Term[] => applications.flatMap((application) => application.args);

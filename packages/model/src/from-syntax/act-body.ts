@@ -9,7 +9,7 @@ import { condition } from './conditions.ts';
 import { effectsOf } from './interpret-law.ts';
 import { formulaOf } from './interpret-clauses.ts';
 import type { Item } from './items.ts';
-import { choice, complete, makeInput, map, memo, NONE, type Input, type Match, type Place, type Rule, type Vocabulary } from './matching.ts';
+import { choice, complete, makeInput, map, memo, NONE, type Input, type Match, type Place, type Rule, variantOf, type Vocabulary } from './matching.ts';
 import { variablesOf } from './nouns.ts';
 import { makeSense, spanAt, type Occurrence, type Sense, type SentenceContext } from './sense.ts';
 import type { Clause, Condition, Polarity, Predicate } from './surface.ts';
@@ -87,9 +87,9 @@ export function readActBody({ sentence, phrase, pattern, isAct }: PhraseSentence
 function readOption(input: Input, place: Place, isAct: boolean, sense: Sense): { possible?: ReturnType<typeof formulaOf>; effects?: ReturnType<typeof effectsOf> } | undefined {
   const words = input.tokens.slice(place.at, place.end).map((token) => token.text).join(' ');
   if (words === 'mutual' || (!isAct && /^one \S+ at a time$/i.test(words))) return undefined;
-  const inside: Input = { ...input, tokens: input.tokens.slice(0, place.end), memo: [] };
+  const tokens = input.tokens.slice(0, place.end);
   for (const isLenient of [false, true]) {
-    const [match] = complete(option, { ...inside, isLenient, memo: [] }, place.at);
+    const [match] = complete(option, variantOf(input, { tokens, isLenient }), place.at);
     if (!match) continue;
     if (match.value.possible) return { possible: formulaOf(sense, match.value.possible, 'close') };
     if (match.value.effects) return { effects: effectsOf(sense, match.value.effects) };

@@ -37,6 +37,8 @@ export interface TableLog {
 }
 
 interface Gathered {
+  /** There was a compilation before this one, and there may be another: worth keeping what sections gave. */
+  readonly isAgain: boolean;
   readonly laws: Law[];
   readonly numbers: Map<string, number>;
   readonly parts: Map<string, ClausePart[]>;
@@ -64,7 +66,7 @@ interface QuestionDraft {
 export function assemble(collected: Collected, files: readonly string[], previous?: Pick<Assembled, 'tableLog'>): Assembled {
   const tableLog = logOfTables(collected, previous?.tableLog);
   const to: Gathered = {
-    laws: [], numbers: new Map(), parts: new Map(), log: [], reports: [], claims: [], beliefs: [], accepted: [], questions: [],
+    isAgain: previous !== undefined, laws: [], numbers: new Map(), parts: new Map(), log: [], reports: [], claims: [], beliefs: [], accepted: [], questions: [],
     diagnostics: [...collected.diagnostics, ...tableLog.result.diagnostics], occurrences: [collected.occurrences],
     provisions: new Map(collected.provisions.map((provision) => [provision.id, provision])),
   };
@@ -128,21 +130,21 @@ interface KeptSection {
   readonly diagnostics: readonly Diagnostic[];
   readonly occurrences: readonly (readonly Occurrence[])[];
 }
-const keptSections = new WeakMap<Outlined, KeptSection>();
 
 function gatherSection(to: Gathered, outlined: Outlined, collected: Collected, tables: TableLog): void {
   const { context } = outlined;
   const firstLaw = to.numbers.get(context.provision) ?? 0;
-  const kept = keptSections.get(outlined);
+  const kept = outlined.kept.assembled as KeptSection | undefined;
   if (kept && kept.scope === collected.scope && kept.firstLaw === firstLaw) return reuseSection(to, kept, context);
   const before = { laws: to.laws.length, diagnostics: to.diagnostics.length, occurrences: to.occurrences.length, others: countOthers(to) };
   const parts = context.instrument === undefined ? 0 : to.parts.get(context.instrument)?.length ?? 0;
   gatherSentences(to, outlined, collected, tables);
-  if (countOthers(to) !== before.others) return;
-  keptSections.set(outlined, {
+  if (!to.isAgain || countOthers(to) !== before.others) return;
+  const made: KeptSection = {
     scope: collected.scope, firstLaw, laws: to.laws.slice(before.laws), diagnostics: to.diagnostics.slice(before.diagnostics), occurrences: to.occurrences.slice(before.occurrences),
     parts: context.instrument === undefined ? [] : to.parts.get(context.instrument)?.slice(parts) ?? [],
-  });
+  };
+  outlined.kept.assembled = made;
 }
 
 function countOthers(to: Gathered): number {
@@ -202,20 +204,18 @@ function place(to: Gathered, item: Item, sentence: SyntaxSentence, context: Sent
   }
 }
 
-const laws = new WeakMap<object, Law>();
-
 /** The law with the id of its place; the same object as before where nothing about it changed. */
-function lawOf(to: Gathered, { law }: Extract<Item, { kind: 'law' }>, sentence: SyntaxSentence, context: SentenceContext): Law {
+function lawOf(to: Gathered, item: Extract<Item, { kind: 'law' }>, sentence: SyntaxSentence, context: SentenceContext): Law {
+  const { law, made: known } = item;
   const number = (to.numbers.get(context.provision) ?? 0) + 1;
   to.numbers.set(context.provision, number);
   const id = `${context.provision}#${number}`;
   const according = law.according ?? to.provisions.get(context.provision)?.according;
-  const known = laws.get(law);
   if (known?.id === id && known.reading === context.reading && known.according === according) return known;
   const made = {
     ...law, id, provision: context.provision, ...(context.reading !== undefined && { reading: context.reading }), ...(according && { according }), origin: spanOf(sentence),
   } as Law;
-  laws.set(law, made);
+  item.made = made;
   return made;
 }
 

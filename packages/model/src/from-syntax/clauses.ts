@@ -84,19 +84,33 @@ function variants(input: Input, at: number, form: keyof VerbIndex, index: VerbIn
     if (input.isTracking) for (const [word, [first]] of index[form]) miss(input, at, { kind: 'word', text: word, by: first && phraseName(first.pattern) });
     return;
   }
+  const before = out.length;
   for (const variant of found) runVariant(input, at, at + 1, variant, said, out);
+  if (out.length - before > 1) noteOverlap(input, out, before);
+}
+
+/** Two different phrases that take the same words in full. */
+function noteOverlap(input: Input, out: readonly Match<Predicate>[], from: number): void {
+  for (let i = from; i < out.length; i += 1) {
+    for (let j = i + 1; j < out.length; j += 1) {
+      const [a, b] = [out[i], out[j]];
+      if (a?.end === b?.end && a?.value.kind === 'phrase' && b?.value.kind === 'phrase' && a.value.pattern !== b.value.pattern && !a.value.isPartial && !b.value.isPartial) input.hasOverlap = true;
+    }
+  }
 }
 
 function afterBe(input: Input, at: number, index: VerbIndex, said: { tense: Tense; polarity: Polarity; from: number }, out: Match<Predicate>[]): void {
   const word = input.tokens[at]?.value ?? '';
+  const before = out.length;
   for (const variant of index.afterBe.get(word) ?? NONE_FOUND) runVariant(input, said.from, at, variant, said, out);
   for (const variant of index.afterBe.get('') ?? NONE_FOUND) runVariant(input, said.from, at, variant, said, out);
+  if (out.length - before > 1) noteOverlap(input, out, before);
   if (input.isTracking) for (const [key, [first]] of index.afterBe) if (key !== '' && key !== word) miss(input, at, { kind: 'word', text: key, by: first && phraseName(first.pattern) });
 }
 const NONE_FOUND: readonly PhraseVariant[] = [];
 
 function runVariant(input: Input, verbAt: number, at: number, variant: PhraseVariant, said: { tense: Tense; polarity: Polarity; from: number }, out: Match<Predicate>[]): void {
-  const values: (Noun | undefined)[] = new Array(variant.pattern.roles.length).fill(undefined);
+  const values: (Noun | undefined)[] = [];
   const outer = input.trying;
   input.trying = input.isTracking ? phraseName(variant.pattern) : undefined;
   walk(variant.start, input, at, values, (end) => {
@@ -300,7 +314,9 @@ const special: Rule<Clause> = choice<Clause>(
 
 /** A whole clause. */
 export const clause: Rule<Clause> = memo((input, at) => {
-  const out: Match<Clause>[] = [...special(input, at), ...opening(input, at)];
+  const out: Match<Clause>[] = [];
+  for (const match of special(input, at)) out.push(match);
+  for (const match of opening(input, at)) out.push(match);
   for (const subject of noun(input, at)) {
     for (const said of predicate(input, subject.end)) {
       if (fitsSubject(input, subject.value, said.value)) {

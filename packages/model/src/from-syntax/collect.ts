@@ -12,7 +12,7 @@ import type { Reading } from '../ir/model.ts';
 import type { LoadedDossier } from './load.ts';
 import { slotOf } from './clauses.ts';
 import {
-  articleForm, asOfForm, continuityForm, exclusionForm, groupForm, instrumentForm, kindForm, readingForm, readWhole, thingsForm, titleForm, weightForm,
+  asOfForm, continuityForm, exclusionForm, groupForm, instrumentForm, kindForm, readArticle, readingForm, readWhole, thingsForm, titleForm, weightForm,
   type InstrumentHeading, type Named,
 } from './declarations.ts';
 import { placeSpan, type Place, type Vocabulary } from './matching.ts';
@@ -136,19 +136,16 @@ interface Declaration {
   readonly outlined: Outlined;
 }
 
-const declarationCache = new WeakMap<Outlined, readonly Declaration[]>();
-
 /** The sentences of a section that declare something. */
 function declarationsOf(outlined: Outlined): readonly Declaration[] {
-  const known = declarationCache.get(outlined);
-  if (known) return known;
+  if (outlined.kept.declarations) return outlined.kept.declarations as readonly Declaration[];
   const found: Declaration[] = [];
   if (outlined.section.heading) found.push({ sort: 'heading', sentence: outlined.section.heading, outlined });
   for (const sentence of outlined.section.sentences) {
     const sort = sortOf(sentence);
     if (sort) found.push({ sort, sentence, outlined });
   }
-  declarationCache.set(outlined, found);
+  outlined.kept.declarations = found;
   return found;
 }
 
@@ -249,7 +246,7 @@ function readContinuity(sentence: SyntaxSentence): Read {
     apply: result && ((to) => {
       refer(to, sentence, 'thing', result.successor);
       refer(to, sentence, 'thing', result.predecessor);
-      to.continuities.push({ successor: result.successor.value, predecessor: result.predecessor.value, from: result.from, origin: spanOf(sentence) });
+      to.continuities.push({ successor: result.successor.value, predecessor: result.predecessor.value, from: result.from, ...(result.according && { according: result.according }), origin: spanOf(sentence) });
     }),
   };
 }
@@ -412,7 +409,7 @@ function addInstrument(to: Gathering, sentence: SyntaxSentence, heading: Instrum
 }
 
 function takeArticle(to: Gathering, sentence: SyntaxSentence, { context }: Outlined): void {
-  const { result, diagnostics } = readWhole(articleForm, sentence, 'article LABEL ["title"] [, according to SOURCE]', 'article 9 "Territory".');
+  const { result, diagnostics } = readArticle(sentence);
   to.sentences.add(sentence);
   to.diagnostics.push(...diagnostics);
   if (context.instrument === undefined) {

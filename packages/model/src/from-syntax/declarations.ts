@@ -6,6 +6,7 @@ import type { Diagnostic, PartialDate } from '@servanda/base';
 import type { SyntaxSentence } from '@servanda/syntax';
 import { malformed } from '../diagnostics.ts';
 import type { Thing } from '../ir/terms.ts';
+import { calendarProblem } from './calendar-problem.ts';
 import { articleLabel, date, decimal, newName, percent, placed, quoted } from './lexemes.ts';
 import { choice, filter, firstOf, listOf, makeInput, many, placeSpan, type Place, type Rule, type Vocabulary } from './matching.ts';
 import { maybe, says, template } from './template.ts';
@@ -60,10 +61,11 @@ export interface ContinuityDeclaration {
   readonly successor: Named;
   readonly predecessor: Named;
   readonly from: PartialDate;
+  readonly according?: readonly string[];
 }
 export const continuityForm: Rule<ContinuityDeclaration> =
-  template('{successor} continues {predecessor} (from | since | on) {from} [[,] according to {sources}]', { successor: name, predecessor: name, from: date, sources: maybe(listOf(placed(firstOf(quoted, newName)), commaAnd)) },
-    ({ successor, predecessor, from }) => ({ successor, predecessor, from }));
+  template('{successor} continues {predecessor} (from | since | on) {from} [[,] according to {according}]', { successor: name, predecessor: name, from: date, according: maybe(listOf(firstOf(quoted, newName), commaAnd)) },
+    ({ successor, predecessor, from, according }) => ({ successor, predecessor, from, ...(according && { according }) }));
 
 export const groupForm: Rule<{ name: Named; members: readonly Named[] }> =
   template('group {name} : {members}', { name, members: names }, ({ name: of, members }) => ({ name: of, members }));
@@ -114,9 +116,29 @@ export interface ArticleHeading {
   readonly title?: string;
   readonly according: readonly string[];
 }
-export const articleForm: Rule<ArticleHeading> =
+const articleForm: Rule<ArticleHeading> =
   template('article {label} [{title}] [[,] according to {according}]', { label: placed(articleLabel), title: maybe(quoted), according: maybe(sources) },
     ({ label, title, according }) => ({ label, title, according: according ?? [] }));
+
+const articles = new WeakMap<SyntaxSentence, ReturnType<typeof readWhole<ArticleHeading>>>();
+
+/** An article's heading, read once. */
+export function readArticle(sentence: SyntaxSentence): ReturnType<typeof readWhole<ArticleHeading>> {
+  const plain = plainArticle(sentence);
+  if (plain) return plain;
+  let known = articles.get(sentence);
+  if (!known) articles.set(sentence, (known = readWhole(articleForm, sentence, 'article LABEL ["title"] [, according to SOURCE]', 'article 9 "Territory".')));
+  return known;
+}
+
+const NO_SOURCES: readonly string[] = [];
+
+/** `article 9.`, `article 9 "Territory".`: by far the most, read without further ado. */
+function plainArticle({ tokens }: SyntaxSentence): { readonly result: ArticleHeading; readonly diagnostics: readonly [] } | undefined {
+  const [, label, title] = tokens;
+  if (tokens.length < 2 || tokens.length > 3 || (label?.kind !== 'number' && label?.kind !== 'word') || (title && title.kind !== 'string')) return undefined;
+  return { result: { label: { value: label.text, place: { at: 1, end: 2 } }, ...(title && { title: title.value }), according: NO_SOURCES }, diagnostics: [] };
+}
 
 export interface ReadingHeading {
   readonly name: Named;
@@ -134,6 +156,8 @@ export function readWhole<T>(rule: Rule<T>, sentence: SyntaxSentence, shape: str
   const input = makeInput(sentence, NO_VOCABULARY, { isTracking: false });
   const match = rule(input, 0).find(({ end }) => end === sentence.tokens.length);
   if (match) return { result: match.value, diagnostics: [] };
+  const wrongDay = calendarProblem(sentence);
+  if (wrongDay) return { diagnostics: [wrongDay] };
   const tracked = makeInput(sentence, NO_VOCABULARY, { isTracking: true });
   const far = Math.max(0, ...rule(tracked, 0).map(({ end }) => end), tracked.furthest);
   const at = Math.min(far, sentence.tokens.length - 1);

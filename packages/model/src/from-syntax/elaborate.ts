@@ -6,6 +6,7 @@
 import type { Diagnostic } from '@servanda/base';
 import type { SyntaxSentence } from '@servanda/syntax';
 import { ambiguousPhrase } from '../diagnostics.ts';
+import { calendarProblem } from './calendar-problem.ts';
 import { explainFailure } from './failure.ts';
 import { FORMS } from './forms.ts';
 import type { Item } from './items.ts';
@@ -13,6 +14,7 @@ import { complete, makeInput, type Input, type Match, type Rule, type Vocabulary
 import { variablesOf } from './nouns.ts';
 import { makeSense, spanAt, type Occurrence, type Sense, type SentenceContext } from './sense.ts';
 import { phraseName } from './phrase-index.ts';
+import type { IsReadable } from './repair.ts';
 import type { SentenceForm } from './sentence-form.ts';
 import type { Predicate } from './surface.ts';
 
@@ -58,9 +60,19 @@ function read(sentence: SyntaxSentence, scope: Vocabulary, context: SentenceCont
   if (found) return interpret(found, strict, context);
   const lenient = makeInput(sentence, scope, { variables, isLenient: true });
   const loose = firstFitting(forms, lenient);
+  const wrongDay = calendarProblem(sentence);
+  if (wrongDay) return { ...NOTHING, diagnostics: [wrongDay] };
   const guess = loose && interpret(loose, lenient, context);
   if (guess && guess.diagnostics.length > 0) return guess;
-  return { ...NOTHING, diagnostics: [explainFailure(sentence, scope, context, forms)] };
+  const isReadable: IsReadable = (tokens) => isRead({ ...sentence, tokens }, scope, context, forms);
+  return { ...NOTHING, diagnostics: [explainFailure(sentence, scope, context, forms, isReadable)] };
+}
+
+/** Whether the sentence would be read without an error: what a remedy must achieve. */
+function isRead(sentence: SyntaxSentence, scope: Vocabulary, context: SentenceContext, forms: readonly SentenceForm[]): boolean {
+  const input = makeInput(sentence, scope, { variables: variablesOf({ tokens: sentence.tokens, scope }) });
+  const found = firstFitting(forms, input);
+  return found !== undefined && interpret(found, input, context).diagnostics.every(({ severity }) => severity !== 'error');
 }
 
 /** One text read by one rule, not by the forms of a section: a statement asked about, an event tried out. Nothing is kept. */
@@ -77,7 +89,11 @@ export function elaborateAs<S, T>(
     if (sense.diagnostics.length > 0) return { diagnostics: sense.diagnostics };
     if (!isLenient) return { value, diagnostics: [] };
   }
-  return { diagnostics: [explainFailure(sentence, scope, context, [{ name: 'asked', where: () => true, rule, interpret: () => [] }])] };
+  const isReadable: IsReadable = (tokens) => {
+    const input = makeInput({ ...sentence, tokens }, scope, { variables: variablesOf({ tokens, scope }) });
+    return complete(rule, input).length > 0;
+  };
+  return { diagnostics: [explainFailure(sentence, scope, context, [{ name: 'asked', where: () => true, rule, interpret: () => [] }], isReadable)] };
 }
 
 interface Fit {
@@ -86,7 +102,10 @@ interface Fit {
 }
 
 function firstFitting(forms: readonly SentenceForm[], input: Input): Fit | undefined {
+  const first = input.tokens[0]?.value ?? '';
   for (const form of forms) {
+    const words = form.rule.firstWords?.() ?? null;
+    if (words !== null && !words.has(first)) continue;
     const matches = complete(form.rule, input);
     if (matches.length > 0) return { form, matches };
   }
@@ -106,7 +125,7 @@ function interpret({ form, matches }: Fit, input: Input, context: SentenceContex
     if (best === undefined || sense.diagnostics.length < best.diagnostics.length) best = result;
   }
   const result = best ?? NOTHING;
-  const ambiguous = matches.length > 1 && !input.isLenient ? ambiguity(matches, input) : undefined;
+  const ambiguous = matches.length > 1 && input.hasOverlap && !input.isLenient ? ambiguity(matches, input) : undefined;
   return ambiguous ? { ...result, diagnostics: [ambiguous] } : result;
 }
 
@@ -116,7 +135,7 @@ function ambiguity(matches: readonly Match<unknown>[], input: Input): Diagnostic
   for (const other of others) {
     for (const mine of first ?? []) {
       const theirs = other.find((each) => each.verbPlace.at === mine.verbPlace.at);
-      if (theirs && theirs.pattern !== mine.pattern && theirs.place.end === mine.place.end && !theirs.isPartial && !mine.isPartial) {
+      if (theirs && theirs.pattern !== mine.pattern && isTurned(theirs) === isTurned(mine) && theirs.place.end === mine.place.end && !theirs.isPartial && !mine.isPartial) {
         return ambiguousPhrase(spanAt({ input }, mine.place), { one: phraseName(mine.pattern), other: phraseName(theirs.pattern) }, {
           related: [mine, theirs].flatMap((each) => (each.pattern.origin ? [{ span: each.pattern.origin, message: `\`${each.pattern.id}\` is declared here` }] : [])),
         });
@@ -124,6 +143,11 @@ function ambiguity(matches: readonly Match<unknown>[], input: Input): Diagnostic
     }
   }
   return undefined;
+}
+
+/** The passive of an active phrase: gives way to what is declared in these words. */
+function isTurned({ pattern: { parts }, subjectRoles }: Phrase): boolean {
+  return parts[0]?.kind === 'slot' && parts[0].role !== subjectRoles[0];
 }
 
 type Phrase = Extract<Predicate, { kind: 'phrase' }>;

@@ -247,8 +247,10 @@ function readFillers(sense: Sense, { pattern, args }: PhrasePredicate, skip: Rea
 const OMITTED: readonly Term[] = [];
 
 function combine(pattern: Pattern, fillers: readonly (readonly Term[])[]): readonly Application[] {
+  const said = fillers.filter((terms) => terms !== OMITTED);
+  if (said.every((terms) => terms.length === 1)) return [{ pattern: pattern.id, args: said.map((terms) => terms[0] as Term) }];
   let rows: (readonly Term[])[] = [[]];
-  for (const terms of fillers) if (terms !== OMITTED) rows = rows.flatMap((row) => terms.map((term) => [...row, term]));
+  for (const terms of said) rows = rows.flatMap((row) => terms.map((term) => [...row, term]));
   return rows.map((args) => ({ pattern: pattern.id, args }));
 }
 

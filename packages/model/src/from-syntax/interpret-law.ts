@@ -4,7 +4,7 @@
  */
 import type { Formula, Trigger } from '../ir/formula.ts';
 import type { Constitutive, CountsAs, FactEffect, LegalEffect, Norm } from '../ir/norm.ts';
-import type { Application, Quantified, Term } from '../ir/terms.ts';
+import type { Application, Term } from '../ir/terms.ts';
 import { choiceOfActs, factPromised, notACondition } from '../diagnostics.ts';
 import { applicationsOf, joinFormulas, relativeFormula, reportMissingAgent, reportPartial, subjectTerms, triggerOf } from './interpret-clauses.ts';
 import { sameTerm, termsOf, varOf, wordsAt } from './interpret-nouns.ts';
@@ -71,7 +71,7 @@ function norms(sense: Sense, leading: readonly Qualifier[], core: NormCore, trai
   const drafts: Draft<Norm>[] = [];
   for (const bearerNoun of bearersOf(sense, core.subject)) {
     const { value, bindings } = separately(sense, () => normFor(sense, core, bearerNoun, triggered, [...rest], late));
-    if (value) drafts.push(...value.map((draft) => withVars(draft, [...triggerVars, ...bindings])));
+    if (value) for (const draft of value) drafts.push(addVars(draft, [...triggerVars, ...bindings]));
   }
   return drafts;
 }
@@ -84,16 +84,17 @@ function bearersOf(sense: Sense, subject: Noun): readonly Noun[] {
   return subject.kind === 'list' && !subject.items.some((item) => item.kind === 'list') ? subject.items : [subject];
 }
 
-/** Puts the variables in, and their relative clauses into the condition. */
-function withVars(draft: Draft<Norm>, bindings: readonly Binding[]): Draft<Norm> {
-  const vars: Quantified[] = bindings.map((binding) => binding.quantified);
+type Open<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Puts the variables in, and their relative clauses into the condition. The draft is still ours to change. */
+function addVars(draft: Open<Draft<Norm>>, bindings: readonly Binding[]): Draft<Norm> {
+  draft.vars = bindings.map((binding) => binding.quantified);
   const conditions = bindings.flatMap((binding) => (binding.condition ? [binding.condition] : []));
-  const condition = joinFormulas('and', [...conditions, ...(draft.condition ? [draft.condition] : [])]);
-  const { condition: _, ...rest } = draft;
-  return { ...rest, vars, ...(condition.kind !== 'true' && { condition }) };
+  if (conditions.length > 0) draft.condition = joinFormulas('and', draft.condition ? [...conditions, draft.condition] : conditions);
+  return draft;
 }
 
-function normFor(sense: Sense, core: NormCore, noun: Noun, triggered: Triggered, rest: readonly Qualifier[], late: readonly TriggerQualifier[]): readonly Draft<Norm>[] | undefined {
+function normFor(sense: Sense, core: NormCore, noun: Noun, triggered: Triggered, rest: readonly Qualifier[], late: readonly TriggerQualifier[]): readonly Open<Draft<Norm>>[] | undefined {
   const predicates = actsOf(sense, core);
   if (predicates === undefined) return undefined;
   const group = core.subject.kind === 'list' ? namedTerms(core.subject) : undefined;
@@ -106,28 +107,33 @@ function normFor(sense: Sense, core: NormCore, noun: Noun, triggered: Triggered,
   const q = qualified(sense, rest, { isObligation: modal === 'shall' });
   const conditions = joinFormulas('and', [...triggered.conditions, ...after.conditions, ...q.conditions]);
   const trigger = after.trigger ?? triggered.trigger;
-  const base = { vars: [], bearer, exceptions: [], ...(q.according && { according: q.according }), ...(isJoint(noun) && { isJoint: true }) } as const;
-  return done.flatMap(({ acts }) => makeNorms(sense, base, modal, acts, trigger, conditions, q));
+  return done.map(({ acts }) => {
+    const norm = makeNorm(sense, bearer, modal, acts, trigger, conditions, q);
+    if (isJoint(noun)) norm.isJoint = true;
+    return norm;
+  });
 }
 
-type NormBase = Pick<Draft<Norm>, 'vars' | 'bearer' | 'exceptions' | 'according' | 'isJoint'>;
-
-function makeNorms(sense: Sense, base: NormBase, modal: NormCore['modal'], acts: readonly Application[], trigger: Trigger | undefined, conditions: Formula, q: Qualified): readonly Draft<Norm>[] {
-  const kind = modal === 'shall' ? 'obligation' : modal === 'shall-not' ? 'prohibition' : isPower(sense, acts) ? 'power' : 'permission';
-  const condition = conditions.kind === 'true' ? {} : { condition: conditions };
-  const started = trigger === undefined && kind === 'obligation' && condition.condition && !q.isStanding
-    ? { trigger: { events: [{ kind: 'becomes' as const, condition: condition.condition }] } }
-    : { ...condition, ...(trigger && { trigger }) };
-  const toward = towardOf(sense, base.bearer, acts);
-  return [{
-    kind, ...base, acts, ...started, ...(toward && { toward }),
-    ...(q.after && { after: q.after }), ...(q.from && { from: q.from }), ...(q.deadline && { deadline: q.deadline }),
-    ...(q.every && { every: q.every }), ...(q.effectiveOn && kind === 'power' && { effectiveOn: q.effectiveOn }),
-  }];
+function makeNorm(sense: Sense, bearer: Term, modal: NormCore['modal'], acts: readonly Application[], trigger: Trigger | undefined, conditions: Formula, q: Qualified): Open<Draft<Norm>> {
+  const kind = modal === 'shall' ? 'obligation' : modal === 'shall-not' ? 'prohibition' : isPower(acts) ? 'power' : 'permission';
+  const norm: Open<Draft<Norm>> = { kind, vars: [], bearer, acts, exceptions: [] };
+  const hasCondition = conditions.kind !== 'true';
+  if (trigger) norm.trigger = trigger;
+  if (hasCondition && !trigger && kind === 'obligation' && !q.isStanding) norm.trigger = { events: [{ kind: 'becomes', condition: conditions }] };
+  else if (hasCondition) norm.condition = conditions;
+  const toward = towardOf(sense, bearer, acts);
+  if (toward) norm.toward = toward;
+  if (q.after) norm.after = q.after;
+  if (q.from) norm.from = q.from;
+  if (q.deadline) norm.deadline = q.deadline;
+  if (q.every) norm.every = q.every;
+  if (q.effectiveOn && kind === 'power') norm.effectiveOn = q.effectiveOn;
+  if (q.according) norm.according = q.according;
+  return norm;
 }
 
 const POWERS = new Set(['$withdraw', '$revoke', '$suspend', '$resume', '$terminate', '$apply-provisionally', '$end-provisional', '$reserve', '$withdraw-reservation', '$object', '$oppose', '$accept-reservation']);
-function isPower(_: Sense, acts: readonly Application[]): boolean {
+function isPower(acts: readonly Application[]): boolean {
   return acts.some((act) => POWERS.has(act.pattern));
 }
 
@@ -155,7 +161,7 @@ function actsOf(sense: Sense, core: NormCore): readonly Extract<Predicate, { kin
     }
     phrases.push(act);
   }
-  if (core.modal === 'shall' && (core.word === 'or' || phrases.some((phrase) => phrase.args.some((arg) => arg?.kind === 'list' && arg.word === 'or')))) {
+  if (core.modal === 'shall' && !negatedSubject(core.subject, sense) && (core.word === 'or' || phrases.some((phrase) => phrase.args.some((arg) => arg?.kind === 'list' && arg.word === 'or')))) {
     sense.diagnostics.push(choiceOfActs(spanAt(sense, core.place), { words: wordsAt(sense, core.place) }));
     return undefined;
   }

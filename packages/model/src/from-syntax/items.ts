@@ -1,14 +1,15 @@
 /** What a sentence yields: pieces of the model, still without the ids that their place in the dossier gives them. */
 import type { Formula } from '../ir/formula.ts';
 import type { AcceptedFinding, Belief, Claim, LogEntry, Report } from '../ir/log.ts';
-import type { FactEffect } from '../ir/norm.ts';
+import type { FactEffect, Law } from '../ir/norm.ts';
 import type { Ask, Assumption, Expectation } from '../ir/question.ts';
 import type { ClausePart } from './interpret-clause.ts';
 import type { LawDraft } from './interpret-law.ts';
 import type { MetaDraft } from './interpret-meta.ts';
 
 export type Item =
-  | { readonly kind: 'law'; readonly law: LawDraft | MetaDraft }
+  /** `made`: the law with its id, kept for the next compilation. */
+  | { readonly kind: 'law'; readonly law: LawDraft | MetaDraft; made?: Law }
   | { readonly kind: 'clause'; readonly part: ClausePart }
   /** What an act declaration says after its phrase. */
   | { readonly kind: 'act-body'; readonly pattern: string; readonly possible?: Formula; readonly effects: readonly FactEffect[] }

@@ -5,7 +5,7 @@ import { lawDate } from './dates.ts';
 import { sources } from './declarations.ts';
 import type { LawCore, LawRefSurface, LawSurface, Modal, Qualifier } from './law-surface.ts';
 import { articleLabel, date, period, placed } from './lexemes.ts';
-import { choice, filter, listOf, map, memo, NONE, someOf, type Match, type Rule } from './matching.ts';
+import { choice, filter, firstOf, guarded, listOf, map, memo, NONE, someOf, type Match, type Rule } from './matching.ts';
 import { instrumentNoun, provisionNoun } from './nouns.ts';
 import type { Clause, Predicate } from './surface.ts';
 import { maybe, says, template } from './template.ts';
@@ -45,8 +45,19 @@ const qualifier: Rule<Qualifier> = memo(choice<Qualifier>(
   template('according to {sources}', { sources }, ({ sources: named }): Qualifier => ({ kind: 'according', sources: named })),
 ));
 
-const leading = someOf(template('{q} [,]', { q: qualifier }, ({ q }) => q));
-const trailing = someOf(template('[,] {q}', { q: qualifier }, ({ q }) => q));
+const leading = qualifiers(template('{q} [,]', { q: qualifier }, ({ q }) => q), 0);
+const trailing = qualifiers(template('[,] {q}', { q: qualifier }, ({ q }) => q), 1);
+
+/** Any number of qualifiers, without looking further where none can begin. `comma`: where one may stand before the first. */
+function qualifiers(one: Rule<Qualifier>, comma: 0 | 1): Rule<readonly Qualifier[]> {
+  const some = someOf(one);
+  const NO_QUALIFIERS: readonly Qualifier[] = [];
+  return (input, at) => {
+    const word = input.tokens[at]?.value;
+    const first = comma === 1 && word === ',' ? input.tokens[at + 1]?.value : word;
+    return input.isTracking || (first !== undefined && (qualifier.firstWords?.()?.has(first) ?? true)) ? some(input, at) : [{ value: NO_QUALIFIERS, end: at }];
+  };
+}
 
 const modal: Rule<Modal> = choice<Modal>(
   says('(shall | must | will | undertakes to | undertake to | agrees to | agree to | is to | are to | is obliged to | are obliged to | is required to | are required to)', 'shall'),
@@ -69,7 +80,7 @@ function actList(act: Rule<Predicate>): Rule<{ acts: readonly Predicate[]; word:
   return run;
 }
 
-const normCore: Rule<LawCore> = choice<LawCore>(
+const normCore: Rule<LawCore> = firstOf<LawCore>(
   template('{subject} {modal} {acts}', { subject: noun, modal, acts: actList(basePredicate) }, ({ subject, modal: how, acts }, place): LawCore =>
     ({ kind: 'norm', subject, modal: how, acts: acts.acts, word: acts.word, place })),
   template('{subject} (shall | must | undertakes to | undertake to | agrees to | agree to) (refrain | abstain | desist) from {acts}', { subject: noun, acts: actList(gerundPredicate) }, ({ subject, acts }, place): LawCore =>
@@ -77,7 +88,8 @@ const normCore: Rule<LawCore> = choice<LawCore>(
 );
 const countsCore: Rule<LawCore> = template('(that | this | it | which) counts as {as}', { as: condition }, ({ as }, place): LawCore => ({ kind: 'counts-as', as, place }));
 const effectsCore: Rule<LawCore> = template('{effects}', { effects: condition }, ({ effects }, place): LawCore => ({ kind: 'effects', effects, place }));
-const core: Rule<LawCore> = memo(choice<LawCore>(normCore, countsCore, effectsCore));
+/** What has a modal is a norm, and nothing else is tried. */
+const core: Rule<LawCore> = memo(firstOf<LawCore>(normCore, countsCore, effectsCore));
 
 const lawSentence: Rule<LawSurface> = template('{leading} {core} {trailing}', { leading, core, trailing }, ({ leading: before, core: middle, trailing: behind }, place): LawSurface =>
   ({ kind: 'law', leading: before, core: middle, trailing: behind, place }));
@@ -132,6 +144,10 @@ const survival = choice<LawSurface>(
 );
 const gerunds = template('{act} counts as {as}', { act: gerundPredicate, as: gerundPredicate }, ({ act, as }, place): LawSurface => ({ kind: 'gerunds', act, as, place }));
 
-/** Sentences about other sentences: only where they begin so. */
-export const meta: Rule<LawSurface> = choice<LawSurface>(priority, exception, due, disapply, survival, gerunds);
+/** Sentences about other sentences: they begin with a provision or an instrument, or as here. */
+const META_STARTERS = new Set(['nothing', 'in', 'the']);
+const meta: Rule<LawSurface> = guarded(
+  (input, at) => META_STARTERS.has(input.tokens[at]?.value ?? '') || input.scope.phrases.gerund.has(input.tokens[at]?.value ?? '') || lawRef(input, at).length > 0,
+  choice<LawSurface>(priority, exception, due, disapply, survival, gerunds),
+);
 export const lawForm: Rule<LawSurface> = choice<LawSurface>(meta, lawSentence);

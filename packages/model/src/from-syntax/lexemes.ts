@@ -1,7 +1,7 @@
 /** The smallest rules: one token or a fixed few of them. Read next: `nouns.ts`. */
 import { parseCardinal, parseOrdinal, parsePartialDate, periodUnitOf, type PartialDate, type Period } from '@servanda/base';
 import type { Token } from '@servanda/syntax';
-import { firstOf, map, miss, one, type Input, type Matches, type Place, type Rule } from './matching.ts';
+import { firstOf, guarded, map, miss, one, type Input, type Matches, type Place, type Rule } from './matching.ts';
 import { template } from './template.ts';
 
 function sortRule<T>(text: string, read: (token: Token) => T | undefined): Rule<T> {
@@ -42,10 +42,14 @@ export const quoted: Rule<string> = sortRule('a text in quotes', (token) => (tok
 
 const unit: Rule<Period['unit']> = sortRule('`days`, `weeks`, `months` or `years`', (token) =>
   token.kind === 'word' ? periodUnitOf(token.value.replace(/['’]s?$/, '')) : undefined);
+const unitWord = /^(?:calendar$|day|week|month|year)/;
 const oneUnit: Rule<number> = template('(a | an)', {}, () => 1);
 
 /** `6 months`, `one year`, `a year`, `12 calendar months`, `6 months'`. */
-export const period: Rule<Period> = template('{n} [calendar] {unit}', { n: firstOf(count, oneUnit), unit }, ({ n, unit: of }) => ({ n, unit: of }));
+export const period: Rule<Period> = guarded(
+  ({ tokens }, at) => tokens[at]?.kind === 'number' || (tokens[at]?.kind === 'word' && unitWord.test(tokens[at + 1]?.value ?? '')),
+  template('{n} [calendar] {unit}', { n: firstOf(count, oneUnit), unit }, ({ n, unit: of }) => ({ n, unit: of })),
+);
 
 /** A name that is being declared, as written. Numbers and dates are no names. */
 export const newName: Rule<string> = sortRule('a name', (token) => (token.kind === 'word' ? token.text : undefined));

@@ -56,7 +56,8 @@ export type Node =
   | { readonly kind: 'hole'; readonly index: number; readonly rule: Rule<unknown>; readonly next: Node }
   /** Sets a value without reading anything: a slot filled from elsewhere (the gap of a relative clause). */
   | { readonly kind: 'put'; readonly index: number; readonly value: unknown; readonly next: Node }
-  | { readonly kind: 'split'; readonly branches: readonly Node[] }
+  /** `byWord`: where every branch begins with a word, those that begin with each. */
+  | { readonly kind: 'split'; readonly branches: readonly Node[]; readonly byWord?: ReadonlyMap<string, readonly Node[]> }
   | { readonly kind: 'end' };
 
 /** One way to say a declared phrase with its verb in one form. */
@@ -112,10 +113,14 @@ export interface Input {
   wanted?: string;
   /** The phrase or form being tried, where tracking is on. */
   trying?: string;
-  /** By rule and position. */
-  readonly memo: Matches<unknown>[][];
+  /** Marks this sentence's answers in the pool of `memo`. */
+  readonly stamp: number;
+  /** For a sentence too long for the pool. */
+  readonly longMemo: Map<number, Matches<unknown>> | undefined;
   /** Counts rule calls; past `STEP_LIMIT` nothing matches any more, so that no sentence can hang the reader. */
   steps: number;
+  /** Two phrases have matched the same words: the sentence may have two meanings. */
+  hasOverlap: boolean;
   /** Rules inside rules; past `DEPTH_LIMIT` nothing matches, so that no nesting can exhaust the stack. */
   depth: number;
 }
@@ -134,13 +139,18 @@ export interface InputOptions {
 
 const NO_VARIABLES: ReadonlyMap<string, string> = new Map();
 
+/** The same sentence cut short or read otherwise, with answers of its own. */
+export function variantOf(input: Input, change: Partial<Pick<Input, 'tokens' | 'isLenient'>>): Input {
+  return { ...input, ...change, stamp: nextStamp(), longMemo: input.longMemo && new Map() };
+}
+
 export function makeInput(sentence: SyntaxSentence, scope: Vocabulary, options: InputOptions = {}): Input {
   return {
     sentence, tokens: sentence.tokens, scope,
     variables: options.variables ?? NO_VARIABLES,
     isLenient: options.isLenient ?? false,
     isTracking: options.isTracking ?? false,
-    furthest: 0, expected: [], lacked: [], memo: [], steps: 0, depth: 0,
+    furthest: 0, expected: [], lacked: [], stamp: nextStamp(), longMemo: sentence.tokens.length < POOL_WIDTH - 1 ? undefined : new Map(), steps: 0, hasOverlap: false, depth: 0,
   };
 }
 
@@ -168,25 +178,61 @@ export function one<T>(value: T, end: number): Matches<T> {
   return [{ value, end }];
 }
 
-/** Keeps a rule's answers for each position of a sentence. */
+/*
+ * Answers are kept in one pool for all sentences, by rule and position; a stamp tells which sentence an answer belongs to, so
+ * that nothing is cleared or allocated for the next one. Two sentences read at once would only forget for each other. This
+ * buys a third of the matcher's time; sentences longer than the pool is wide have a map of their own.
+ */
+const POOL_WIDTH = 128;
 let rulesMade = 0;
+let sentencesRead = 0;
+let stamps = new Int32Array(0);
+let answers: Matches<unknown>[] = [];
+
+/** Keeps a rule's answers for each position of a sentence. */
 export function memo<T>(rule: Rule<T>): Rule<T> {
   const id = rulesMade;
   rulesMade += 1;
   const remembered = (input: Input, at: number): Matches<T> => {
-    let own = input.memo[id];
-    if (own === undefined) input.memo[id] = own = [];
-    const known = own[at];
-    if (known !== undefined) return known as Matches<T>;
-    input.steps += 1;
-    if (input.steps > STEP_LIMIT || input.depth > DEPTH_LIMIT) return NONE;
-    input.depth += 1;
+    const slot = id * POOL_WIDTH + at;
+    if (input.longMemo) return rememberedIn(input.longMemo, id * 1e6 + at, rule, input, at);
+    if (stamps[slot] === input.stamp) return answers[slot] as Matches<T>;
+    if (!enter(input)) return NONE;
     const matches = rule(input, at);
     input.depth -= 1;
-    own[at] = matches;
+    stamps[slot] = input.stamp;
+    answers[slot] = matches;
     return matches;
   };
   return withFacts(remembered, rule);
+}
+
+function rememberedIn<T>(known: Map<number, Matches<unknown>>, key: number, rule: Rule<T>, input: Input, at: number): Matches<T> {
+  const before = known.get(key);
+  if (before) return before as Matches<T>;
+  if (!enter(input)) return NONE;
+  const matches = rule(input, at);
+  input.depth -= 1;
+  known.set(key, matches);
+  return matches;
+}
+
+/** Counts a step down into a rule; false where the bounds are reached. */
+function enter(input: Input): boolean {
+  input.steps += 1;
+  if (input.steps > STEP_LIMIT || input.depth > DEPTH_LIMIT) return false;
+  input.depth += 1;
+  return true;
+}
+
+function nextStamp(): number {
+  const size = rulesMade * POOL_WIDTH;
+  if (stamps.length < size) {
+    stamps = new Int32Array(size);
+    answers = new Array<Matches<unknown>>(size).fill(NONE);
+  }
+  sentencesRead = (sentencesRead + 1) & 0x3fffffff;
+  return sentencesRead + 1;
 }
 
 function withFacts<T>(run: (input: Input, at: number) => Matches<T>, of: RuleFacts): Rule<T> {
@@ -219,6 +265,13 @@ export function filter<T>(rule: Rule<T>, passes: (value: T, input: Input) => boo
  * choice of a hundred sentence forms costs one look-up.
  */
 export function choice<T>(...rules: readonly Rule<T>[]): Rule<T> {
+  const tried = dispatched(rules);
+  const run = (input: Input, at: number): Matches<T> => allOf(tried(input, at), input, at);
+  return Object.assign(run, { firstWords: unionOfFirsts(rules) });
+}
+
+/** The rules that may match at a place, by the word that stands there. */
+function dispatched<T>(rules: readonly Rule<T>[]): (input: Input, at: number) => readonly Rule<T>[] {
   let byWord: Map<string, readonly Rule<T>[]> | null = null;
   let open: readonly Rule<T>[] = rules;
   const prepare = (): Map<string, readonly Rule<T>[]> => {
@@ -232,12 +285,10 @@ export function choice<T>(...rules: readonly Rule<T>[]): Rule<T> {
     open = rules.filter((_, i) => firsts[i] === null);
     return index;
   };
-  const run = (input: Input, at: number): Matches<T> => {
+  return (input, at) => {
     byWord ??= prepare();
-    const tried = input.isTracking ? rules : byWord.get(input.tokens[at]?.value ?? '') ?? open;
-    return allOf(tried, input, at);
+    return input.isTracking ? rules : byWord.get(input.tokens[at]?.value ?? '') ?? open;
   };
-  return Object.assign(run, { firstWords: () => unionOfFirsts(rules) });
 }
 
 function allOf<T>(rules: readonly Rule<T>[], input: Input, at: number): Matches<T> {
@@ -249,26 +300,40 @@ function allOf<T>(rules: readonly Rule<T>[], input: Input, at: number): Matches<
   return found;
 }
 
-function unionOfFirsts(rules: readonly RuleFacts[]): ReadonlySet<string> | null {
-  const union = new Set<string>();
-  for (const rule of rules) {
-    const words = rule.firstWords?.() ?? null;
-    if (words === null) return null;
-    for (const word of words) union.add(word);
-  }
-  return union;
+/** The words that any of the rules can start with; found out once, when first asked for. */
+function unionOfFirsts(rules: readonly RuleFacts[]): () => ReadonlySet<string> | null {
+  let known: ReadonlySet<string> | null | undefined;
+  return () => {
+    if (known !== undefined) return known;
+    known = null;
+    const union = new Set<string>();
+    for (const rule of rules) {
+      const words = rule.firstWords?.() ?? null;
+      if (words === null) return known;
+      for (const word of words) union.add(word);
+    }
+    known = union;
+    return known;
+  };
 }
 
-/** The ways of the first rule that matches at all. */
+/** The ways of the first rule that matches at all; of every rule where tracking is on, so that each says what it lacks. */
 export function firstOf<T>(...rules: readonly Rule<T>[]): Rule<T> {
+  const tried = dispatched(rules);
   const run = (input: Input, at: number): Matches<T> => {
-    for (const rule of rules) {
+    if (input.isTracking) return allOf(rules, input, at);
+    for (const rule of tried(input, at)) {
       const matches = rule(input, at);
       if (matches.length > 0) return matches;
     }
     return NONE;
   };
-  return Object.assign(run, { firstWords: () => unionOfFirsts(rules) });
+  return Object.assign(run, { firstWords: unionOfFirsts(rules) });
+}
+
+/** The rule, tried only where a cheap look says that it might match. Where tracking is on it is tried anyway: it is to say what it lacks. */
+export function guarded<T>(mayMatch: (input: Input, at: number) => boolean, rule: Rule<T>): Rule<T> {
+  return withFacts((input, at) => (input.isTracking || mayMatch(input, at) ? rule(input, at) : NONE), rule);
 }
 
 /** Only ways that end where the sentence ends. */

@@ -3,7 +3,7 @@
  * `article 5 of X`. The surface only; see `interpret-nouns.ts` for what each stands for. Relative clauses contain
  * predicates, which contain nouns: `clauses.ts` ties the knot.
  */
-import { choice, filter, firstOf, map, memo, miss, NONE, one, type Input, type Match, type Matches, type Place, type Rule } from './matching.ts';
+import { choice, filter, firstOf, guarded, map, memo, miss, NONE, one, type Input, type Match, type Matches, type Place, type Rule } from './matching.ts';
 import { articleLabel, count, groupName, isNameLike, kindName, placed } from './lexemes.ts';
 import { isKindOf } from './scope.ts';
 import type { Clause, Noun, NounOf, Quantifier } from './surface.ts';
@@ -33,12 +33,14 @@ export const instrumentNoun: Rule<Noun> = choice(
 
 /** `article 5`, `article 5 of X`, `X article 5`, `paragraph 2 of article 5`. */
 const labelled = placed(articleLabel);
-export const provisionNoun: Rule<Noun> = memo(choice(
+const namesArticle = ({ tokens }: Input, at: number): boolean =>
+  tokens[at]?.value === 'article' || tokens[at + 1]?.value === 'article' || tokens[at + 2]?.value === 'article';
+export const provisionNoun: Rule<Noun> = guarded(namesArticle, memo(choice(
   template('article {label} [of {of}]', { label: labelled, of: maybe(instrumentNoun) }, ({ label, of }, place): Noun =>
     ({ kind: 'provision', label: label.value, labelPlace: label.place, instrument: of, place })),
   template('{of} article {label}', { label: labelled, of: instrumentNoun }, ({ label, of }, place): Noun =>
     ({ kind: 'provision', label: label.value, labelPlace: label.place, instrument: of, place })),
-));
+)));
 
 /** What a quantifier ranges over: a kind, parties, signatories, members of a group. */
 const nounOf: Rule<NounOf> = memo(firstOf<NounOf>(
@@ -120,7 +122,7 @@ export function nounRule(relatives: Rule<readonly Clause[]>): { noun: Rule<Noun>
       out.push(first);
       extend(input, simple, at, [first.value], first.end, true, out);
     }
-    return out.length === 0 ? NONE : out.sort((a, b) => b.end - a.end);
+    return out.length > 1 ? out.sort((a, b) => b.end - a.end) : out.length === 0 ? NONE : out;
   };
   return { noun: memo(lists), simple };
 }

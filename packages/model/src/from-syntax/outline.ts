@@ -1,15 +1,16 @@
 /** Files to a flat list of sentences, each with where it stands: which instrument, article, reading. Headings decide; see language.md, "Shape of a file". */
 import type { SyntaxFile, SyntaxSection, SyntaxSentence } from '@servanda/syntax';
-import { articleForm, readWhole } from './declarations.ts';
+import { readArticle } from './declarations.ts';
 import { provisionId } from './scope.ts';
 import type { SentenceContext } from './sense.ts';
 
-/** A section and what its sentences belong to. */
+/** A section and what its sentences belong to. The passes keep what they found about it in `kept`: one weak map less each, which the collector thanks us for. */
 export interface Outlined {
   readonly section: SyntaxSection;
   readonly context: SentenceContext;
   /** Two sections with the same key give their sentences the same meaning. */
   readonly key: string;
+  readonly kept: { declarations?: unknown; assembled?: unknown };
 }
 
 const PREAMBLE: SentenceContext = { section: 'preamble', provision: 'dossier' };
@@ -32,7 +33,7 @@ export function outlineOf(files: readonly SyntaxFile[]): readonly Outlined[] {
 
 function outline(section: SyntaxSection, instrument: string | undefined): Outlined {
   const context = contextOf(section, instrument);
-  return { section, context, key: [context.section, context.provision, context.reading, context.report, context.question].join('|') };
+  return { section, context, key: [context.section, context.provision, context.reading, context.report, context.question].join('|'), kept: {} };
 }
 
 function contextOf({ keyword, heading }: SyntaxSection, instrument: string | undefined): SentenceContext {
@@ -44,7 +45,7 @@ function contextOf({ keyword, heading }: SyntaxSection, instrument: string | und
       return { section: 'instrument', instrument: id, provision: id };
     }
     case 'article': {
-      const label = readWhole(articleForm, heading, '', '').result?.label.value ?? firstWord(heading) ?? '?';
+      const label = readArticle(heading).result?.label.value ?? firstWord(heading) ?? '?';
       return instrument === undefined
         ? { section: 'article', provision: 'dossier' }
         : { section: 'article', instrument, provision: provisionId(instrument, label) };

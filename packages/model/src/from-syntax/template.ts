@@ -12,6 +12,20 @@ import { invariant } from '@servanda/base';
 import { miss, NONE, type Input, type Match, type Matches, type Node, type Place, type Rule } from './matching.ts';
 
 export const END: Node = { kind: 'end' };
+const NO_NODES: readonly Node[] = [];
+
+/** A choice between branches. */
+function split(branches: readonly Node[]): Node {
+  if (branches.length < 3 || branches.some(({ kind }) => kind !== 'word')) return { kind: 'split', branches };
+  const byWord = new Map<string, Node[]>();
+  for (const branch of branches) {
+    const word = branch.kind === 'word' ? branch.text : '';
+    const known = byWord.get(word);
+    if (known) known.push(branch);
+    else byWord.set(word, [branch]);
+  }
+  return { kind: 'split', branches, byWord };
+}
 
 /** Follows every path; `values` is filled as it goes, and handed to `found` at each end. */
 export function walk(node: Node, input: Input, at: number, values: unknown[], found: (end: number) => void): void {
@@ -44,9 +58,15 @@ export function walk(node: Node, input: Input, at: number, values: unknown[], fo
         values[index] = undefined;
         return;
       }
-      case 'split':
-        for (const branch of here.branches) walk(branch, input, position, values, found);
+      case 'split': {
+        // A branch whose first word is not there is passed over without a call, unless its lack is to be noted.
+        const word = input.isTracking ? undefined : input.tokens[position]?.value ?? '';
+        const branches = word === undefined ? here.branches : here.byWord ? here.byWord.get(word) ?? NO_NODES : here.branches;
+        for (const branch of branches) {
+          if (word === undefined || branch.kind !== 'word' || branch.text === word) walk(branch, input, position, values, found);
+        }
         return;
+      }
       case 'end':
         found(position);
         return;
@@ -91,12 +111,12 @@ export function template<H extends Holes, T>(text: string, holes: H, build: (val
     if (first.kind === 'hole') {
       const matches = first.rule(input, at);
       if (matches.length === 0) return NONE;
-      const values: unknown[] = new Array(names.length).fill(undefined);
+      const values: unknown[] = [];
       for (const match of matches) {
         values[first.index] = match.value;
         collect(input, at, first.next, values, match.end, out);
       }
-    } else collect(input, at, first, new Array(names.length).fill(undefined), at, out);
+    } else collect(input, at, first, [], at, out);
     return out.length === 0 ? NONE : out;
   };
   let firsts: ReadonlySet<string> | null | undefined;
@@ -139,7 +159,7 @@ function compile(text: string, names: readonly string[], holes: Holes): Node {
       at += 1;
       if (piece === undefined || piece === closing) {
         invariant(piece === (closing ?? undefined), `the form \`${text}\` lacks ${closing}`);
-        return branches.length === 1 ? branches[0] ?? [] : [(next) => ({ kind: 'split', branches: branches.map((branch) => link(branch, next)) })];
+        return branches.length === 1 ? branches[0] ?? [] : [(next) => split(branches.map((branch) => link(branch, next)))];
       }
       if (piece === '|') branches.push([]);
       else branches.at(-1)?.push(element(piece));
@@ -148,7 +168,7 @@ function compile(text: string, names: readonly string[], holes: Holes): Node {
   const element = (piece: string): ((next: Node) => Node) => {
     if (piece === '[') {
       const inner = sequence(']');
-      return (next) => ({ kind: 'split', branches: [link(inner, next), next] });
+      return (next) => split([link(inner, next), next]);
     }
     if (piece === '(') {
       const inner = sequence(')');
