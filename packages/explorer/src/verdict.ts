@@ -4,7 +4,7 @@
  */
 import type { Day, StopReason } from '@servanda/base';
 import type { Answer } from '@servanda/model';
-import type { Effect, Ground, PriorityRule } from '@servanda/semantics';
+import type { Effect, Ground, ObligationStatus, PriorityRule } from '@servanda/semantics';
 
 /** `holds` and `fails` are answers to the question as asked (yes and no); `unknown` says what stood in the way. */
 export type Verdict =
@@ -62,6 +62,16 @@ export interface Cost {
   readonly act?: Ground;
 }
 
+export interface DutyChange {
+  readonly norm: string;
+  readonly provision: string;
+  readonly bearer: string;
+  readonly toward: readonly string[];
+  readonly act: Ground;
+  readonly to: ObligationStatus;
+  readonly lastDay?: Day;
+}
+
 /** Something the party asked about could do at its turn, and where the others' best play leads from there. */
 export interface Option {
   /** Acts in order; empty: do nothing more today. */
@@ -79,6 +89,9 @@ export interface WitnessStep {
   readonly move: Move;
   /** What it brought about, by replay through `step` on the whole dossier. */
   readonly effects: readonly Effect[];
+  /** Of these effects, the changes of duties and the breaches, spelled out. */
+  readonly duties: readonly DutyChange[];
+  readonly breaches: readonly Cost[];
   /** At a turn of the party asked about: everything it could do, and what each would cost. The step's own move is one of them. */
   readonly options?: readonly Option[];
 }
@@ -107,13 +120,15 @@ export type Shown =
  */
 export interface Strategy {
   readonly for: 'own' | 'others';
-  /** What the table's positions must avoid or reach for ever. */
+  /** Duties without a deadline that the table pursues in turn; an entry's `pursuing` says which one is next. */
+  readonly pursues: readonly string[];
   readonly entries: readonly StrategyEntry[];
 }
 
 export interface StrategyEntry {
   /** Key of the position, as `canonical-key.ts` makes it. */
   readonly position: string;
+  readonly pursuing?: number;
   /** A day on which the position is met when the strategy is played, for readers. */
   readonly day: Day;
   /** In words for readers: what is due, under notice or suspended in this position. */

@@ -1,0 +1,122 @@
+/**
+ * The playing field of one question: from a state to the acts that change anything and the states they lead to, and to the next
+ * day on which anything can be otherwise. Everything goes through `step`; nothing here knows law. Read next: `safety.ts`.
+ */
+import { type Day, type Meter } from '@servanda/base';
+import type { EventPattern } from '@servanda/model';
+import {
+  cloneState, instrumentOf, match, NO_BINDINGS, stepInPlace, isPossibleNow, type Breach, type Effect, type Ground, type Program, type State,
+} from '@servanda/semantics';
+import { isWatched, keyOf, type KeyPlan } from './canonical-key.ts';
+import { nextDay } from './interesting-days.ts';
+import { isIdle, type Moves } from './moves.ts';
+
+export interface Arena {
+  readonly program: Program;
+  readonly plan: KeyPlan;
+  readonly moves: Moves;
+  readonly own: ReadonlySet<string>;
+  /** Parties assumed never to breach: what would be a breach of theirs does not happen. */
+  readonly keepers: ReadonlySet<string>;
+  /** Events assumed never to occur. */
+  readonly never: readonly EventPattern[];
+  readonly horizon: Day;
+  /** Which of the own parties' breaches count. */
+  readonly counts: (breach: Breach) => boolean;
+  readonly meter: Meter;
+  /** What the own parties want to bring about (`ensure`), or must not let happen (`prevent`), besides keeping their word. */
+  readonly goal?: { readonly mode: 'ensure' | 'prevent'; readonly isReached: (state: State, effects: readonly Effect[]) => boolean };
+}
+
+/** A state that an act has led to. */
+export interface Successor {
+  readonly act: Ground;
+  readonly state: State;
+  readonly key: string;
+  readonly effects: readonly Effect[];
+  /** Breaches, that count, of the parties asked about. */
+  readonly breaches: readonly Breach[];
+  readonly isGoal: boolean;
+}
+
+/** Acts of a side that are possible, allowed by the assumptions, and make a difference. */
+export function successorsOf(arena: Arena, state: State, key: string, acts: readonly Ground[]): readonly Successor[] {
+  const found: Successor[] = [];
+  for (const act of acts) {
+    const next = tryAct(arena, state, act);
+    if (next && (next.key !== key || next.breaches.length > 0 || next.isGoal)) found.push(next);
+  }
+  return found;
+}
+
+/** Undefined where the act cannot be done, or an assumption rules it out. */
+export function tryAct(arena: Arena, state: State, act: Ground): Successor | undefined {
+  if (isIdle(arena.program, arena.moves, state, act) || !isPossibleNow(arena.program, state, act)) return undefined;
+  arena.meter.step();
+  const next = cloneState(state);
+  const effects = stepInPlace(arena.program, next, state.day, { kind: 'act', act });
+  const breaches = next.breaches.slice(state.breaches.length);
+  if (isRuledOut(arena, next, effects, breaches)) return undefined;
+  return { act, state: next, key: keyOf(arena.plan, next), effects, breaches: ownBreaches(arena, breaches), isGoal: isGoal(arena, next, effects) };
+}
+
+function ownBreaches(arena: Arena, breaches: readonly Breach[]): readonly Breach[] {
+  return breaches.length === 0 ? breaches : breaches.filter((b) => arena.own.has(b.by) && arena.counts(b));
+}
+
+export type Passing =
+  /** Nothing is pending: tomorrow is like today. */
+  | { readonly kind: 'same' }
+  | { readonly kind: 'beyond' }
+  /** Only by breaking an assumption can time go on. */
+  | { readonly kind: 'ruled-out' }
+  | { readonly kind: 'next'; readonly state: State; readonly effects: readonly Effect[]; readonly breaches: readonly Breach[]; readonly isGoal: boolean };
+
+/** Time goes on to the next interesting day. */
+export function pass(arena: Arena, state: State): Passing {
+  const to = nextDay(arena.plan.clocks, arena.program, state, (i) => isWatched(arena.plan, i));
+  if (to === undefined) return { kind: 'same' };
+  if (to > arena.horizon) return { kind: 'beyond' };
+  arena.meter.step();
+  const next = cloneState(state);
+  const effects = stepInPlace(arena.program, next, to, { kind: 'pass' });
+  const breaches = next.breaches.slice(state.breaches.length);
+  if (isRuledOut(arena, next, effects, breaches)) return { kind: 'ruled-out' };
+  return { kind: 'next', state: next, effects, breaches: ownBreaches(arena, breaches), isGoal: isGoal(arena, next, effects) };
+}
+
+function isGoal(arena: Arena, state: State, effects: readonly Effect[]): boolean {
+  return arena.goal?.isReached(state, effects) ?? false;
+}
+
+function isRuledOut(arena: Arena, state: State, effects: readonly Effect[], breaches: readonly Breach[]): boolean {
+  if (breaches.some((b) => arena.keepers.has(b.by))) return true;
+  return arena.never.length > 0 && arena.never.some((event) => effects.some((effect) => isEvent(arena.program, state, event, effect)));
+}
+
+/** Whether an effect is an event of the pattern. */
+export function isEvent(program: Program, state: State, event: EventPattern, effect: Effect): boolean {
+  const is = (term: { readonly kind: string } | undefined, value: string): boolean => term === undefined
+    || match(program, state, [], { pattern: '', args: [term as never] }, { pattern: '', args: [value] }, NO_BINDINGS) !== undefined;
+  switch (event.kind) {
+    case 'act': return effect.kind === 'act' && match(program, state, [], event.act, effect.countsAs ?? effect.act, NO_BINDINGS) !== undefined;
+    case 'enters-into-force': case 'ceases': {
+      const isIn = event.kind === 'enters-into-force';
+      if (event.party === undefined) return effect.kind === 'in-force' && effect.value === isIn && is(event.instrument, effect.instrument);
+      if (effect.kind !== 'status' || !is(event.instrument, effect.instrument) || !is(event.party, effect.party)) return false;
+      return isIn ? effect.to === 'party' : effect.to === 'withdrawn' || effect.to === 'ended';
+    }
+    case 'breach': {
+      const breach = effect.kind === 'breach' ? state.breaches[effect.breach] : undefined;
+      return breach !== undefined && (event.provision === undefined || event.provision === breach.provision) && is(event.by, breach.by)
+        && (event.toward === undefined || breach.toward.some((q) => is(event.toward, q)))
+        && is(event.instrument, instrumentOf(program, breach.provision) ?? '');
+    }
+    case 'deadline-passes': return effect.kind === 'breach' && state.breaches[effect.breach]?.instance !== undefined && state.breaches[effect.breach]?.provision === event.provision;
+    case 'fulfilment': {
+      const instance = effect.kind === 'obligation' && effect.to === 'fulfilled' ? state.instances[effect.instance] : undefined;
+      return instance !== undefined && program.normById.get(instance.norm)?.provision === event.provision && is(event.by, instance.bearer);
+    }
+    default: return false;
+  }
+}

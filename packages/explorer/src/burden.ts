@@ -1,0 +1,64 @@
+/**
+ * Instruments that can only weigh on the parties asked about: nothing in them helps, and nothing elsewhere looks at whether they
+ * are in force. The others never gain by leaving one, nor the parties by taking back their own notice, so that these moves
+ * are left out. (A duty less is never a disadvantage: every play that keeps all keeps fewer as well.)
+ */
+import type { Instrument, Law } from '@servanda/model';
+import { instrumentOf, type Program } from '@servanda/semantics';
+import type { Cone } from './cone.ts';
+import { visitNodes } from './representatives.ts';
+
+/** Where a goal is asked about, or others are assumed to keep their word, nothing is taken to be a mere burden. */
+export function burdensOf(program: Program, cone: Cone, isPlain: boolean): ReadonlySet<string> {
+  if (!isPlain) return new Set();
+  return new Set(program.model.instruments.filter((i) => isMereBurden(program, cone, i)).map((i) => i.id));
+}
+
+function isMereBurden(program: Program, cone: Cone, instrument: Instrument): boolean {
+  if (instrument.kind === 'custom' || program.protocols.has(instrument.id)) return false;
+  for (const law of program.model.law) {
+    const isOwn = instrumentOf(program, law.provision) === instrument.id;
+    if (isOwn && !(isOwnDuty(program, law) || isOwnExit(program, law, instrument.id))) return false;
+    if (mentions(law, instrument.id) && !isOwn) return false;
+    if (isOwn && cone.breaches.has(law.provision)) return false;
+    if (isOwn && cone.fulfilments.has(law.provision)) return false;
+  }
+  return program.model.instruments.every((i) => i.id === instrument.id || !mentions(i.clauses, instrument.id));
+}
+
+function isOwnDuty(program: Program, law: Law): boolean {
+  if (law.kind === 'prohibition') return true;
+  if (law.kind !== 'obligation' || mentionsStatus(law)) return false;
+  // A duty may excuse what another treaty forbids, where one of the two prevails.
+  return !program.norms.some((n) => n.kind === 'prohibition' && n.provision !== law.provision && mayRank(program, law.provision, n.provision)
+    && n.acts.some((a) => law.acts.some((b) => a.pattern === b.pattern || countsAs(program, b.pattern, a.pattern))));
+}
+
+/** Between parties to both of two treaties the later one prevails; clauses may rank any two. */
+function mayRank(program: Program, a: string, b: string): boolean {
+  if (program.priorities.length > 0) return true;
+  const [i, j] = [instrumentOf(program, a), instrumentOf(program, b)].map((id) => program.instruments.get(id ?? ''));
+  if (!i || !j || i.id === j.id) return false;
+  if (i.parties.length === 0 || j.parties.length === 0) return true;
+  return i.parties.filter((p) => j.parties.includes(p)).length > 1;
+}
+
+function countsAs(program: Program, from: string, to: string, depth = 0): boolean {
+  return depth < 8 && program.model.law.some((l) => l.kind === 'counts-as' && l.act.pattern === from && (l.as.pattern === to || countsAs(program, l.as.pattern, to, depth + 1)));
+}
+
+function isOwnExit(program: Program, law: Law, instrument: string): boolean {
+  return law.kind === 'power' && law.acts.every((a) => program.acts.get(a.pattern)?.treatyAct !== undefined && a.args[1]?.kind === 'thing' && a.args[1].id === instrument);
+}
+
+function mentionsStatus(law: Law): boolean {
+  let found = false;
+  visitNodes(law, (node) => { if (['in-force', 'status', 'bound', 'enters-into-force', 'ceases'].includes(String(node['kind']))) found = true; });
+  return found;
+}
+
+function mentions(value: unknown, instrument: string): boolean {
+  let found = false;
+  visitNodes(value, (node) => { if ((node['kind'] === 'thing' || node['kind'] === 'instrument') && node['id'] === instrument) found = true; });
+  return found;
+}

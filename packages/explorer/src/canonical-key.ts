@@ -1,0 +1,200 @@
+/**
+ * A state as a string, up to a shift of the calendar: two states of one program with the same key have the same future, only
+ * later or earlier. What no law will look at again (who caused what, duties long done, days gone by) is left out, so that the
+ * space of situations closes. Invariant: states with equal keys stay equal under equal moves (test: canonical-key.test.ts).
+ */
+import { bindingKey, groundKey, type ObligationInstance, type Program, type State } from '@servanda/semantics';
+import type { Cone } from './cone.ts';
+import type { Relevant } from './relevance.ts';
+import { anchorsOf, isLive, longestOf, type Clocks } from './interesting-days.ts';
+
+/** What of a state matters for one question. */
+export interface KeyPlan {
+  readonly program: Program;
+  readonly cone: Cone;
+  readonly clocks: Clocks;
+  readonly relevant: Relevant;
+  /** Parties whose duties are watched: those asked about, and those assumed to keep their word. */
+  readonly bearers: ReadonlySet<string>;
+  /** Of several open duties of these parties to do the same, the one due first stands for all: its breach already loses. */
+  readonly own: ReadonlySet<string>;
+  /** The law speaks of calendar dates up to this day, or mixes periods whose order depends on the calendar: the day itself matters. */
+  readonly dayMattersThrough: number;
+  readonly hasDatedBreaches: boolean;
+  /** Days after which no period counted from an event is still running. */
+  readonly memory: number;
+  readonly initiallyCreated: number;
+  /** Instruments whose conclusion may still lie ahead: which of two treaties is the later one depends on it (VCLT 30). */
+  readonly undated: readonly string[];
+}
+
+export function keyPlanOf(program: Program, cone: Cone, clocks: Clocks, relevant: Relevant, own: ReadonlySet<string>, bearers: ReadonlySet<string>, start: State): KeyPlan {
+  const lastDate = clocks.dates.at(-1) ?? -Infinity;
+  return {
+    program, cone, clocks, relevant, own, bearers, dayMattersThrough: clocks.isCalendarFree ? lastDate : Infinity,
+    hasDatedBreaches: program.norms.some((n) => n.deadline?.kind === 'day' && mentionsBreach(n.deadline.day)),
+    memory: 2 * longestOf(clocks, start.day) + 40,
+    initiallyCreated: start.created.size,
+    undated: [...cone.instruments].filter((id) => program.instruments.get(id)?.doneOn === undefined && concludedOn(start, id) === Infinity),
+  };
+}
+
+function concludedOn(state: State, instrument: string): number {
+  return state.instruments.get(instrument)?.firstActOn ?? Infinity;
+}
+
+/** Only the order of conclusions counts. */
+function conclusionsKey(plan: KeyPlan, state: State): string {
+  const days = plan.undated.map((id) => concludedOn(state, id));
+  const order = [...new Set(days)].sort((a, b) => a - b);
+  return `L${days.map((d) => (d === Infinity ? '-' : order.indexOf(d))).join(',')};`;
+}
+
+function mentionsBreach(value: unknown): boolean {
+  return JSON.stringify(value).includes('"kind":"breach"') || JSON.stringify(value).includes('"kind":"deadline-passes"');
+}
+
+export function keyOf(plan: KeyPlan, state: State): string {
+  const today = state.day;
+  let key = today <= plan.dayMattersThrough ? `@${today};` : '';
+  if (state.facts.size > 0) key += factsKey(plan, state);
+  key += doneKey(plan, state) + standsKey(state) + instrumentsKey(plan, state) + dutiesKey(plan, state);
+  if (state.pairs.size > 0) key += `P${[...state.pairs].map(([k, v]) => k + v).sort().join(',')};`;
+  if (state.reservations.length > 0) key += `R${state.reservations.map((r) => `${r.provision}|${r.party}`).sort().join(',')};`;
+  if (state.successors.size > 0) key += `S${state.successors.size};`;
+  if (state.breaches.length > 0 || plan.cone.fulfilments.size > 0) key += breachesKey(plan, state);
+  if (plan.undated.length > 0) key += conclusionsKey(plan, state);
+  if (state.created.size > plan.initiallyCreated) key += `C${[...state.created].slice(plan.initiallyCreated).sort().join(',')};`;
+  for (const [law, keys] of state.holding) if (keys.size > 0) key += `H${law}=${[...keys].sort().join('/')};`;
+  return key + agendaKey(plan, state);
+}
+
+function factsKey(plan: KeyPlan, state: State): string {
+  const keys: string[] = [];
+  for (const key of state.facts.keys()) if (plan.relevant.facts.has(key)) keys.push(key);
+  return `F${keys.sort().join(',')};`;
+}
+
+/** Duties of others are of no interest unless someone looks at their breach or performance. */
+export function isWatched(plan: KeyPlan, instance: ObligationInstance): boolean {
+  return plan.bearers.size === 0 || plan.bearers.has(instance.bearer) || plan.relevant.watched.has(instance.norm);
+}
+
+function doneKey(plan: KeyPlan, state: State): string {
+  const { remembered, dated } = plan.cone;
+  // Ending a treaty by consent of all is done when the last has agreed (VCLT 54(b)): who has agreed so far counts.
+  const terminate = plan.program.treatyAct.get('terminate');
+  const parts: string[] = [];
+  for (const [key, { act, on }] of state.done) {
+    if (remembered.has(act.pattern) || act.pattern === terminate) parts.push(dated.has(act.pattern) ? `${key}@${age(plan, state, on)}` : key);
+  }
+  return parts.length === 0 ? '' : `D${parts.sort().join(',')};`;
+}
+
+/** How long ago, as far as any period at hand can still tell. */
+function age(plan: KeyPlan, state: State, on: number): number {
+  return Math.max(on - state.day, -plan.memory);
+}
+
+function standsKey(state: State): string {
+  const parts: string[] = [];
+  const today = state.day;
+  for (const [id, s] of state.stands) {
+    const bits = (s.isIn ? 1 : 0) | (s.signedOn === undefined ? 0 : 2) | (s.consentOn === undefined ? 0 : 4) | (s.isProvisional ? 8 : 0)
+      | (s.provisionalFrom === undefined ? 0 : 16) | (s.noticeOn === undefined ? 0 : 32) | (s.leftOn === undefined ? 0 : 64)
+      | (s.suspendedOn === undefined ? 0 : 128) | (s.succeededBy === undefined ? 0 : 256) | (s.enteredOn === undefined ? 0 : 512);
+    let key = `${id}:${bits}`;
+    if (s.entryOn !== undefined && s.entryOn > today) key += `e${s.entryOn - today}`;
+    if (s.exitOn !== undefined && s.exitOn > today) key += `x${s.exitOn - today}`;
+    if (s.leftOn !== undefined && state.instruments.get(id.slice(0, id.lastIndexOf('|')))?.endedOn === s.leftOn) key += 'z';
+    parts.push(key);
+  }
+  return parts.length === 0 ? '' : `T${parts.sort().join(',')};`;
+}
+
+function instrumentsKey(plan: KeyPlan, state: State): string {
+  const parts: string[] = [];
+  const today = state.day;
+  for (const [id, i] of state.instruments) {
+    let key = `${id}:${i.isIn ? 1 : 0}${i.endedOn === undefined ? '' : i.enteredOn === undefined ? 'y' : 'z'}${i.thresholdOn === undefined ? '' : 't'}${i.enteredOn === undefined ? '' : 'i'}`;
+    if (i.entryOn !== undefined && i.entryOn > today) key += `e${i.entryOn - today}`;
+    if (i.expiryOn !== undefined) key += `x${i.expiryOn - today}${noticesKey(plan, state, id)}`;
+    parts.push(key);
+  }
+  return parts.length === 0 ? '' : `I${parts.sort().join(',')};`;
+}
+
+/** Notice given in time for the present term, or late. */
+function noticesKey(plan: KeyPlan, state: State, instrument: string): string {
+  if (!plan.program.instruments.get(instrument)?.clauses.duration?.renewal) return '';
+  return (state.participants.get(instrument) ?? []).map((p) => {
+    const on = state.stands.get(`${instrument}|${p}`)?.noticeOn;
+    return on === undefined ? '' : `n${on - state.day}`;
+  }).join('');
+}
+
+function dutiesKey(plan: KeyPlan, state: State): string {
+  const open: string[] = [];
+  const soonest = new Map<string, number>();
+  for (const instance of state.instances) {
+    if (instance.status !== 'active' && instance.status !== 'pending' && instance.status !== 'suspended') continue;
+    if (!isWatched(plan, instance)) continue;
+    const id = dutyKey(plan, instance);
+    if (instance.status === 'active' && plan.own.has(instance.bearer)) {
+      const last = instance.lastDay ?? Infinity;
+      const known = soonest.get(id);
+      if (known === undefined || last < known) soonest.set(id, last);
+    } else open.push(`${id}${remaining(instance, state.day)}`);
+  }
+  for (const [id, last] of soonest) open.push(`${id}${last === Infinity ? '' : `<${last - state.day}`}`);
+  return open.length === 0 ? '' : `O${[...new Set(open)].sort().join(',')};`;
+}
+
+/** The duty itself, without its day: the bindings count only while they can still be looked at. */
+function dutyKey(plan: KeyPlan, instance: ObligationInstance): string {
+  const norm = plan.program.normById.get(instance.norm);
+  const isBindingUsed = instance.status === 'pending' || norm?.deadline?.kind === 'before-event' || (norm?.condition !== undefined && !norm.trigger);
+  return `${instance.norm}|${instance.bearer}|${instance.toward.join('+')}|${groundKey(instance.act)}|${instance.status}${isBindingUsed ? bindingKey(instance.bindings) : ''}`;
+}
+
+function remaining(instance: ObligationInstance, today: number): string {
+  if (instance.lastDay === undefined) return '';
+  return `<${instance.lastDay - (instance.status === 'suspended' ? instance.suspendedSince ?? today : today)}`;
+}
+
+function breachesKey(plan: KeyPlan, state: State): string {
+  const parts = new Set<string>();
+  for (const b of state.breaches) {
+    if (!plan.cone.breaches.has(b.provision)) continue;
+    parts.add(`${b.provision}|${b.by}|${b.toward.join('+')}|${b.instance === undefined ? '' : 'd'}${plan.hasDatedBreaches ? age(plan, state, b.on) : ''}`);
+  }
+  for (const provision of plan.cone.fulfilments) {
+    if (state.instances.some((i) => i.status === 'fulfilled' && plan.program.normById.get(i.norm)?.provision === provision)) parts.add(`f${provision}`);
+  }
+  return parts.size === 0 ? '' : `B${[...parts].sort().join(',')};`;
+}
+
+/** What is due by itself and is not told by duties and standings. */
+function agendaKey(plan: KeyPlan, state: State): string {
+  const today = state.day;
+  const parts: string[] = [];
+  for (const item of state.agenda) {
+    if (!isLive(state, item) || ('instance' in item && !isWatched(plan, state.instances[item.instance] as ObligationInstance))) continue;
+    switch (item.kind) {
+      case 'deadline': case 'exit': case 'expiry': break;
+      case 'activate': parts.push(`a${item.on - today}${describe(state, item.instance)}`); break;
+      case 'recur': parts.push(`r${item.on - today}${describe(state, item.instance)}`); break;
+      case 'date': parts.push(`d${item.on - today}`); break;
+      case 'continuity': parts.push(`c${item.on - today}.${item.index}`); break;
+      case 'end': parts.push(`z${item.on - today}${item.instrument}`); break;
+      default: parts.push(`${item.kind}${item.on - today}${item.instrument}|${item.party ?? ''}`); break;
+    }
+  }
+  if (plan.clocks.windows.length > 0) for (const day of anchorsOf(plan.clocks, plan.program, state, (i) => isWatched(plan, i))) parts.push(`w${day - today}`);
+  return parts.length === 0 ? '' : `A${parts.sort().join(',')}`;
+}
+
+function describe(state: State, id: number): string {
+  const instance = state.instances[id];
+  return instance ? `${instance.norm}|${instance.bearer}|${instance.toward.join('+')}|${groundKey(instance.act)}` : '';
+}

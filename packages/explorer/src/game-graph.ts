@@ -1,0 +1,189 @@
+/**
+ * The game as a graph, made as it is walked. A day has a *dawn*, where the others (and nature) act, one act at a time, as often
+ * as they like, and a *noon*, where the party asked about has seen everything and answers with any number of acts; then
+ * time passes to the next interesting day, whose dawn it is. The order of turns: docs/decisions/0020-turns-and-days.md.
+ */
+import { addDays } from '@servanda/base';
+import { cloneState, groundKey, type Breach, type Effect, type Ground, type State } from '@servanda/semantics';
+import { pass, successorsOf, tryAct, type Arena, type Passing } from './arena.ts';
+import { keyOf } from './canonical-key.ts';
+
+export interface GameGraph {
+  readonly arena: Arena;
+  readonly dawns: Map<string, Dawn>;
+  readonly noons: Map<string, Noon>;
+  /** Some play reached the horizon. */
+  isBeyondHorizon: boolean;
+  /** Whether something was left out because the others had no acts left. */
+  isCutShort: boolean;
+  nextId: number;
+}
+
+export interface Dawn {
+  readonly kind: 'dawn';
+  readonly id: number;
+  readonly key: string;
+  readonly state: State;
+  /** Acts that the others may still do; infinite when nothing bounds them. */
+  readonly actsLeft: number;
+  readonly noon: Noon;
+  attacks?: readonly Attack[];
+}
+
+/** An act of the others: to another dawn of the same day, or at once to a breach of the party asked about. */
+export interface Attack {
+  readonly act: Ground;
+  readonly effects: readonly Effect[];
+  readonly to: Dawn | undefined;
+  /** Without `to`: the breaches; none when it is the goal of the question that is reached or missed by it. */
+  readonly breaches: readonly Breach[];
+}
+
+export interface Noon {
+  readonly kind: 'noon';
+  readonly id: number;
+  readonly key: string;
+  readonly state: State;
+  readonly actsLeft: number;
+  readonly replies: Reply[];
+  /** Yields further replies into `replies`; absent once there are no more. */
+  more?: Generator<Reply, undefined>;
+}
+
+/** Acts in order, none of them a breach, and what the passing of time then leads to. */
+export interface Reply {
+  readonly id: number;
+  readonly acts: readonly Ground[];
+  readonly effects: readonly (readonly Effect[])[];
+  /** At the end of the day. */
+  readonly end: State;
+  readonly endKey: string;
+  readonly then: Outcome;
+}
+
+export type Outcome =
+  | { readonly kind: 'dawn'; readonly dawn: Dawn; readonly effects: readonly Effect[] }
+  | { readonly kind: 'breach'; readonly state: State; readonly breaches: readonly Breach[]; readonly effects: readonly Effect[] }
+  /** Nothing more can be forced: the horizon is reached, the others would have to break an assumption, or the goal is reached. */
+  | { readonly kind: 'safe'; readonly why: 'horizon' | 'assumption' | 'goal' };
+
+export function makeGraph(arena: Arena): GameGraph {
+  return { arena, dawns: new Map(), noons: new Map(), isBeyondHorizon: false, isCutShort: false, nextId: 0 };
+}
+
+export function dawnOf(graph: GameGraph, state: State, actsLeft: number, key = keyOf(graph.arena.plan, state)): Dawn {
+  const full = Number.isFinite(actsLeft) ? `${key}#${actsLeft}` : key;
+  const known = graph.dawns.get(full);
+  if (known) return known;
+  const noon: Noon = { kind: 'noon', id: graph.nextId++, key: full, state, actsLeft, replies: [] };
+  noon.more = makeReplies(graph, noon, key);
+  const dawn: Dawn = { kind: 'dawn', id: graph.nextId++, key: full, state, actsLeft, noon };
+  graph.dawns.set(full, dawn);
+  graph.noons.set(full, noon);
+  return dawn;
+}
+
+export function attacksOf(graph: GameGraph, dawn: Dawn): readonly Attack[] {
+  if (dawn.attacks) return dawn.attacks;
+  if (dawn.actsLeft <= 0) { graph.isCutShort = true; dawn.attacks = []; return dawn.attacks; }
+  const { arena } = graph;
+  const plain = keyOf(arena.plan, dawn.state);
+  dawn.attacks = successorsOf(arena, dawn.state, plain, arena.moves.others).flatMap((s) => {
+    // The others will not do what the party wants to see done.
+    if (s.isGoal && arena.goal?.mode === 'ensure') return [];
+    const isLost = s.breaches.length > 0 || s.isGoal;
+    return [{ act: s.act, effects: s.effects, breaches: s.breaches, to: isLost ? undefined : dawnOf(graph, s.state, dawn.actsLeft - 1, s.key) }];
+  });
+  return dawn.attacks;
+}
+
+/** The `i`-th reply, made when first asked for. */
+export function replyAt(noon: Noon, i: number): Reply | undefined {
+  while (noon.replies.length <= i && noon.more) {
+    const next = noon.more.next();
+    if (next.done) noon.more = undefined; else noon.replies.push(next.value);
+  }
+  return noon.replies[i];
+}
+
+export function allReplies(noon: Noon): readonly Reply[] {
+  for (let i = noon.replies.length; replyAt(noon, i); i++);
+  return noon.replies;
+}
+
+interface Partial { readonly acts: readonly Ground[]; readonly effects: readonly (readonly Effect[])[]; readonly state: State; readonly key: string }
+
+/** First performing whatever is due, then doing nothing, then every other way to spend the day, fewest acts first. */
+function* makeReplies(graph: GameGraph, noon: Noon, key: string): Generator<Reply, undefined> {
+  const { arena } = graph;
+  const start: Partial = { acts: [], effects: [], state: noon.state, key };
+  const dutiful = performDuties(arena, start);
+  const isEnded = new Set<string>();
+  if (dutiful.acts.length > 0) { isEnded.add(dutiful.key); yield endDay(graph, noon, dutiful); }
+  for (const day of exits(arena, dutiful)) if (!isEnded.has(day.key)) { isEnded.add(day.key); yield endDay(graph, noon, day); }
+  const seen = new Set([key]);
+  for (const queue = [start]; ;) {
+    const next = queue.shift();
+    if (!next) return undefined;
+    if (!isEnded.has(next.key)) { isEnded.add(next.key); yield endDay(graph, noon, next); }
+    for (const s of successorsOf(arena, next.state, next.key, arena.moves.own)) {
+      if (s.breaches.length > 0 || (s.isGoal && arena.goal?.mode === 'prevent')) continue;
+      const day: Partial = { acts: [...next.acts, s.act], effects: [...next.effects, s.effects], state: s.state, key: s.key };
+      if (s.isGoal) { yield { id: graph.nextId++, acts: day.acts, effects: day.effects, end: day.state, endKey: day.key, then: { kind: 'safe', why: 'goal' } }; continue; }
+      if (seen.has(s.key)) continue;
+      seen.add(s.key);
+      queue.push(day);
+    }
+    if (arena.meter.stopped()) return undefined;
+  }
+}
+
+/** With a duty left that cannot be done, giving notice comes to mind before waiting. */
+function exits(arena: Arena, day: Partial): readonly Partial[] {
+  if (!day.state.instances.some((i) => i.status === 'active' && arena.own.has(i.bearer))) return [];
+  const acts = arena.moves.own.filter((a) => { const kind = arena.program.acts.get(a.pattern)?.treatyAct; return kind === 'withdraw' || kind === 'suspend' || kind === 'terminate'; });
+  return successorsOf(arena, day.state, day.key, acts).filter((s) => s.breaches.length === 0 && !s.isGoal)
+    .map((s) => ({ acts: [...day.acts, s.act], effects: [...day.effects, s.effects], state: s.state, key: s.key }));
+}
+
+/** Does every active duty that can be done without a breach, in order of its last day. */
+function performDuties(arena: Arena, start: Partial): Partial {
+  let now = start;
+  const own = new Set(arena.moves.own.map(groundKey));
+  const due = start.state.instances.filter((i) => i.status === 'active' && arena.own.has(i.bearer) && own.has(groundKey(i.act)))
+    .sort((a, b) => (a.lastDay ?? Infinity) - (b.lastDay ?? Infinity) || a.id - b.id);
+  for (const instance of due) {
+    if (now.state.instances[instance.id]?.status !== 'active') continue;
+    const next = tryAct(arena, now.state, instance.act);
+    if (!next || next.breaches.length > 0 || next.isGoal || next.key === now.key) continue;
+    now = { acts: [...now.acts, next.act], effects: [...now.effects, next.effects], state: next.state, key: next.key };
+  }
+  return now;
+}
+
+function endDay(graph: GameGraph, noon: Noon, day: Partial): Reply {
+  const passing = pass(graph.arena, day.state);
+  return { id: graph.nextId++, acts: day.acts, effects: day.effects, end: day.state, endKey: day.key, then: outcomeOf(graph, noon, day, passing) };
+}
+
+function outcomeOf(graph: GameGraph, noon: Noon, day: Partial, passing: Passing): Outcome {
+  const { arena } = graph;
+  switch (passing.kind) {
+    case 'same': return { kind: 'dawn', dawn: dawnOf(graph, aDayLater(day.state), noon.actsLeft, day.key), effects: [] };
+    case 'beyond':
+      graph.isBeyondHorizon = true;
+      return arena.goal?.mode === 'ensure' ? { kind: 'breach', state: day.state, breaches: [], effects: [] } : { kind: 'safe', why: 'horizon' };
+    case 'ruled-out': return { kind: 'safe', why: 'assumption' };
+    case 'next':
+      if (passing.isGoal && arena.goal?.mode === 'ensure') return { kind: 'safe', why: 'goal' };
+      if (passing.breaches.length > 0 || passing.isGoal) return { kind: 'breach', state: passing.state, breaches: passing.breaches, effects: passing.effects };
+      return { kind: 'dawn', dawn: dawnOf(graph, passing.state, noon.actsLeft), effects: passing.effects };
+    default: return passing;
+  }
+}
+
+function aDayLater(state: State): State {
+  const next = cloneState(state);
+  next.day = addDays(state.day, 1);
+  return next;
+}

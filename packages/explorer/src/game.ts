@@ -1,0 +1,97 @@
+/**
+ * Plays one question out: first whether breaches can be avoided, then whether duties without deadline are kept as well; if not,
+ * the fewest acts with which the others win. What comes out has been checked. Read next: `safety.ts`, `buchi.ts`, `refutation.ts`.
+ */
+import type { StopReason } from '@servanda/base';
+import { isFair, solveFair } from './buchi.ts';
+import { checkStrategy } from './check-strategy.ts';
+import { checkRefutation, checkRun } from './check-witness.ts';
+import { refute } from './refutation.ts';
+import { solveSafety, type Solution } from './safety.ts';
+import { strategyOfFair, strategyOfSafety } from './strategy.ts';
+import type { Strategy, Witness } from './verdict.ts';
+import { witnessOfBreach, witnessOfOpenDuty } from './witness.ts';
+import type { World } from './world.ts';
+
+export type GameResult =
+  | { readonly kind: 'won'; readonly strategy: Strategy; readonly isClosed: boolean; readonly positions: number }
+  | { readonly kind: 'lost'; readonly witness: Witness; readonly positions: number }
+  | { readonly kind: 'stopped'; readonly by: StopReason; readonly soFar: readonly string[]; readonly positions: number };
+
+/** Whether the game is won, without saying how: for cores, repairs and readings. */
+export function isWon(world: World): boolean | undefined {
+  const solution = solveSafety(world.arena, world.state);
+  if (solution.isStopped) return undefined;
+  if (solution.lost.has(solution.root.id)) return false;
+  if (isFair(solution)) return true;
+  const fair = solveFair(solution.graph, solution.root);
+  return fair.isStopped ? undefined : fair.isRootWon;
+}
+
+export function playGame(world: World): GameResult {
+  const { arena, state } = world;
+  const soFar: string[] = [];
+  let positions = 0;
+  const stopped = (): GameResult => ({ kind: 'stopped', by: arena.meter.stopped() ?? 'steps', soFar, positions });
+  // Most conflicts take one act: a look at the very short plays comes first and costs little.
+  for (const acts of [0, 1]) {
+    const result = loseWithin(world, acts);
+    positions += result.positions;
+    if (result.kind === 'lost') return { kind: 'lost', witness: result.witness, positions };
+    if (result.kind === 'stopped') return stopped();
+    soFar.push(`with at most ${acts === 1 ? 'one act' : 'no act'} of the others, every commitment can be kept`);
+  }
+  const whole = solveSafety(arena, state);
+  positions += whole.graph.dawns.size;
+  if (whole.isStopped) return stopped();
+  const isLost = whole.lost.has(whole.root.id);
+  if (!isLost && isFair(whole)) return { ...wonBy(world, whole), positions };
+  if (!isLost) {
+    soFar.push('no breach can be forced');
+    const fair = solveFair(whole.graph, whole.root);
+    if (fair.isStopped) return stopped();
+    if (fair.isRootWon) {
+      const strategy = strategyOfFair(fair);
+      checkStrategy(arena, state, strategy);
+      return { kind: 'won', strategy, isClosed: !whole.graph.isBeyondHorizon, positions };
+    }
+  }
+  soFar.push('the others can force a breach');
+  for (let acts = 2; ; acts++) {
+    const result = loseWithin(world, acts);
+    positions += result.positions;
+    if (result.kind === 'lost') return { kind: 'lost', witness: result.witness, positions };
+    if (result.kind === 'stopped') return stopped();
+  }
+}
+
+function wonBy(world: World, solution: Solution): Extract<GameResult, { kind: 'won' }> {
+  const strategy = strategyOfSafety(solution);
+  checkStrategy(world.arena, world.state, strategy);
+  return { kind: 'won', strategy, isClosed: !solution.graph.isBeyondHorizon, positions: solution.graph.dawns.size };
+}
+
+type Bounded =
+  | { readonly kind: 'lost'; readonly witness: Witness; readonly positions: number }
+  | { readonly kind: 'held'; readonly positions: number }
+  | { readonly kind: 'stopped'; readonly positions: number };
+
+/** The game in which the others have so many acts. */
+function loseWithin(world: World, acts: number): Bounded {
+  const { arena, state } = world;
+  const solution = solveSafety(arena, state, { actsLeft: acts, isThorough: true });
+  const positions = solution.graph.dawns.size;
+  if (solution.isStopped) return { kind: 'stopped', positions };
+  if (solution.lost.has(solution.root.id)) return { kind: 'lost', witness: checked(world, witnessOfBreach(world, refute(solution))), positions };
+  if (isFair(solution)) return { kind: 'held', positions };
+  const fair = solveFair(solution.graph, solution.root);
+  if (fair.isStopped) return { kind: 'stopped', positions };
+  if (fair.isRootWon) return { kind: 'held', positions };
+  return { kind: 'lost', witness: checked(world, witnessOfOpenDuty(world, fair)), positions };
+}
+
+function checked(world: World, witness: Witness): Witness {
+  checkRun(world.base.program, world.assumed.state, witness, world.arena.own);
+  if (witness.refutation) checkRefutation(world.arena, world.state, witness.refutation);
+  return witness;
+}

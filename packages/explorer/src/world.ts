@@ -1,0 +1,136 @@
+/** A question made playable: assumptions brought about, the dossier cut to what bears on it, moves and clocks laid out. */
+import { instrumentOf, prepare, type Breach, type Program, type State } from '@servanda/semantics';
+import type { Norm } from '@servanda/model';
+import type { Arena } from './arena.ts';
+import { horizonOf, type Assumed } from './assume.ts';
+import type { BaseWorld } from './base-world.ts';
+import { keyPlanOf } from './canonical-key.ts';
+import { burdensOf } from './burden.ts';
+import { coneOf, type Cone, type Seeds } from './cone.ts';
+import type { QuestionContext } from './context.ts';
+import { describeApplication } from './describe.ts';
+import { clocksOf } from './interesting-days.ts';
+import { withFixedPeriods, withFixedRounds } from './fixed-calendar.ts';
+import { movesOf } from './moves.ts';
+import { relevantTo } from './relevance.ts';
+import { castOf, namesIn, type Cast } from './representatives.ts';
+import { sliceProgram, sliceState, type LawEdit } from './slice.ts';
+import type { Scope } from './verdict.ts';
+import type { Watch } from './watch.ts';
+
+/** A question's world: the slice to search in, and the whole to check on. */
+export interface World {
+  readonly base: BaseWorld;
+  readonly assumed: Assumed;
+  readonly cone: Cone;
+  readonly cast: Cast;
+  readonly program: Program;
+  readonly state: State;
+  readonly arena: Arena;
+  /** The same slice on the true calendar, where the search runs on a fixed one. */
+  readonly real: { readonly arena: Arena; readonly state: State };
+}
+
+export interface WorldSpec {
+  readonly seeds: Seeds;
+  readonly own: ReadonlySet<string>;
+  readonly named: readonly string[];
+  readonly counts?: (breach: Breach) => boolean;
+  readonly goal?: Arena['goal'];
+  /** Changes to the law of the slice, for cores and repairs. */
+  readonly edit?: LawEdit;
+}
+
+export function worldOf(context: QuestionContext, base: BaseWorld, assumed: Assumed, spec: WorldSpec, watch: Watch): World {
+  const { program: full } = base;
+  const seeds: Seeds = {
+    ...spec.seeds,
+    norms: [...spec.seeds.norms, ...dutiesOf(full, assumed.state, assumed.keepers)],
+    events: [...spec.seeds.events, ...assumed.never],
+  };
+  const cone = coneOf(full, seeds);
+  const named = [...spec.named, ...spec.own, ...assumed.keepers, ...namesIn(assumed.never)];
+  const cast = castOf(full, assumed.state, cone, named);
+  const program = sliceProgram(full, cone, cast, spec.edit);
+  const state = sliceState(program, assumed.state, cone, cast);
+  const real = { arena: arenaOf(context, { program, state, cone, assumed, seeds, spec, watch }), state };
+  const { clocks } = real.arena.plan;
+  if (clocks.isExact || !clocks.isCalendarFree) return { base, assumed, cone, cast, program, state, arena: real.arena, real };
+  const steady = prepare(withFixedPeriods(program.model, state.day));
+  const start = withFixedRounds(steady, state);
+  const arena = arenaOf(context, { program: steady, state: start, cone, assumed, seeds, spec, watch });
+  return { base, assumed, cone, cast, program: steady, state: start, arena, real };
+}
+
+interface Parts {
+  readonly program: Program;
+  readonly state: State;
+  readonly cone: Cone;
+  readonly assumed: Assumed;
+  readonly seeds: Seeds;
+  readonly spec: WorldSpec;
+  readonly watch: Watch;
+}
+
+function arenaOf(context: QuestionContext, { program, state, cone, assumed, seeds, spec, watch }: Parts): Arena {
+  const { own } = spec;
+  const isForAnyone = seeds.isForbiddenToAnyone ?? false;
+  const isPlain = own.size > 0 && assumed.keepers.size === 0 && seeds.formulas.length === 0 && seeds.events.length === 0;
+  const clocks = clocksOf(program, state);
+  const relevant = relevantTo({ program, state }, cone, { own, keepers: assumed.keepers, norms: seeds.norms, formulas: seeds.formulas, acts: seeds.acts, isForAnyone });
+  const bearers = isForAnyone ? new Set<string>() : new Set([...own, ...assumed.keepers]);
+  return {
+    program, plan: keyPlanOf(program, cone, clocks, relevant, own, bearers, state), moves: movesOf(program, state, cone, relevant, own, burdensOf(program, cone, isPlain)), own,
+    keepers: assumed.keepers, never: assumed.never, horizon: horizonOf(state.day, context.horizon), counts: spec.counts ?? (() => true), goal: spec.goal, meter: watch,
+  };
+}
+
+/** Norms that one of the parties may come to breach without binding itself anew. */
+export function dutiesOf(program: Program, state: State, parties: ReadonlySet<string>): readonly Norm[] {
+  if (parties.size === 0) return [];
+  return program.norms.filter((norm) => (norm.kind === 'obligation' || norm.kind === 'prohibition') && mayBind(program, state, norm, parties));
+}
+
+function mayBind(program: Program, state: State, norm: Norm, parties: ReadonlySet<string>): boolean {
+  const own = instrumentOf(program, norm.provision);
+  const isCustom = own === undefined || program.instruments.get(own)?.kind === 'custom';
+  if (own !== undefined && state.instruments.get(own)?.endedOn !== undefined && program.survivals.get(norm.provision) === undefined) return false;
+  if (!isCustom && ![...parties].some((p) => isTiedTo(state, own, p))) return false;
+  const bearer = norm.bearer;
+  if (bearer.kind === 'thing') return parties.has(current(state, bearer.id));
+  if (bearer.kind !== 'var') return false;
+  const over = norm.vars.find((v) => v.name === bearer.name)?.over;
+  switch (over?.kind) {
+    case undefined: return true;
+    case 'kind': return [...parties].some((p) => program.kindsOf.get(p)?.has(over.of) ?? false);
+    case 'group': return [...parties].some((p) => program.groups.get(over.id)?.includes(p) ?? false);
+    case 'parties': return over.instrument.kind !== 'thing' || [...parties].some((p) => isTiedTo(state, (over.instrument as { id: string }).id, p));
+    default: return true;
+  }
+}
+
+function current(state: State, id: string): string {
+  return state.successors.get(id) ?? id;
+}
+
+function isTiedTo(state: State, instrument: string, party: string): boolean {
+  const stand = state.stands.get(`${instrument}|${party}`);
+  return stand !== undefined && (stand.isIn || stand.consentOn !== undefined || stand.provisionalFrom !== undefined || stand.leftOn !== undefined);
+}
+
+export function scopeOf(world: World, isClosed: boolean, positions: number): Scope {
+  const { arena, program } = world;
+  const names = (acts: Arena['moves']['own']): readonly string[] => [...new Set(acts.map((a) => {
+    const pattern = program.acts.get(a.pattern);
+    return pattern ? describeApplication(program, { pattern: a.pattern, args: pattern.roles.map((r) => ({ kind: 'var', name: r.name ?? r.kind })) }) : a.pattern;
+  }))].sort();
+  return {
+    from: world.state.day,
+    time: isClosed ? { kind: 'closed' } : { kind: 'horizon', through: arena.horizon },
+    readings: world.base.readings, assumptions: world.assumed.texts,
+    instruments: [...world.cone.instruments].sort(), provisions: [...new Set([...world.cone.law].map((l) => l.provision))].sort(),
+    things: [...world.cast.things].filter((t) => program.kindsOf.has(t) && !world.cone.instruments.has(t)).sort(), standFor: world.cast.standFor,
+    control: { own: names(arena.moves.own), others: names(arena.moves.others), joint: names(arena.moves.joint) },
+    positions, steps: arena.meter.steps(),
+  };
+}
