@@ -1,10 +1,14 @@
 /** Semantic tokens: what each name is, beyond what the grammar can tell. */
 import type { Dossier } from '@servanda/dossier';
-import type { Occurrence } from '@servanda/model';
+import type { Model, Occurrence } from '@servanda/model';
+import { occurrencesIn } from './names.ts';
 
+/** What a name names. */
 export const COLOURS = ['party', 'thing', 'instrument', 'article', 'act', 'fact', 'reading', 'source', 'question', 'kind', 'variable', 'group'] as const;
+/** One of `COLOURS`. */
 export type Colour = (typeof COLOURS)[number];
 
+/** A name and what it names. */
 export interface ColouredSpan {
   readonly from: number;
   readonly to: number;
@@ -14,26 +18,29 @@ export interface ColouredSpan {
 
 /** Names of one file, in order, none inside another. */
 export function coloursOf(dossier: Dossier, file: string): readonly ColouredSpan[] {
-  const all = (dossier.compiled?.occurrences() ?? []).filter((o) => o.span.file === file)
-    .map((o) => ({ from: o.span.from, to: o.span.to, colour: colourOf(dossier, o), isDefinition: o.isDefinition }))
-    .filter((c): c is ColouredSpan => c.colour !== undefined)
-    .sort((a, b) => a.from - b.from || a.to - b.to);
+  const actors = actorsIn(dossier.model);
+  const all: ColouredSpan[] = [];
+  for (const o of occurrencesIn(dossier)) {
+    const colour = o.span.file === file ? colourOf(actors, o) : undefined;
+    if (colour !== undefined) all.push({ from: o.span.from, to: o.span.to, colour, isDefinition: o.isDefinition });
+  }
+  all.sort((a, b) => a.from - b.from || a.to - b.to);
   const flat: ColouredSpan[] = [];
   for (const c of all) if (c.from >= (flat.at(-1)?.to ?? 0)) flat.push(c);
   return flat;
 }
 
-function colourOf(dossier: Dossier, o: Occurrence): Colour | undefined {
+function colourOf(actors: ReadonlySet<string>, o: Occurrence): Colour | undefined {
   switch (o.of) {
-    case 'thing': return isActor(dossier, o.id) ? 'party' : 'thing';
+    case 'thing': return actors.has(o.id) ? 'party' : 'thing';
     case 'report': case 'claim': return 'source';
     case 'weight': return 'group';
-    case 'act': case 'fact': return undefined;
+    // Where a phrase is declared, the kinds in it are coloured; where it is used, its verb.
+    case 'act': case 'fact': return o.isDefinition ? undefined : o.of;
     default: return o.of;
   }
 }
 
-function isActor(dossier: Dossier, id: string): boolean {
-  const kind = dossier.model.things.find((t) => t.id === id)?.kind;
-  return kind === 'State' || kind === 'Organization' || kind === 'Actor';
+function actorsIn({ things }: Model): ReadonlySet<string> {
+  return new Set(things.filter(({ kind }) => kind === 'State' || kind === 'Organization' || kind === 'Actor').map(({ id }) => id));
 }

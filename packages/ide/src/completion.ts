@@ -1,103 +1,166 @@
-/** What may be written next: whole phrases of the author with their slots, names that fit, and the words that open a sentence. */
+/**
+ * What may be written next. The model says which words, names and phrases fit at the cursor; here they become whole phrases
+ * with their slots, ranked: the author's own first, then the words of the language, then what fits but is rarely meant.
+ */
 import type { Dossier } from '@servanda/dossier';
-import type { ActPattern, FactPattern } from '@servanda/model';
-import { DECLARATION_WORDS, HEADING_KEYWORDS } from '@servanda/syntax';
+import { expectationsAt, type Expectable, type ExpectedHere } from '@servanda/model';
+import { sentenceAt, sentencesOf, tokenAt } from '@servanda/syntax';
+import { openingsFor } from './openings.ts';
+import { fromVerb, fromWord, isFormOf, patternName, phraseText, type Pattern } from './phrases.ts';
 
+/** One proposal. */
 export interface Completion {
   readonly label: string;
   /** Text to insert; `${1:State}` marks a slot to fill (as in LSP snippets). */
   readonly insert: string;
-  readonly kind: 'phrase' | 'party' | 'thing' | 'instrument' | 'article' | 'keyword' | 'source';
+  readonly kind: 'phrase' | 'party' | 'thing' | 'instrument' | 'article' | 'keyword' | 'source' | 'variable' | 'snippet' | 'file';
+  /** In a few words, beside the label: the phrase as declared, a State's title. */
   readonly detail?: string;
   /** From here to the cursor is replaced. */
   readonly from: number;
+  /** The lower the sooner shown. */
+  readonly rank: number;
 }
+
+/** What the editor knows besides the dossier. */
+export interface CompletionOptions {
+  /** Files that an `include` or a `table` may name: relative paths, `library:states`. */
+  readonly paths?: () => readonly string[];
+}
+
+/** More than this nobody scrolls through. */
+const MOST = 200;
 
 /** Completions at an offset, best first. */
-export function completionsAt(dossier: Dossier, file: string, offset: number): readonly Completion[] {
+export function completionsAt(dossier: Dossier, file: string, offset: number, options: CompletionOptions = {}): readonly Completion[] {
   const text = dossier.sources.get(file) ?? '';
-  const start = sentenceStart(text, offset);
-  const before = text.slice(start, offset);
-  const word = /[\p{L}\p{N}_'-]*$/u.exec(before)?.[0] ?? '';
-  const from = offset - word.length;
-  const head = before.slice(0, before.length - word.length).trim();
-  const all = [...phrases(dossier, head, from), ...names(dossier, head, from), ...openings(head, from)];
-  const wanted = word.toLowerCase();
-  return all.filter((c) => c.label.toLowerCase().startsWith(wanted) || (wanted.length > 1 && c.label.toLowerCase().includes(` ${wanted}`))).slice(0, 200);
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  const path = /^\s*(?:include|table)\s+(?:.*,\s*)?"([^"]*)$/i.exec(line);
+  if (path) return pathsFor(options, path[1] ?? '', offset);
+  const { compiled } = dossier;
+  if (!compiled || isInTextOrComment(dossier, file, offset, line)) return [];
+  const here = expectationsAt(compiled, file, offset);
+  if (!here) return [];
+  const from = offset - here.typed.length;
+  const head = text.slice(Math.max(0, from - 400), from).trimEnd();
+  const isStart = isSentenceStart(dossier, file, from);
+  const place: Place = { dossier, here, from, head, isStart };
+  const wanted = here.typed.toLowerCase();
+  const fits = (c: Completion): boolean => c.label.toLowerCase().startsWith(wanted) || (wanted.length > 1 && c.label.toLowerCase().includes(` ${wanted}`));
+  const all = [...(isStart ? openings(place) : []), ...here.expected.flatMap((e) => completionsOf(place, e))].filter(fits);
+  return distinct(all).sort((a, b) => a.rank - b.rank).slice(0, MOST);
 }
 
-/** The offset after the last full stop that ends a sentence, or after an empty line. */
-function sentenceStart(text: string, offset: number): number {
-  const before = text.slice(Math.max(0, offset - 2_000), offset);
-  const ends = [...before.matchAll(/[.?](?=\s)|\n\s*\n/g)];
-  const last = ends.at(-1);
-  return last ? Math.max(0, offset - 2_000) + last.index + last[0].length : Math.max(0, offset - 2_000);
+interface Place {
+  readonly dossier: Dossier;
+  readonly here: ExpectedHere;
+  readonly from: number;
+  /** The text before the word being typed. */
+  readonly head: string;
+  readonly isStart: boolean;
 }
 
-/** After a subject, and after `shall`, `may`: the author's acts in the form that fits there. */
-function phrases(dossier: Dossier, head: string, from: number): readonly Completion[] {
-  const afterModal = /\b(shall|may|shall not|may not|can|to)$/i.test(head);
-  const afterSubject = isAfterSubject(dossier, head);
-  if (!afterModal && !afterSubject) return [];
-  const acts = dossier.model.acts.flatMap((a) => phrase(a, afterModal ? 'base' : 'third', from) ?? []);
-  const facts = afterModal ? [] : dossier.model.facts.flatMap((f) => phrase(f, 'third', from) ?? []);
-  const modals = afterModal ? [] : ['shall ', 'may ', 'shall not '].map((m): Completion => ({ label: m.trim(), insert: m, kind: 'keyword', from }));
-  return [...acts, ...facts, ...modals];
+function isInTextOrComment(dossier: Dossier, file: string, offset: number, line: string): boolean {
+  const outside = line.replace(/"[^"]*"|“[^”]*”/g, '');
+  if (outside.includes('//') && !/https?:$/.test(outside.slice(0, outside.indexOf('//')))) return true;
+  const syntax = dossier.compiled?.files.find((f) => f.file === file);
+  const sentence = syntax && sentenceAt(syntax, offset)?.sentence;
+  const token = sentence && tokenAt(sentence, offset);
+  if (!sentence || !token) return false;
+  const at = offset - sentence.anchor.from;
+  return (token.kind === 'string' && at > token.from && at < token.to) || (token.kind === 'invalid' && /^["“„«]/.test(token.text));
 }
 
-function isAfterSubject(dossier: Dossier, head: string): boolean {
-  const last = /([\p{L}\p{N}_]+)$/u.exec(head)?.[1];
-  if (last === undefined) return false;
-  if (/\b(each|either|any|the other|every|no) party$/i.test(head) || /\bany [A-Z]\w* [A-Z]\w*$/.test(head)) return true;
-  return dossier.model.things.some((t) => t.id === last) && !/\b(to|of|at|against|on|by|from|with|between|among|for|over|in|transfers?)\s+\S+$/i.test(head);
+/** Whether a new sentence begins here: the one before has its end mark. */
+function isSentenceStart(dossier: Dossier, file: string, from: number): boolean {
+  const syntax = dossier.compiled?.files.find((f) => f.file === file);
+  const before = syntax?.sections.flatMap(sentencesOf).findLast((sentence) => sentence.anchor.from < from);
+  return !before || (before.end !== null && from >= before.anchor.from + before.length);
 }
 
-/** A phrase from its verb on, with slots as placeholders. */
-function phrase(pattern: ActPattern | FactPattern, form: 'base' | 'third', from: number): Completion | undefined {
-  const verb = pattern.parts.findIndex((p) => p.kind === 'verb');
-  if (verb < 0) return undefined;
-  let n = 0;
-  const label: string[] = [];
-  const insert: string[] = [];
-  for (const part of pattern.parts.slice(verb)) {
-    if (part.kind === 'slot') {
-      const role = pattern.roles[part.role];
-      const name = role?.name ?? role?.kind ?? '…';
-      label.push(name);
-      insert.push(`\${${++n}:${name}}`);
-    } else {
-      const text = part.kind === 'verb' ? part.forms[form] : part.text;
-      label.push(text);
-      insert.push(text);
+function openings({ here, from }: Place): readonly Completion[] {
+  return openingsFor(here.context.section).map((o, i) => ({ label: o.label, insert: o.insert, kind: o.isWord ? 'keyword' : 'snippet', ...(o.detail !== undefined && { detail: o.detail }), from, rank: 10 + i / 100 }));
+}
+
+function completionsOf(place: Place, expected: Expectable): readonly Completion[] {
+  switch (expected.kind) {
+    case 'word': return wordOrPhrases(place, expected);
+    case 'name': return [nameOf(place, expected)];
+    case 'sort': return [];
+  }
+}
+
+/** Words that fit wherever a noun does, and are seldom what one looks for. */
+const RARE = new Set('he she him her they them themselves themself themselves itself more less fewer at one nothing no must will undertakes undertake agrees agree'.split(' '));
+
+function wordOrPhrases(place: Place, { text, phrase }: Extract<Expectable, { kind: 'word' }>): readonly Completion[] {
+  const { from, isStart } = place;
+  if (text === 'article') return articles(place);
+  const patterns = phrase === undefined ? [] : patternsFor(place, text, phrase);
+  if (patterns.length > 0) return patterns;
+  if (isStart && /ing$/.test(text)) return [];
+  return [{ label: text, insert: text, kind: 'keyword', from, rank: RARE.has(text) ? 60 : isStart ? 40 : 20 }];
+}
+
+/** All phrases that go on with this word, or the one that lacks it. */
+function patternsFor(place: Place, word: string, phrase: string): readonly Completion[] {
+  const { dossier: { model }, from, head, isStart } = place;
+  const isOwed = /\b(?:shall|may|must)(?:\s+(?:not|never))?$/i.test(head);
+  const all: readonly Pattern[] = isOwed ? model.acts : [...model.acts, ...model.facts];
+  const isPassive = /\b(?:is|are|was|were|be|been)(?:\s+not)?$/i.test(head);
+  const made = (pattern: Pattern, snippet: { label: string; insert: string } | undefined): readonly Completion[] =>
+    snippet === undefined ? [] : [{ ...snippet, kind: 'phrase', detail: phraseText(pattern), from, rank: rankOf(pattern) + (isStart ? 40 : 0) }];
+  const byVerb = all.filter((pattern) => isFormOf(pattern, word));
+  if (byVerb.length > 0 && !isPassive && !(isStart && /ing$/.test(word))) return byVerb.flatMap((pattern) => made(pattern, fromVerb(pattern, word)));
+  const named = all.find((pattern) => patternName(pattern) === phrase);
+  return named ? made(named, fromWord(named, word)) : [];
+}
+
+/** The author's own phrases before the treaty acts. */
+function rankOf(pattern: Pattern): number {
+  return 'treatyAct' in pattern && pattern.treatyAct !== undefined ? 15 : 5;
+}
+
+function articles({ dossier: { model }, here, from, head }: Place): readonly Completion[] {
+  const named = /([\p{L}\p{N}_]+)$/u.exec(head)?.[1];
+  const of = model.instruments.some((i) => i.id === named) ? named : here.context.instrument;
+  const isNamed = of !== undefined && of === named;
+  const word: Completion = { label: 'article', insert: 'article ', kind: 'keyword', from, rank: 50 };
+  return [...(isNamed ? [] : [word]), ...model.provisions.filter((p) => p.instrument === of && p.article !== undefined).map((p): Completion => (
+    { label: `article ${p.article}`, insert: `article ${p.article}`, kind: 'article', ...(p.title !== undefined && { detail: p.title }), from, rank: isNamed ? 0 : 45 }))];
+}
+
+function nameOf({ dossier: { model }, here, from, isStart }: Place, { text, of, title }: Extract<Expectable, { kind: 'name' }>): Completion {
+  const common = { label: text, insert: text, from };
+  const later = isStart ? 20 : 0;
+  switch (of) {
+    case 'variable': return { ...common, kind: 'variable', rank: 0 };
+    case 'instrument': return { ...common, kind: 'instrument', ...(title !== undefined && { detail: title }), rank: (isInstrumentMeant(here) ? 1 : 30) + later };
+    case 'article': return { ...common, kind: 'article', rank: 1 };
+    case 'report': case 'claim': return { ...common, kind: 'source', detail: of, rank: 2 };
+    case 'thing': {
+      const kind = model.things.find((t) => t.id === text)?.kind ?? '';
+      return { ...common, kind: kind === 'State' || kind === 'Organization' ? 'party' : 'thing', detail: title ?? kind, rank: 1 + later };
     }
+    default: return { ...common, kind: 'thing', detail: of, rank: 3 };
   }
-  return { label: label.join(' '), insert: insert.join(' '), kind: 'phrase', detail: pattern.id, from };
 }
 
-/** Names of the dossier; articles after an instrument's name. */
-function names(dossier: Dossier, head: string, from: number): readonly Completion[] {
-  const { model } = dossier;
-  const instrument = /([\p{L}\p{N}_]+)(?:\s+article)?$/u.exec(head)?.[1];
-  const articles = model.provisions.filter((p) => p.instrument === instrument && p.article !== undefined)
-    .map((p): Completion => ({ label: /article$/.test(head) ? String(p.article) : `article ${p.article}`, insert: /article$/.test(head) ? String(p.article) : `article ${p.article}`, kind: 'article', detail: p.title, from }));
-  if (/\baccording to$/i.test(head) || /\bbelieve$/i.test(head)) {
-    return [...model.reports.map((r) => r.id), ...model.claims.map((c) => c.id)].map((id): Completion => ({ label: id, insert: id, kind: 'source', from }));
-  }
-  const things = model.things.slice(0, 2_000).map((t): Completion => ({ label: t.id, insert: t.id, kind: t.kind === 'State' || t.kind === 'Organization' ? 'party' : 'thing', detail: t.title ?? t.kind, from }));
-  const instruments = model.instruments.map((i): Completion => ({ label: i.id, insert: i.id, kind: 'instrument', detail: i.title, from }));
-  return [...articles, ...instruments, ...things];
+/** Where nothing but instruments fits. Else their names stand there for the sake of `X article 5`. */
+function isInstrumentMeant({ expected }: ExpectedHere): boolean {
+  return !expected.some((e) => e.kind === 'name' && e.of === 'thing');
 }
 
-const OPENINGS = [
-  'When ', 'On ', 'Initially ', 'Each party shall ', 'Either party may denounce this instrument, with effect ${1:1 year} after notice.',
-  'Enters into force on exchange of ratifications.', 'Enters into force on the ${1:30th} day after the ${2:35th} ratification.', 'Subject to ratification.',
-  'Expect ${1:yes}.', 'Can ${1:State} keep every commitment?',
-];
+function pathsFor({ paths }: CompletionOptions, typed: string, offset: number): readonly Completion[] {
+  return (paths?.() ?? []).filter((path) => path.toLowerCase().startsWith(typed.toLowerCase()))
+    .map((path) => ({ label: path, insert: path.replace(/[\\$}]/g, '\\$&'), kind: 'file', from: offset - typed.length, rank: path.startsWith('library:') ? 1 : 0 }));
+}
 
-/** At the start of a sentence: headings, declarations, and the sentences that authors write most. */
-function openings(head: string, from: number): readonly Completion[] {
-  if (head !== '') return [];
-  const words = [...HEADING_KEYWORDS, ...DECLARATION_WORDS].map((w): Completion => ({ label: w, insert: `${w} `, kind: 'keyword', from }));
-  const sentences = OPENINGS.map((s): Completion => ({ label: s.replace(/\$\{\d+:([^}]*)\}/g, '$1').trim(), insert: s, kind: 'keyword', from }));
-  return [...words, ...sentences];
+function distinct(all: readonly Completion[]): Completion[] {
+  const seen = new Map<string, Completion>();
+  for (const each of all) {
+    const known = seen.get(each.label);
+    if (!known || known.rank > each.rank) seen.set(each.label, each);
+  }
+  return [...seen.values()];
 }

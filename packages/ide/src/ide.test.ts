@@ -85,7 +85,7 @@ describe('outline', () => {
 
 describe('completion', () => {
   const labels = (head: string): readonly string[] => {
-    const text = `${TEXT}\n${head}`;
+    const text = `${TEXT}\ndossier "More".\n${head}`;
     return completionsAt(open(text), FILE, text.length).map((c) => c.label);
   };
   it('offers the author’s acts in the base form after `shall`', () => {

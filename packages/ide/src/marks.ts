@@ -1,7 +1,10 @@
 /** Marks beside the text: the verdict at each question, the computed date at each clause of entry into force. */
 import type { Budget, Cancellation, Clock, Span } from '@servanda/base';
-import type { Dossier } from '@servanda/dossier';
+import type { Because, Dossier } from '@servanda/dossier';
+import { escape } from './markdown.ts';
+import { standingOf, type Standing } from './standing.ts';
 
+/** The verdict beside a question. */
 export interface Lens {
   readonly span: Span;
   /** `yes`, or `no (expected yes)`. */
@@ -10,39 +13,79 @@ export interface Lens {
   readonly question: string;
 }
 
+/** How long a question may take. */
 export interface LensOptions {
   readonly budget?: Budget;
   readonly clock?: Clock;
   readonly cancellation?: Cancellation;
 }
 
-/** The verdict beside each question of a file. */
-export function lensesOf(dossier: Dossier, file: string, options: LensOptions = {}): readonly Lens[] {
-  const here = dossier.model.questions.filter((q) => q.origin.file === file);
-  if (here.length === 0) return [];
-  const rows = dossier.check(options).questions;
-  return here.map((q): Lens => {
-    const expectations = rows.find((r) => r.id === q.id)?.expectations ?? [];
-    const texts = expectations.map((e) => `${e.isMet ? e.got : `${e.got} (expected ${e.expected})`}${e.readings.length > 0 ? ` under ${e.readings.join(' and ')}` : ''}`);
-    const { file: f, from, to } = q.origin;
-    return { span: { file: f, from, to }, text: texts.join('; '), isMet: expectations.every((e) => e.isMet), question: q.id };
-  });
+/** A question of a file that has not been asked yet. */
+export interface QuestionMark {
+  readonly span: Span;
+  readonly question: string;
 }
 
+/** Where the questions of a file stand; costs nothing. */
+export function questionsIn(dossier: Dossier, file: string): readonly QuestionMark[] {
+  return dossier.model.questions.filter((q) => q.origin.file === file).map(({ id, origin: { from, to } }) => ({ question: id, span: { file, from, to } }));
+}
+
+/** The verdict beside each question of a file. */
+export function lensesOf(dossier: Dossier, file: string, options: LensOptions = {}): readonly Lens[] {
+  const here = questionsIn(dossier, file);
+  if (here.length === 0) return [];
+  const rows = dossier.check({ ...options, questions: here.map((mark) => mark.question) }).questions;
+  return here.map(({ question, span }) => ({ span, question, ...verdict(rows.find((r) => r.id === question)) }));
+}
+
+/** The verdict of one question. */
+export function verdictOf(dossier: Dossier, question: string, options: LensOptions = {}): Pick<Lens, 'text' | 'isMet'> {
+  return verdict(dossier.check({ ...options, questions: [question] }).questions[0]);
+}
+
+type QuestionRow = ReturnType<Dossier['check']>['questions'][number];
+
+/** A question without expectations shows its answer. */
+function verdict(row: QuestionRow | undefined): Pick<Lens, 'text' | 'isMet'> {
+  if (!row) return { text: 'not read', isMet: false };
+  if (row.expectations.length === 0) return { text: row.answer?.answer.text ?? 'unknown', isMet: true };
+  const texts = row.expectations.map((e) => `${e.isMet ? e.got : `${e.got} (expected ${e.expected})`}${e.readings.length > 0 ? ` under ${e.readings.join(' and ')}` : ''}`);
+  return { text: texts.join('; '), isMet: row.expectations.every((e) => e.isMet) };
+}
+
+/** The answer to a question with its reasons and places, as Markdown: what a click on the verdict shows. */
+export function answerPage(dossier: Dossier, question: string, options: LensOptions = {}): string {
+  const definition = dossier.model.questions.find((q) => q.id === question);
+  const report = dossier.ask(question, options);
+  const head = [`# ${escape(definition?.title ?? question)}`, escape(report.question), `**${escape(report.answer.text)}** on ${report.on}`];
+  const assuming = report.assuming.length > 0 ? [`Assuming ${report.assuming.map(escape).join('; ')}.`] : [];
+  const unknown = report.unknownBecause === undefined ? [] : [`Not known because ${escape(report.unknownBecause)}.`];
+  const scope = report.scope.map((s) => `*${escape(s)}*`);
+  const problems = report.problems.map((p) => escape(p.message));
+  return [...head, ...assuming, ...(report.sentence === '' ? [] : [escape(report.sentence)]), ...unknown, reasons(report.because, 0), ...scope, ...problems].filter((part) => part !== '').join('\n\n');
+}
+
+function reasons(because: readonly Because[], depth: number): string {
+  return because.map((b) => {
+    const places = b.places.map((p) => escape(p.label)).join(', ');
+    const below = b.because.length > 0 ? `\n${reasons(b.because, depth + 1)}` : '';
+    return `${'  '.repeat(depth)}- ${escape(b.text)}${places === '' ? '' : ` (${places})`}${below}`;
+  }).join('\n');
+}
+
+/** A date beside a clause. */
 export interface Inlay {
   readonly file: string;
   readonly offset: number;
   readonly text: string;
 }
 
-/** After each clause of entry into force: the day it leads to. */
-export function inlaysOf(dossier: Dossier, file: string): readonly Inlay[] {
-  const rows = new Map(dossier.status().instruments.map((r) => [r.instrument, r]));
-  return dossier.model.instruments.flatMap((i): readonly Inlay[] => {
-    const clause = i.clauses.entry.find((e) => e.for === 'all');
-    const row = rows.get(i.id);
-    if (!clause || clause.origin.file !== file || !row) return [];
-    const text = row.isInForce === 'yes' && row.since !== undefined ? row.since : row.isInForce === 'unknown' ? 'not known' : 'not in force';
-    return [{ file, offset: clause.origin.to, text: ` ${text}` }];
+/** After each clause of entry into force: the day it leads to. A standing made before is used where it is given. */
+export function inlaysOf(dossier: Dossier, file: string, standing: Standing = standingOf(dossier)): readonly Inlay[] {
+  return dossier.model.instruments.flatMap(({ id, clauses }): readonly Inlay[] => {
+    const clause = clauses.entry.find((e) => e.for === 'all');
+    const text = standing.entries[id];
+    return clause && clause.origin.file === file && text !== undefined ? [{ file, offset: clause.origin.to, text: ` ${text}` }] : [];
   });
 }

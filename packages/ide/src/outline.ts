@@ -3,6 +3,7 @@ import type { Span } from '@servanda/base';
 import type { Dossier } from '@servanda/dossier';
 import { span, type SyntaxSection } from '@servanda/syntax';
 
+/** A heading with what stands below it. */
 export interface OutlineItem {
   readonly name: string;
   readonly kind: NonNullable<SyntaxSection['keyword']>;
@@ -49,8 +50,21 @@ function plain({ file, from, to }: Span): Span {
   return { file, from, to };
 }
 
-/** What can be folded: every section that has more than its heading. */
-export function foldsOf(dossier: Dossier, file: string): readonly Span[] {
+/** A foldable part of the text. */
+export interface Fold extends Span {
+  readonly isComment?: boolean;
+}
+
+/** What can be folded: every section and sentence of more than a line, and comments of several. */
+export function foldsOf(dossier: Dossier, file: string): readonly Fold[] {
+  const text = dossier.sources.get(file) ?? '';
   const all = (items: readonly OutlineItem[]): readonly Span[] => items.flatMap((i) => [i.whole, ...all(i.children)]);
-  return all(outlineOf(dossier, file)).filter((s) => (dossier.sources.get(file) ?? '').slice(s.from, s.to).includes('\n'));
+  const sentences = (dossier.compiled?.files.find((f) => f.file === file)?.sections ?? []).flatMap((section) => section.sentences.map((each) => plain(span(each))));
+  const parts = [...all(outlineOf(dossier, file)), ...sentences].filter((s) => text.slice(s.from, s.to).includes('\n'));
+  return [...parts, ...commentFolds(file, text)];
+}
+
+/** Lines that are nothing but comment, two or more in a row. */
+function commentFolds(file: string, text: string): readonly Fold[] {
+  return [...text.matchAll(/(?:^[ \t]*\/\/[^\r\n]*(?:\r?\n|$)){2,}/gm)].map((run) => ({ file, from: run.index, to: run.index + run[0].trimEnd().length, isComment: true }));
 }
