@@ -16,6 +16,21 @@ A sentence uses a name that the dossier doesn't declare. Names are written as de
     `no ${NOUNS[wanted] ?? wanted} named \`${name}\`${nearest === undefined ? `; declare it${/^[A-Z]/.test(wanted) && wanted !== 'Instrument' && wanted !== 'Provision' ? `: \`${wanted}: ${name}.\`` : ''}` : suggestion(nearest)}`,
 });
 
+/** A kind where one thing of it is meant. */
+export const kindAsName = defineDiagnostic<{ name: string; role?: string; isPhrase: boolean }>({
+  code: 'E0209',
+  severity: 'error',
+  title: 'a kind is no name',
+  explain: `
+A kind is a sort of thing, and the sentence needs one of them. In the options of a fact or act name the blank that is meant: after
+\`act giver:State sells site:Place to taker:State\`, write \`makes taker hold site\`. In other sentences write \`any Place\`, or a name.`,
+  example: 'kind Place.\nfact State holds Place.\nact State sells Place to taker:State, makes taker hold Place.',
+  render: ({ name, role, isPhrase }) => {
+    if (!isPhrase) return `\`${name}\` is a kind; write \`any ${name}\`, or the name of one`;
+    return role === undefined ? `\`${name}\` is a kind; name the blank, as in \`${name.toLowerCase()}:${name}\`, and write that name here` : `\`${name}\` is a kind; write the name of the blank, \`${role}\``;
+  },
+});
+
 /** A name of a kind that cannot stand there. */
 export const wrongKind = defineDiagnostic<{ name: string; kind: string; wanted: string }>({
   code: 'E0202',

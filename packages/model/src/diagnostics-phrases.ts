@@ -2,7 +2,7 @@
 import { defineDiagnostic, joinOr, type Fix } from '@servanda/base';
 
 /** A sentence that fits no form and no phrase. */
-export const unreadable = defineDiagnostic<{ found?: string; expected: readonly string[]; nearest?: string; stands?: string; wanted?: string }>({
+export const unreadable = defineDiagnostic<{ found?: string; expected: readonly string[]; nearest?: string; stands?: string; wanted?: string; missing?: string; extra?: string; isVerb?: boolean }>({
   code: 'E0301',
   severity: 'error',
   title: 'sentence not understood',
@@ -12,7 +12,11 @@ marked word on. The message names the nearest form or phrase, and the word in wh
 the slots of a phrase are fixed: after \`act State attacks State at Territory\`, write \`attacks Japan at Iturup\`, not \`on Iturup\`.
 \`docs/language\` lists all forms.`,
   example: 'kind Territory. State: Japan, USSR. Territory: Iturup.\nact State attacks State at Territory.\nOn 1945-08-08 USSR attacks Japan on Iturup.',
-  render: ({ found, expected, nearest, stands, wanted }) => {
+  render: ({ found, expected, nearest, stands, wanted, missing, extra, isVerb }) => {
+    const form = nearest === undefined ? '' : `; nearest: \`${nearest}\``;
+    if (missing !== undefined) return `this sentence fits no form or phrase${form}; \`${missing}\` is missing ${found === undefined ? 'at its end' : `before \`${found}\``}`;
+    if (extra !== undefined) return `this sentence fits no form or phrase; \`${extra}\` is a word too many`;
+    if (isVerb === true) return `no act or fact has \`${found ?? ''}\` after who does it; declare it, \`act State ${found ?? ''} …\`, or write one of those declared${expected.length === 0 ? '' : `, such as ${joinOr(expected)}`}`;
     if (nearest !== undefined && stands !== undefined && wanted !== undefined) return `this sentence fits no form or phrase; nearest: \`${nearest}\`; \`${stands}\` stands where ${wanted} is expected`;
     const where = found === undefined ? 'the sentence ends too early' : `\`${found}\` doesn't fit here`;
     const next = expected.length === 0 ? '' : `; expected ${joinOr(expected)}`;
@@ -152,3 +156,25 @@ Put it after \`when\` or \`after\`, or say that it has occurred.`,
   render: ({ words }) => `\`${words}\` is no condition that holds on a day; use a fact, \`… has …ed\`, or put it after \`when\``,
 });
 
+/** A date that is not in the calendar. */
+export const noSuchDate = defineDiagnostic<{ message: string; suggestion?: string }>({
+  code: 'E0313',
+  severity: 'error',
+  title: 'no such date',
+  explain: `
+The calendar has no such day or month. Check it against the source; where only the month or the year is certain, write \`2019-02\` or \`2019\`.`,
+  example: 'State: Japan, USSR.\nact State attacks State.\nOn 2019-02-30 USSR attacks Japan.',
+  render: ({ message, suggestion }) => (suggestion === undefined ? message : `${message}; did you mean \`${suggestion}\`?`),
+});
+
+/** A period shorter than a day. */
+export const shorterThanADay = defineDiagnostic<{ words: string; days?: number }>({
+  code: 'E0314',
+  severity: 'error',
+  title: 'period shorter than a day',
+  explain: `
+The program counts calendar days, as treaties do; it knows no hours. Write the days within which it is to be done: 24 hours are \`1 day\`, 36 hours
+\`2 days\`. What must be done on the same day is due \`within 0 days\`.`,
+  example: 'State: A, B.\nact State warns State.\ninstrument T between A and B.\narticle 1. A shall warn B within 24 hours after B warns A.',
+  render: ({ words, days }) => `\`${words}\`: the smallest unit is the calendar day; write \`${days === 1 ? '1 day' : `${days ?? 1} days`}\``,
+});

@@ -52,7 +52,7 @@ const CONTINUATIONS: Readonly<Record<HeadingKeyword, ReadonlySet<string>>> = {
   draft: new Set(AGREEMENT_WORDS),
   custom: new Set([...AGREEMENT_WORDS, 'among']),
   article: new Set(['according', 'between']),
-  reading: new Set(['of', 'according', 'under', 'for', 'by']),
+  reading: new Set(['of', 'according', 'under', 'for', 'by', 'excluding']),
   report: new Set(SOURCE_WORDS),
   notice: new Set(SOURCE_WORDS),
   question: new Set(),

@@ -69,7 +69,7 @@ const entry = choice<ClauseSurface>(
   template(`${it} enters into force ${laterParty} {later}`, { later: entryDay }, ({ later }, place): ClauseSurface => ({ kind: 'entry', later, place })),
 );
 
-const notice = template('unless (a | any | either | one) (party | of the parties) (gives | has given) notice [of (termination | denunciation | withdrawal)] [at least] {period} before (expiry | its expiry | the expiry | the expiry of the term | the end of the term | the end of that period)', { period }, ({ period: length }) => length);
+const notice = template('unless (a | any | either | one) (party | of the parties) (gives | has given) notice [of (termination | denunciation | withdrawal)] [[at least] {period}] before (expiry | its expiry | the expiry | the expiry of the term | the end of the term | the end of that period)', { period: maybe(period) }, ({ period: length }) => length);
 const renewal = choice<{ renewal: Period | 'indefinite'; notice?: Period }>(
   template('[(and is | it is | is | and shall be)] [(automatically | tacitly)] (renewed | extended | prolonged) [(automatically | tacitly)] for [(further | successive | another)] {length} [at a time] [[,] {notice}]', { length: period, notice: maybe(notice) },
     ({ length, notice: before }) => ({ renewal: length, notice: before })),

@@ -176,6 +176,9 @@ const breaches = choice(verb('breaches', 'breach', 'breached'), verb('violates',
 const fulfils = choice(verb('fulfils', 'fulfil', 'fulfilled'), verb('fulfills', 'fulfill', 'fulfilled'), verb('performs', 'perform', 'performed'));
 const passes = verb('passes', 'pass', 'passed');
 
+/** An instrument by name, or any at all: `a party to any Instrument X`, `that instrument`. */
+const statusOf: Rule<Noun> = choice(instrumentNoun, filter(later(() => simpleNoun), (value) => (value.kind === 'quantified' || value.kind === 'that') && value.of.kind === 'kind' && value.of.id === 'Instrument', { kind: 'name', of: 'Instrument' }));
+
 const lawNoun: Rule<Noun> = choice(provisionNoun, instrumentNoun);
 const pair = template('between {a} and {b}', { a: later(() => simpleNoun), b: later(() => simpleNoun) }, ({ a, b }): readonly [Noun, Noun] => [a, b]);
 
@@ -196,10 +199,10 @@ const builtIn: Rule<Predicate> = choice<Predicate>(
   template('(is | are) suspended {pair}', { pair }, ({ pair: between }, place): Predicate => ({ kind: 'suspended', isResumed: false, between, place })),
   template(`(is | are) (resumed | no longer suspended) [for {party}] ${toward}`, { party: maybe(simpleNoun), toward: maybe(simpleNoun) },
     ({ party, toward: q }, place): Predicate => ({ kind: 'suspended', isResumed: true, party, toward: q, place })),
-  template('{be} (a party | party | parties) [to {instrument}]', { be, instrument: maybe(instrumentNoun) }, ({ be: said, instrument }, place): Predicate => ({ kind: 'status', is: 'party', instrument, polarity: said.polarity, place })),
-  template('{be} (a signatory | signatories | signatory) [(to | of) {instrument}]', { be, instrument: maybe(instrumentNoun) }, ({ be: said, instrument }, place): Predicate => ({ kind: 'status', is: 'signatory', instrument, polarity: said.polarity, place })),
-  template('{be} a contracting (State | party) [to {instrument}]', { be, instrument: maybe(instrumentNoun) }, ({ be: said, instrument }, place): Predicate => ({ kind: 'status', is: 'contracting', instrument, polarity: said.polarity, place })),
-  template('{be} a negotiating State [of {instrument}]', { be, instrument: maybe(instrumentNoun) }, ({ be: said, instrument }, place): Predicate => ({ kind: 'status', is: 'negotiating', instrument, polarity: said.polarity, place })),
+  template('{be} (a party | party | parties) [to {instrument}]', { be, instrument: maybe(statusOf) }, ({ be: said, instrument }, place): Predicate => ({ kind: 'status', is: 'party', instrument, polarity: said.polarity, place })),
+  template('{be} (a signatory | signatories | signatory) [(to | of) {instrument}]', { be, instrument: maybe(statusOf) }, ({ be: said, instrument }, place): Predicate => ({ kind: 'status', is: 'signatory', instrument, polarity: said.polarity, place })),
+  template('{be} a contracting (State | party) [to {instrument}]', { be, instrument: maybe(statusOf) }, ({ be: said, instrument }, place): Predicate => ({ kind: 'status', is: 'contracting', instrument, polarity: said.polarity, place })),
+  template('{be} a negotiating State [of {instrument}]', { be, instrument: maybe(statusOf) }, ({ be: said, instrument }, place): Predicate => ({ kind: 'status', is: 'negotiating', instrument, polarity: said.polarity, place })),
   template(`{be} (breached | violated) [by {by}] ${toward}`, { be, by: maybe(simpleNoun), toward: maybe(simpleNoun) },
     ({ be: said, by, toward: q }, place): Predicate => ({ kind: 'breached', by, toward: q, polarity: said.polarity, place })),
   template(`{v} {law} ${toward}`, { v: breaches, law: lawNoun, toward: maybe(simpleNoun) }, ({ v, law, toward: q }, place): Predicate => ({ kind: 'breaches', provision: law, toward: q, ...polarPlace(v), place })),

@@ -6,15 +6,16 @@ import { clauseForm } from './clause-forms.ts';
 import { isNameLike } from './lexemes.ts';
 import { complete, makeInput, placeSpan, type Expected, type Input, type Vocabulary } from './matching.ts';
 import { variablesOf } from './nouns.ts';
+import { expectsVerb, repairOf, type IsReadable, type Repair } from './repair.ts';
 import type { SentenceContext } from './sense.ts';
 import type { SentenceForm } from './sentence-form.ts';
 
-export function explainFailure(sentence: SyntaxSentence, scope: Vocabulary, context: SentenceContext, forms: readonly SentenceForm[]): Diagnostic {
+export function explainFailure(sentence: SyntaxSentence, scope: Vocabulary, context: SentenceContext, forms: readonly SentenceForm[], isReadable: IsReadable): Diagnostic {
   const misplaced = finalClauseElsewhere(sentence, scope, context);
   if (misplaced) return misplaced;
   const input = makeInput(sentence, scope, { variables: variablesOf({ tokens: sentence.tokens, scope }), isTracking: true });
   for (const form of forms) complete(form.rule, input);
-  return describe(sentence, input);
+  return describe(sentence, input, isReadable);
 }
 
 /** A final clause that stands outside an instrument. */
@@ -30,17 +31,10 @@ function finalClauseElsewhere(sentence: SyntaxSentence, scope: Vocabulary, conte
 /** Expectations that say little: they stand at every place where a noun may. */
 const MOST_SHOWN = 4;
 
-const PREPOSITIONS = new Set('about above across after against along among around as at before behind below between beyond by during for from in inside into near of off on onto out outside over per since through throughout to toward towards under until upon via with within without'.split(' '));
-
-/** `on` where a phrase that was understood so far has `at`. */
-function wrongPreposition({ tokens, lacked, furthest }: Input): Input['lacked'][number] | undefined {
-  return lacked.findLast(({ at, text }) => at >= furthest - 3 && PREPOSITIONS.has(text) && PREPOSITIONS.has(tokens[at]?.value ?? ''));
-}
-
-function describe(sentence: SyntaxSentence, input: Input): Diagnostic {
+function describe(sentence: SyntaxSentence, input: Input, isReadable: IsReadable): Diagnostic {
   const { tokens } = sentence;
-  const preposition = wrongPreposition(input);
-  if (preposition) return standsFor(sentence, preposition);
+  const repair = repairOf(sentence, input, isReadable);
+  if (repair) return remedied(sentence, repair);
   const at = input.furthest;
   const token = tokens[at];
   const place = token ? { at, end: at + 1 } : { at: Math.max(0, tokens.length - 1), end: tokens.length };
@@ -54,7 +48,8 @@ function describe(sentence: SyntaxSentence, input: Input): Diagnostic {
     const fixes: readonly Fix[] = [{ title: `write \`${name}\``, edits: [{ span, text: name }] }];
     return unknownName(span, { name: token.text, wanted: 'thing', nearest: name }, { fixes });
   }
-  if (token && meant) return standsFor(sentence, { at, text: meant.text, by: meant.by });
+  if (token && meant) return unreadable(span, { found: token.text, stands: token.text, expected: [`\`${meant.text}\``], wanted: `\`${meant.text}\``, ...(meant.by !== undefined && { nearest: meant.by }) });
+  if (token?.kind === 'word' && expectsVerb(input.expected) && !/^\p{Lu}/u.test(token.text)) return unreadable(span, { found: token.text, isVerb: true, expected: likelyVerbs(byPhrase) });
   return unreadable(span, { ...(token && { found: token.text }), expected: shown(input.expected) });
 }
 
@@ -64,12 +59,21 @@ function unknownNameAt(token: Token, { expected, scope }: Input): string | undef
   return didYouMean(token.text, scope.things.keys());
 }
 
-/** Which word stands where another is expected, and in which phrase. */
-function standsFor(sentence: SyntaxSentence, { at, text, by }: { readonly at: number; readonly text: string; readonly by?: string }): Diagnostic {
-  const span = placeSpan(sentence, { at, end: at + 1 });
-  const found = sentence.tokens[at]?.text ?? '';
-  const fixes: readonly Fix[] = [{ title: `write \`${text}\``, edits: [{ span, text }] }];
-  return unreadable(span, { found, stands: found, expected: [`\`${text}\``], wanted: `\`${text}\``, ...(by !== undefined && { nearest: by }) }, { fixes });
+/** What a remedy that works says was wrong. */
+function remedied(sentence: SyntaxSentence, { at, text, by, isInserted, fix }: Repair): Diagnostic {
+  const isPast = at >= sentence.tokens.length;
+  const span = placeSpan(sentence, isPast ? { at: sentence.tokens.length - 1, end: sentence.tokens.length } : { at, end: at + 1 });
+  const found = sentence.tokens[at]?.text;
+  const nearest = by === undefined ? {} : { nearest: by };
+  const common = { ...(found !== undefined && { found }), ...nearest };
+  if (text === undefined) return unreadable(span, { ...common, expected: [], extra: found ?? '' }, { fixes: [fix] });
+  if (isInserted) return unreadable(span, { ...common, expected: [], missing: text }, { fixes: [fix] });
+  return unreadable(span, { ...common, stands: found ?? '', expected: [`\`${text}\``], wanted: `\`${text}\`` }, { fixes: [fix] });
+}
+
+/** Some of the verbs that may stand there, the author's own first. */
+function likelyVerbs(words: readonly Extract<Expected, { kind: 'word' }>[]): readonly string[] {
+  return [...new Set(words.map(({ text }) => `\`${text}\``))].slice(0, MOST_SHOWN);
 }
 
 /** The word, where all that was expected comes from one phrase. */

@@ -10,9 +10,10 @@ import type { Place } from './matching.ts';
 
 /**
  * Where a condition's `any State X` goes. `bind`: into the sentence's own variables, for what the rest of the sentence
- * refers back to. `close`: quantified in place.
+ * refers back to. `close`: quantified in place. `relative`: quantified in place too, but for a variable that the sentence
+ * names again outside the relative clause.
  */
-export type Closing = 'bind' | 'close';
+export type Closing = 'bind' | 'close' | 'relative';
 
 export function formulaOf(sense: Sense, condition: Condition, closing: Closing): Formula {
   switch (condition.kind) {
@@ -34,7 +35,7 @@ export function joinFormulas(kind: 'and' | 'or', parts: readonly Formula[]): For
 export function relativeFormula(sense: Sense, clause: Clause): Formula {
   const { subject, group, isObject } = sense;
   sense.isObject = false;
-  const formula = clauseFormula(sense, clause, 'close');
+  const formula = clauseFormula(sense, clause, 'relative');
   sense.isObject = isObject;
   sense.subject = subject;
   sense.group = group;
@@ -91,11 +92,16 @@ function saidFormula(sense: Sense, clause: Said, closing: Closing): Formula {
     sense.bindings.push(...loose);
     return closeOver(fixed, formula);
   }
-  const named = closing === 'bind' ? [...outerBindings, ...inner.bindings].filter((binding) => !binding.quantified.name.startsWith('$') && binding.how === 'exists') : [];
+  const named = closing === 'close' ? [] : [...outerBindings, ...inner.bindings].filter(({ quantified: { name }, how }) =>
+    !name.startsWith('$') && how === 'exists' && (closing === 'bind' || isNamedOutside(sense, name, clause.place)));
   sense.bindings.push(...named);
   const closeInner = closeOver(inner.bindings.filter((binding) => !named.includes(binding)), formula);
   const polar: Formula = negated ? { kind: 'not', of: closeInner } : closeInner;
   return closeOver(outerBindings.filter((binding) => !named.includes(binding)), polar);
+}
+
+function isNamedOutside(sense: Sense, name: string, { at, end }: Place): boolean {
+  return sense.input.tokens.some((token, i) => token.text === name && token.kind === 'word' && (i < at || i >= end));
 }
 
 /** Puts the variables' quantifiers around a formula, the first bound outermost. */

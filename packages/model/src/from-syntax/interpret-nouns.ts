@@ -3,11 +3,11 @@ import { didYouMean } from '@servanda/base';
 import type { Formula } from '../ir/formula.ts';
 import type { Quantified, Term } from '../ir/terms.ts';
 import {
-  ambiguousPronoun, noEarlierNoun, notInInstrument, unknownArticle, unknownName, wrongKind,
+  ambiguousPronoun, kindAsName, noEarlierNoun, notInInstrument, unknownArticle, unknownName, wrongKind,
 } from '../diagnostics.ts';
 import { kindOfName } from './nouns.ts';
 import { isKindOf, provisionId } from './scope.ts';
-import { bind, freshName, spanAt, uses, type Binding, type Sense } from './sense.ts';
+import { bind, freshName, separately, spanAt, uses, type Binding, type Sense } from './sense.ts';
 import type { Clause, Noun, NounOf, Quantifier } from './surface.ts';
 import type { Place } from './matching.ts';
 
@@ -79,11 +79,22 @@ function ensureBound(sense: Sense, name: string, kind: string): void {
 
 export function reportUnknown(sense: Sense, name: string, wanted: string, place: Place): void {
   const { scope } = sense.input;
+  if (scope.kinds.has(name)) return reportKind(sense, name, place);
   const fitting = [...scope.things.values()].filter((thing) => wanted === '' || isKindOf(scope, thing.kind, wanted)).map((thing) => thing.id);
   const nearest = didYouMean(name, fitting) ?? didYouMean(name, scope.things.keys()) ?? titleMatch(sense, name);
   const span = spanAt(sense, place);
   const fixes = nearest === undefined ? [] : [{ title: `write \`${nearest}\``, edits: [{ span, text: nearest }] }];
   sense.diagnostics.push(unknownName(span, { name, wanted: wanted === '' || wanted === 'Actor' ? 'State' : wanted, ...(nearest !== undefined && { nearest }) }, { fixes }));
+}
+
+/** `makes taker hold Place`: a kind where one of its things is meant; in an act's options, one of its blanks. */
+function reportKind(sense: Sense, name: string, place: Place): void {
+  const span = spanAt(sense, place);
+  const roles = [...sense.roles?.keys() ?? []].filter((role) => sense.input.variables.get(role) === name);
+  const [role] = roles;
+  const only = role !== undefined && roles.length === 1 ? role : undefined;
+  const fixes = only === undefined ? [] : [{ title: `write \`${only}\``, edits: [{ span, text: only }] }];
+  sense.diagnostics.push(kindAsName(span, { name, isPhrase: sense.roles !== undefined, ...(only !== undefined && { role: only }) }, { fixes }));
 }
 
 /** The thing whose title or alias the word is. */
@@ -117,14 +128,14 @@ function quantifiedTerm(sense: Sense, noun: Extract<Noun, { kind: 'quantified' }
 function bindWith(sense: Sense, quantified: Quantified, rest: Omit<Binding, 'quantified' | 'condition'>, said: readonly Clause[], relative: RelativeReader): Term {
   const term: Term = { kind: 'var', name: quantified.name };
   bind(sense, { quantified, ...rest });
-  const at = sense.bindings.length - 1;
   if (said.length === 0) return term;
+  const at = sense.bindings.length - 1;
   const outer = sense.gap;
   sense.gap = term;
-  const formulas = said.map((clause) => relative(sense, clause));
+  const { value: formulas, bindings: named } = separately(sense, () => said.map((clause) => relative(sense, clause)));
   sense.gap = outer;
   const condition: Formula = formulas.length === 1 && formulas[0] ? formulas[0] : { kind: 'and', of: formulas };
-  sense.bindings[at] = { quantified, ...rest, condition };
+  sense.bindings.splice(at, 1, ...named, { quantified, ...rest, condition });
   return term;
 }
 

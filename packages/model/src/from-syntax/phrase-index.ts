@@ -34,6 +34,7 @@ export function indexPhrases(wordings: Iterable<Wording>, slot: (kind: string) =
   const index = emptyIndex();
   const gapped = emptyIndex();
   const opening: Variants = new Map();
+  const passives: (() => void)[] = [];
   const partial: (() => void)[] = [];
   for (const wording of wordings) {
     const shape = shapeOf(wording);
@@ -41,10 +42,11 @@ export function indexPhrases(wordings: Iterable<Wording>, slot: (kind: string) =
     else {
       addForms(index, wording, shape, slot, null);
       for (const role of rolesOf(shape.rest)) addForms(gapped, wording, shape, slot, role);
+      passives.push(() => addPassives(index, gapped, wording, shape, slot));
       partial.push(() => addPartial(index, wording, shape, slot));
     }
   }
-  for (const each of partial) each();
+  for (const each of [...passives, ...partial]) each();
   return { ...index, gapped, opening };
 }
 
@@ -89,11 +91,19 @@ type Slot = (kind: string) => Rule<Noun>;
 function nodesOf(parts: readonly PhrasePart[], wording: Wording, slot: Slot, gap: number | null, next: Node): Node {
   return parts.reduceRight<Node>((after, part) => {
     switch (part.kind) {
-      case 'word': return { kind: 'word', text: part.text, next: after };
+      case 'word': return wordNode(part.text, after);
       case 'verb': return { kind: 'split', branches: [...new Set([part.forms.third, part.forms.base, part.forms.past])].map((text): Node => ({ kind: 'word', text, next: after })) };
       case 'slot': return slotNode(part.role, wording, slot, gap, after);
     }
   }, next);
+}
+
+const POSSESSIVES: readonly string[] = ['its', 'their', 'his', 'her'];
+
+/** The author's word; `its` in a phrase agrees with whoever is its subject: `The parties shall destroy their missiles`. */
+function wordNode(text: string, next: Node): Node {
+  if (!POSSESSIVES.includes(text)) return { kind: 'word', text, next };
+  return { kind: 'split', branches: POSSESSIVES.map((each): Node => ({ kind: 'word', text: each, next })) };
 }
 
 function slotNode(role: number, { pattern }: Wording, slot: Slot, gap: number | null, next: Node): Node {
@@ -122,7 +132,13 @@ function addForms(index: Building, wording: Wording, shape: Shape, slot: Slot, g
       add(index[form], [...before, verb[form]], nodes, wording, roles);
     }
   }
-  if (!isCopula) addPassive(index.afterBe, wording, shape, slot, gap);
+}
+
+/** What follows from a declaration comes after all that is declared: `Ship is inspected` before `State inspects Ship` turned round. */
+function addPassives(index: Building, gapped: Building, wording: Wording, shape: Shape, slot: Slot): void {
+  if (shape.verb.participle === 'been') return;
+  addPassive(index.afterBe, wording, shape, slot, null);
+  for (const role of rolesOf(shape.rest)) addPassive(gapped.afterBe, wording, shape, slot, role);
 }
 
 /** The phrase as declared; and where two do or are something together (`State and State are at war`), also one `with` the other. */

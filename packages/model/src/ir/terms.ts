@@ -35,6 +35,8 @@ export interface Continuity {
   readonly successor: string;
   readonly predecessor: string;
   readonly from: PartialDate;
+  /** Who says so, or where it is recorded. Absent: nobody is named. */
+  readonly according?: readonly string[];
   readonly origin?: Span;
 }
 

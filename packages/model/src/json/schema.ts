@@ -63,7 +63,7 @@ const thing: z.ZodType<Thing> = named('Thing', 'A named thing: a State, a territ
   id: text, kind: text, title: text.optional(), aliases: texts, codes: z.record(text, text), existsFrom: date.optional(), existsTo: date.optional(), origin: span.optional(),
 }));
 const continuity: z.ZodType<Continuity> = named('Continuity', 'A State that stands in the treaty relations of another.', object({
-  successor: text, predecessor: text, from: date, origin: span.optional(),
+  successor: text, predecessor: text, from: date, according: texts.optional(), origin: span.optional(),
 }));
 const group: z.ZodType<Group> = named('Group', 'A named list of things.', object({ id: text, members: texts, origin: span.optional() }));
 const weight: z.ZodType<Weight> = named('Weight', 'A share each actor holds.', object({

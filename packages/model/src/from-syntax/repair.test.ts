@@ -1,0 +1,33 @@
+/** Mistakes, what is said of each, and that following the remedy literally leaves no error. One mistake, one diagnostic. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { compileText } from './compile.ts';
+
+const preamble = readFileSync(new URL('../../test/preamble.treaty', import.meta.url), 'utf8');
+
+function errorsOf(text: string) {
+  return compileText(text).diagnostics.filter(({ severity }) => severity === 'error');
+}
+
+const MISTAKES: readonly (readonly [wrong: string, message: string, right?: string])[] = [
+  ['A shall pay B within 24 hours.', 'E0314 `24 hours`: the smallest unit is the calendar day; write `1 day`', 'A shall pay B within 1 day.'],
+  ['A shall pay B within 36 hours after B arms A.', 'E0314 `36 hours`: the smallest unit is the calendar day; write `2 days`', 'A shall pay B within 2 days after B arms A.'],
+  ['A shall pay B by 2019-02-30.', 'E0313 there is no date `2019-02-30`: February 2019 has 28 days; did you mean `2019-02-28`?', 'A shall pay B by 2019-02-28.'],
+  ['A shall pay B by 2019-13-30.', 'E0313 there is no date `2019-13-30`: months run from 01 to 12'],
+  ['A shal pay B.', 'E0301 `shal` doesn\'t fit here; expected `shall`', 'A shall pay B.'],
+  ['Enters force on signature.', 'E0301 this sentence fits no form or phrase; `into` is missing before `force`', 'Enters into force on signature.'],
+  ['A shall attack B North.', 'E0301 this sentence fits no form or phrase; nearest: `State attacks State at Territory`; `at` is missing before `North`', 'A shall attack B at North.'],
+  ['A shall attack B on North.', 'E0301 this sentence fits no form or phrase; nearest: `State attacks State at Territory`; `on` stands where `at` is expected', 'A shall attack B at North.'],
+  ['A shall to pay B.', 'E0301 this sentence fits no form or phrase; `to` is a word too many', 'A shall pay B.'],
+];
+
+test.each(MISTAKES)('%s', (wrong, message, right) => {
+  const text = preamble + wrong;
+  const errors = errorsOf(text);
+  expect(errors.map(({ code, message: said }) => `${code} ${said}`)).toEqual([message]);
+  const edits = errors[0]?.fixes?.[0]?.edits ?? [];
+  let mended = text;
+  for (const { span, text: put } of [...edits].reverse()) mended = mended.slice(0, span.from) + put + mended.slice(span.to);
+  expect(mended.slice(preamble.length)).toBe(right ?? wrong);
+  if (right !== undefined) expect(errorsOf(mended)).toEqual([]);
+});

@@ -1,0 +1,121 @@
+/**
+ * Remedies for a sentence that fits nothing: a word put right, put in or left out, tried out before it is offered. Only what makes
+ * the whole sentence readable is a remedy, so that following it literally never leads to another error.
+ */
+import { didYouMean, type Fix, type Span } from '@servanda/base';
+import { span as spanOf, type SyntaxSentence, type Token } from '@servanda/syntax';
+import type { Expected, Input, Place } from './matching.ts';
+
+export interface Repair {
+  readonly fix: Fix;
+  /** The token that is wrong, or before which something is missing. */
+  readonly at: number;
+  /** What should stand there; absent for a word too many. */
+  readonly text?: string;
+  readonly isInserted: boolean;
+  /** The phrase that the word belongs to. */
+  readonly by?: string;
+}
+
+/** Whether a sentence with these tokens can be read without an error. */
+export type IsReadable = (tokens: readonly Token[]) => boolean;
+
+type Candidate = Omit<Repair, 'fix'> & { readonly place: Place };
+
+/** Words that may be put in or left out without another meaning: no negation, no number, no modal verb. */
+const LINKING = new Set(('a an the of to in into on at by for from with within after before between among against under upon over over through toward towards as '
+  + 'that if when while and be is are has have , ; :').split(' '));
+const PREPOSITIONS = new Set('about above across after against along among around as at before behind below between beyond by during for from in inside into near of off on onto out outside over per since through throughout to toward towards under upon via with within'.split(' '));
+const MOST_TRIED = 60;
+
+/** Treaty acts in other words than the language has. */
+const MEANT: Readonly<Record<string, string>> = {
+  leaves: 'withdraws from', leave: 'withdraw from', left: 'withdraws from', quits: 'withdraws from', quit: 'withdraws from', exits: 'withdraws from', exit: 'withdraw from', repudiates: 'denounces', renounces: 'denounces',
+  cancels: 'terminates', abrogates: 'denounces', joins: 'accedes to', join: 'accede to', joined: 'accedes to', reactivates: 'resumes', inks: 'signs', freezes: 'suspends',
+};
+
+/** The first remedy that works, likeliest first. */
+export function repairOf(sentence: SyntaxSentence, input: Input, isReadable: IsReadable): Repair | undefined {
+  const candidates = [...candidatesOf(input)];
+  for (const candidate of candidates.slice(0, MOST_TRIED)) {
+    const { place, ...rest } = candidate;
+    if (isReadable(changed(sentence.tokens, place, candidate.text))) return { ...rest, fix: fixOf(sentence, place, candidate) };
+  }
+  return undefined;
+}
+
+function* candidatesOf(input: Input): Generator<Candidate> {
+  const { tokens, furthest: at } = input;
+  const words = distinct([...input.expected.flatMap((each) => (each.kind === 'word' ? [each] : [])), ...input.lacked.filter((each) => each.at === at)]);
+  const found = tokens[at];
+  if (found?.kind === 'word') {
+    const near = didYouMean(found.value, words.map(({ text }) => text));
+    for (const word of words) if (word.text === near) yield replaced(at, word);
+  }
+  for (const i of [at, at - 1, at - 2]) {
+    const meant = MEANT[tokens[i]?.value ?? ''];
+    if (meant !== undefined) yield replaced(i, { text: meant });
+  }
+  for (const lack of [...input.lacked].reverse()) {
+    if (lack.at >= at - 3 && PREPOSITIONS.has(lack.text) && PREPOSITIONS.has(tokens[lack.at]?.value ?? '')) yield replaced(lack.at, lack);
+  }
+  for (const word of words) if (LINKING.has(word.text)) yield inserted(at, word);
+  for (const i of [at, at - 1]) if (LINKING.has(tokens[i]?.value ?? '')) yield { at: i, isInserted: false, place: { at: i, end: i + 1 } };
+  for (const word of words) if (LINKING.has(word.text) && LINKING.has(found?.value ?? '')) yield replaced(at, word);
+  if (tokens[at - 1]?.kind === 'word' && found?.kind !== 'punctuation') yield* namesBefore(input);
+}
+
+/** An unknown word where a name stood, misspelt so that it was taken for something else. */
+function* namesBefore(input: Input): Generator<Candidate> {
+  const at = input.furthest;
+  const token = input.tokens[at];
+  if (token?.kind !== 'word' || !input.expected.some((each) => each.kind === 'name')) return;
+  const near = didYouMean(token.text, input.scope.things.keys());
+  if (near !== undefined) yield replaced(at, { text: near });
+}
+
+function replaced(at: number, { text, by }: { readonly text: string; readonly by?: string }): Candidate {
+  return { at, text, isInserted: false, place: { at, end: at + 1 }, ...(by !== undefined && { by }) };
+}
+
+function inserted(at: number, { text, by }: { readonly text: string; readonly by?: string }): Candidate {
+  return { at, text, isInserted: true, place: { at, end: at }, ...(by !== undefined && { by }) };
+}
+
+function distinct(words: readonly { readonly text: string; readonly by?: string }[]): readonly { readonly text: string; readonly by?: string }[] {
+  const seen = new Set<string>();
+  return words.filter(({ text }) => !seen.has(text) && seen.add(text));
+}
+
+function changed(tokens: readonly Token[], { at, end }: Place, text: string | undefined): readonly Token[] {
+  const near = tokens[Math.min(at, tokens.length - 1)];
+  const put = text === undefined || near === undefined ? [] : text.split(' ').map((word): Token => ({ ...near, kind: MARK.test(word) ? 'punctuation' : 'word', text: word, value: word.toLowerCase() }));
+  return [...tokens.slice(0, at), ...put, ...tokens.slice(end)];
+}
+
+function fixOf(sentence: SyntaxSentence, { at, end }: Place, { text, isInserted }: Candidate): Fix {
+  const { tokens } = sentence;
+  const [before, here] = [tokens[at - 1], tokens[at]];
+  if (text === undefined) {
+    const [from, to] = here && tokens[end] ? [here.from, tokens[end].from] : [before?.to ?? 0, here?.to ?? 0];
+    return { title: `leave out \`${here?.text ?? ''}\``, edits: [{ span: within(sentence, from, to), text: '' }] };
+  }
+  if (!isInserted && here) return { title: `write \`${text}\``, edits: [{ span: within(sentence, here.from, here.to), text }] };
+  const isAttached = MARK.test(text) || !here;
+  const place = isAttached ? before?.to ?? 0 : here.from;
+  return { title: `put in \`${text}\``, edits: [{ span: within(sentence, place, place), text: MARK.test(text) ? text : isAttached ? ` ${text}` : `${text} ` }] };
+}
+
+const MARK = /^\W$/;
+
+/** The stretch between two offsets of a sentence. */
+function within(sentence: SyntaxSentence, from: number, to: number): Span {
+  const [any] = sentence.tokens;
+  return any === undefined ? spanOf(sentence) : spanOf(sentence, { ...any, from }, { ...any, to });
+}
+
+/** Whether a verb was expected: words of several phrases. */
+export function expectsVerb(expected: readonly Expected[]): boolean {
+  const phrases = new Set(expected.flatMap((each) => (each.kind === 'word' && each.by !== undefined ? [each.by] : [])));
+  return phrases.size > 2;
+}
