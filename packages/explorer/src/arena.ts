@@ -74,7 +74,7 @@ export type Passing =
 
 /** Time goes on to the next interesting day. */
 export function pass(arena: Arena, state: State): Passing {
-  const to = nextDay(arena.plan.clocks, arena.program, state, (i) => isWatched(arena.plan, i));
+  const to = nextDay(arena.plan.clocks, arena.program, state, { isWatched: (i) => isWatched(arena.plan, i), mayNotify: arena.moves.mayNotify });
   if (to === undefined) return { kind: 'same' };
   if (to > arena.horizon) return { kind: 'beyond' };
   arena.meter.step();

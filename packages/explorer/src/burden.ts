@@ -3,7 +3,7 @@
  * are in force. The others never gain by leaving one, nor the parties by taking back their own notice, so that these moves
  * are left out. (A duty less is never a disadvantage: every play that keeps all keeps fewer as well.)
  */
-import type { Instrument, Law } from '@servanda/model';
+import type { Instrument, Law, LawRef } from '@servanda/model';
 import { instrumentOf, type Program } from '@servanda/semantics';
 import type { Cone } from './cone.ts';
 import { visitNodes } from './representatives.ts';
@@ -34,9 +34,13 @@ function isOwnDuty(program: Program, law: Law): boolean {
     && n.acts.some((a) => law.acts.some((b) => a.pattern === b.pattern || countsAs(program, b.pattern, a.pattern))));
 }
 
-/** Between parties to both of two treaties the later one prevails; clauses may rank any two. */
-function mayRank(program: Program, a: string, b: string): boolean {
-  if (program.priorities.length > 0) return true;
+function covers(program: Program, ref: LawRef, provision: string): boolean {
+  return ref.kind === 'any' || (ref.kind === 'provision' ? ref.id === provision : instrumentOf(program, provision) === ref.id);
+}
+
+/** Whether a rule may let the first prevail over the second. Between parties to both of two treaties the later one prevails. */
+export function mayRank(program: Program, a: string, b: string): boolean {
+  if (program.priorities.some((r) => covers(program, r.superior, a) && covers(program, r.inferior, b))) return true;
   const [i, j] = [instrumentOf(program, a), instrumentOf(program, b)].map((id) => program.instruments.get(id ?? ''));
   if (!i || !j || i.id === j.id) return false;
   if (i.parties.length === 0 || j.parties.length === 0) return true;

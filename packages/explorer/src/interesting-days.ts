@@ -14,6 +14,9 @@ import { visitNodes } from './representatives.ts';
 interface Shift {
   readonly steps: readonly DateStep[];
   readonly counting: Counting;
+  /** What may begin it: notices under these powers; or anything else of these instruments (`''` for law outside them). */
+  readonly notices: Set<string>;
+  readonly others: Set<string>;
 }
 
 export interface Clocks {
@@ -39,23 +42,35 @@ export function clocksOf(program: Program, state: State): Clocks {
 
 function collectShifts(program: Program, state: State): readonly Shift[] {
   const found = new Map<string, Shift>();
-  const add = (steps: readonly DateStep[], counting: Counting): void => { if (steps.length > 0) found.set(JSON.stringify([steps, counting]), { steps, counting }); };
-  const period = (p: Period | undefined, counting: Counting): void => { if (p) add([{ kind: 'after', period: p }], counting); };
+  const add = (steps: readonly DateStep[], counting: Counting, source: { readonly notice?: string; readonly other?: string }): void => {
+    if (steps.length === 0) return;
+    const key = JSON.stringify([steps, counting]);
+    const shift = found.get(key) ?? { steps, counting, notices: new Set<string>(), others: new Set<string>() };
+    if (source.notice !== undefined) shift.notices.add(source.notice); else shift.others.add(source.other ?? '');
+    found.set(key, shift);
+  };
+  const period = (p: Period | undefined, counting: Counting, other: string): void => { if (p) add([{ kind: 'after', period: p }], counting, { other }); };
   for (const law of program.model.law) {
     const own = countingOf(program, law);
-    visitNodes(law, (node) => {
-      if (node['kind'] === 'steps') { const e = node as unknown as Extract<DateExpr, { kind: 'steps' }>; add(flatten(e), e.counting ?? own); }
+    const instrument = instrumentOf(program, law.provision) ?? '';
+    visitNodes('effectiveOn' in law ? { ...law, effectiveOn: undefined } : law, (node) => {
+      if (node['kind'] === 'steps') { const e = node as unknown as Extract<DateExpr, { kind: 'steps' }>; add(flatten(e), e.counting ?? own, { other: instrument }); }
     });
-    if ('every' in law) period(law.every, own);
-    if ('survives' in law) period(law.survives?.period, own);
+    if (law.kind === 'power') {
+      visitNodes(law.effectiveOn, (node) => {
+        if (node['kind'] === 'steps') { const e = node as unknown as Extract<DateExpr, { kind: 'steps' }>; add(flatten(e), e.counting ?? own, { notice: law.id }); }
+      });
+    }
+    if ('every' in law) period(law.every, own, instrument);
+    if ('survives' in law) period(law.survives?.period, own, instrument);
   }
   for (const instrument of program.model.instruments) {
     const { clauses } = instrument;
     // Clauses on entry into force are done with once everyone who may come in is in.
     const isOver = state.instruments.get(instrument.id)?.isIn === true && !clauses.entry.some((e) => e.for === 'later');
-    if (!isOver) visitNodes(clauses.entry, (node) => { if (node['kind'] === 'steps') add(flatten(node as unknown as Extract<DateExpr, { kind: 'steps' }>), clauses.counting); });
-    period(clauses.duration?.term, clauses.counting);
-    if (clauses.duration?.renewal !== 'indefinite') period(clauses.duration?.renewal, clauses.counting);
+    if (!isOver) visitNodes(clauses.entry, (node) => { if (node['kind'] === 'steps') add(flatten(node as unknown as Extract<DateExpr, { kind: 'steps' }>), clauses.counting, { other: instrument.id }); });
+    period(clauses.duration?.term, clauses.counting, instrument.id);
+    if (clauses.duration?.renewal !== 'indefinite') period(clauses.duration?.renewal, clauses.counting, instrument.id);
   }
   return [...found.values()];
 }
@@ -87,7 +102,7 @@ function collectDates(program: Program): readonly Day[] {
 }
 
 /** The day a period begun on `day` ends; where the clause leaves it open, the earlier choice, as `step` does. */
-function endOf(shift: Shift, day: Day): Day {
+function endOf(shift: Pick<Shift, 'steps' | 'counting'>, day: Day): Day {
   const outcome = applySteps(day, shift.steps, shift.counting);
   if (outcome.kind === 'day') return outcome.day;
   return outcome.kind === 'ambiguous' ? outcome.choices[0]?.day ?? day : addDays(day, 1_000_000);
@@ -117,24 +132,52 @@ function beginningsOf(clocks: Clocks, index: number, end: Day): readonly Day[] {
   return days;
 }
 
+/** What of the state still counts, and whose notices may still be given. */
+export interface Live {
+  readonly isWatched: (i: ObligationInstance) => boolean;
+  /** Parties that have the move of giving notice under an instrument. */
+  readonly mayNotify: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A period begins no more once all notices that it could follow have been given, or its instruments are over. */
+function isStartable(program: Program, state: State, shift: Shift, mayNotify: Live['mayNotify']): boolean {
+  for (const id of shift.others) if (id === '' || state.instruments.get(id)?.endedOn === undefined) return true;
+  for (const power of shift.notices) {
+    for (const act of program.normById.get(power)?.acts ?? []) {
+      const instrument = act.args[1];
+      const ids = instrument?.kind === 'thing' ? [instrument.id] : [...mayNotify.keys()];
+      for (const id of ids) for (const party of mayNotify.get(id) ?? []) if (mayGiveNotice(state, id, party)) return true;
+    }
+  }
+  return false;
+}
+
+function mayGiveNotice(state: State, instrument: string, party: string): boolean {
+  if (state.instruments.get(instrument)?.endedOn !== undefined) return false;
+  const stand = state.stands.get(`${instrument}|${party}`);
+  return stand === undefined || stand.noticeOn === undefined;
+}
+
 /** The next day after the state's own on which something may be otherwise; undefined when nothing ever is without an act. */
-export function nextDay(clocks: Clocks, program: Program, state: State, isWatched: (i: ObligationInstance) => boolean): Day | undefined {
+export function nextDay(clocks: Clocks, program: Program, state: State, live: Live): Day | undefined {
   const today = state.day;
-  const anchors = anchorsOf(clocks, program, state, isWatched);
+  const anchors = anchorsOf(clocks, program, state, live.isWatched);
   if (anchors.length === 0) return clocks.isCalendarFree ? undefined : nextCalendarDay(today);
   let next = anchors.reduce((a, b) => (a < b ? a : b));
   const look = (day: Day): void => { if (day > today && day < next) next = day; };
   if (!clocks.isCalendarFree) look(nextCalendarDay(today));
   const n = clocks.shifts.length;
+  const startable = clocks.shifts.map((s) => isStartable(program, state, s, live.mayNotify));
   for (const anchor of anchors) {
     for (let i = 0; i < n; i++) {
+      if (!startable[i]) continue;
       const starts = beginningsOf(clocks, i, anchor);
       for (const start of starts) {
         look(start);
-        if (start > today) for (let j = 0; j < n; j++) for (const before of beginningsOf(clocks, j, start)) look(before);
+        if (start > today) for (let j = 0; j < n; j++) if (startable[j]) for (const before of beginningsOf(clocks, j, start)) look(before);
       }
       const later = endOf(clocks.shifts[i] as Shift, anchor);
-      for (let j = 0; j < n; j++) if (j !== i) for (const start of beginningsOf(clocks, j, later)) look(start);
+      for (let j = 0; j < n; j++) if (j !== i && startable[j]) for (const start of beginningsOf(clocks, j, later)) look(start);
     }
   }
   return next;

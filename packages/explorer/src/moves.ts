@@ -6,7 +6,7 @@ import { CONSENT_ACTS, type Instrument, type TreatyAct } from '@servanda/model';
 import { expressesConsent, groundKey, type Ground, type Program, type State } from '@servanda/semantics';
 import type { Cone } from './cone.ts';
 import type { Relevant } from './relevance.ts';
-import { sideOf } from './sides.ts';
+import { sideOf, type Side } from './sides.ts';
 import { potentialParties } from './static-match.ts';
 
 export interface Moves {
@@ -16,6 +16,8 @@ export interface Moves {
   readonly joint: readonly Ground[];
   /** Instruments that a party for which they are in force can leave by notice. */
   readonly leavable: ReadonlySet<string>;
+  /** Instrument → parties that have the move of giving notice, or of taking it back. */
+  readonly mayNotify: ReadonlyMap<string, readonly string[]>;
 }
 
 export function movesOf(program: Program, state: State, cone: Cone, relevant: Relevant, own: ReadonlySet<string>, burdens: ReadonlySet<string>): Moves {
@@ -30,11 +32,23 @@ export function movesOf(program: Program, state: State, cone: Cone, relevant: Re
     const side = sideOf(program, act, own);
     if (!isVain(program, state, act, side, burdens)) moves[side].push(act);
   }
-  return { ...moves, leavable };
+  return { ...moves, leavable, mayNotify: notifiers(program, [...moves.own, ...moves.others, ...moves.joint]) };
+}
+
+function notifiers(program: Program, acts: readonly Ground[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const act of acts) {
+    const kind = program.acts.get(act.pattern)?.treatyAct;
+    if (kind !== 'withdraw' && kind !== 'terminate' && kind !== 'suspend' && kind !== 'revoke') continue;
+    const [party = '', instrument = ''] = act.args;
+    const list = found.get(instrument);
+    if (list) list.push(party); else found.set(instrument, [party]);
+  }
+  return found;
 }
 
 /** Leaving, or staying in, what can only weigh on the parties asked about. */
-function isVain(program: Program, state: State, act: Ground, side: keyof Omit<Moves, 'leavable'>, burdens: ReadonlySet<string>): boolean {
+function isVain(program: Program, state: State, act: Ground, side: Side, burdens: ReadonlySet<string>): boolean {
   const kind = program.acts.get(act.pattern)?.treatyAct;
   const [party = '', instrument = ''] = act.args;
   if (!kind || !burdens.has(instrument)) return false;

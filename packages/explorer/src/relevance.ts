@@ -4,7 +4,8 @@
  * from duties and goals to what sets them off, what performs them, what excuses or forbids performing them.
  */
 import type { Application, CountsAs, EventPattern, Formula, Norm, Quantified, Term } from '@servanda/model';
-import { groundKey, instrumentOf, NO_BINDINGS, type Bindings, type Ground } from '@servanda/semantics';
+import { groundKey, NO_BINDINGS, type Bindings, type Ground } from '@servanda/semantics';
+import { mayRank } from './burden.ts';
 import type { Cone } from './cone.ts';
 import { actorsOf } from './sides.ts';
 import { forEachGround, staticMatch, staticRange, staticValue, type Ground0 } from './static-match.ts';
@@ -97,7 +98,7 @@ function followDuty(f: Finding, norm: Norm, start: Bindings): void {
 /** A duty may take its act out of a prohibition only where a rule of priority may rank the two. */
 function mayExcuse(f: Finding, norm: Norm): boolean {
   return f.seeds.isForAnyone || f.g.program.norms.some((n) => n.kind === 'prohibition' && n.acts.some((a) => norm.acts.some((b) => a.pattern === b.pattern || leadsTo(f, b.pattern, a.pattern)))
-    && (f.g.program.priorities.length > 0 || instrumentOf(f.g.program, n.provision) !== instrumentOf(f.g.program, norm.provision)));
+    && mayRank(f.g.program, norm.provision, n.provision));
 }
 
 function leadsTo(f: Finding, from: string, to: string, depth = 0): boolean {
