@@ -12,4 +12,5 @@ import { loadCatalogue } from './from-syntax/load-diagnostics.ts';
 /** Names, phrases and law: codes E02xx, E03xx, E04xx, W05xx. */
 export const sentenceCatalogue: readonly DiagnosticEntry[] = catalogue(...Object.values(names), ...Object.values(phrases), ...Object.values(law));
 
+/** The whole package's. */
 export const modelCatalogue: readonly DiagnosticEntry[] = mergeCatalogues(sentenceCatalogue, logCatalogue, questionsCatalogue, tablesCatalogue, loadCatalogue, jsonCatalogue);

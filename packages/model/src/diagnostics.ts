@@ -1,4 +1,13 @@
-/** Every kind of diagnostic about names, phrases and law, by area; the catalogue of the package. */
-export * from './diagnostics-names.ts';
-export * from './diagnostics-phrases.ts';
-export * from './diagnostics-law.ts';
+/** Every kind of diagnostic about names, phrases and law, by area; the catalogue of the package is `catalogue.ts`. */
+export {
+  unknownName, kindAsName, wrongKind, duplicateName, unknownArticle, notInInstrument, noEarlierNoun, articleOutside, ambiguousPronoun,
+  unusedName,
+} from './diagnostics-names.ts';
+export {
+  unreadable, malformed, ambiguousPhrase, noVerb, unknownOption, untilDate, passiveWithoutAgent, factPromised, choiceOfActs, cannotHappen,
+  incompletePhrase, notACondition, noSuchDate, shorterThanADay,
+} from './diagnostics-phrases.ts';
+export {
+  clauseOutside, contradictoryClauses, badEntry, weightMissing, countsAsCircle, protocolCircle, continuityCircle, priorityCircle,
+  nothingToModify, unboundVariable, clauseInReading, notAnActor,
+} from './diagnostics-law.ts';

@@ -29,6 +29,7 @@ export { answerWords, askWords, assumptionWords, expectationWords, goalWords } f
 
 export { compile, compileText, type Compiled } from './from-syntax/compile.ts';
 export { parseAsk, parseStatement, type Askable, type Stated } from './from-syntax/ask.ts';
+export { parseEvent, type Happening } from './from-syntax/happening.ts';
 export { expectationsAt, type Expectable, type ExpectedHere } from './from-syntax/expectations.ts';
 export { modelCatalogue } from './catalogue.ts';
 export type { Vocabulary } from './from-syntax/matching.ts';

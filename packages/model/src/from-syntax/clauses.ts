@@ -23,10 +23,12 @@ export function slotOf(kind: string): Rule<Noun> {
   if (known) return known;
   const fitting = filter(noun, (value, input) => input.isLenient || nounFits(input, value, kind), { kind: 'name', of: kind });
   const rule: Rule<Noun> = (input, at) => {
-    const outer = input.wanted;
+    const { wanted, trying } = input;
     input.wanted = kind;
+    input.trying = undefined;
     const matches = fitting(input, at);
-    input.wanted = outer;
+    input.wanted = wanted;
+    input.trying = trying;
     return matches;
   };
   slots.set(kind, rule);
@@ -339,13 +341,20 @@ export function fitsSubject(input: Input, subject: Noun, said: Predicate): boole
       return fits || missSubject(input, said.place, said.pattern.roles[said.subjectRoles[0] ?? 0]?.kind ?? '');
     }
     case 'modal': return fitsSubject(input, subject, said.act);
-    case 'in-force': case 'enters-into-force': case 'ceases': case 'terminates': case 'suspended': case 'has-clause':
-      return nounFits(input, subject, 'Instrument') || (subject.kind === 'provision' && said.kind === 'suspended');
-    case 'breached': case 'is-fulfilled': return subject.kind === 'provision' || nounFits(input, subject, 'Instrument');
-    case 'status': case 'breaches': case 'fulfils': case 'bound': return nounFits(input, subject, 'Actor');
-    case 'same': case 'is-a': case 'in-group': case 'passes': return subject.kind !== 'provision';
+    default: break;
   }
+  const wanted = BUILT_IN_SUBJECTS[said.kind];
+  if (wanted === 'any') return subject.kind !== 'provision';
+  return (wanted === 'law' && subject.kind === 'provision') || nounFits(input, subject, wanted === 'law' ? 'Instrument' : wanted);
 }
+
+/** Of what the kernel's own predicates are said; `law` is a provision or an instrument. */
+const BUILT_IN_SUBJECTS: Readonly<Record<Exclude<Predicate['kind'], 'phrase' | 'modal'>, 'Instrument' | 'Actor' | 'law' | 'any'>> = {
+  'in-force': 'Instrument', 'enters-into-force': 'Instrument', 'ceases': 'Instrument', 'terminates': 'Instrument', 'has-clause': 'Instrument',
+  'suspended': 'law', 'breached': 'law', 'is-fulfilled': 'law',
+  'status': 'Actor', 'breaches': 'Actor', 'fulfils': 'Actor', 'bound': 'Actor',
+  'same': 'any', 'is-a': 'any', 'in-group': 'any', 'passes': 'any',
+};
 
 function missSubject(input: Input, place: Place, kind: string): false {
   miss(input, place.at, { kind: 'name', of: kind });

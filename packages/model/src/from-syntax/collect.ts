@@ -128,7 +128,7 @@ function sameTexts(before: ReadonlyMap<string, string>, now: ReadonlyMap<string,
   return before.size === now.size && [...now].every(([path, text]) => before.get(path) === text);
 }
 
-type Sort = 'kind' | 'phrase' | 'things' | 'continuity' | 'group' | 'weight' | 'title' | 'as-of' | 'exclusion' | 'heading' | 'claim' | 'clause' | 'table';
+type Sort = 'kind' | 'phrase' | 'things' | 'continuity' | 'group' | 'weight' | 'as-of' | 'exclusion' | 'heading' | 'claim' | 'clause' | 'table';
 
 interface Declaration {
   readonly sort: Sort;
@@ -149,21 +149,18 @@ function declarationsOf(outlined: Outlined): readonly Declaration[] {
   return found;
 }
 
+const SORT_OF_WORD: ReadonlyMap<string, Sort> = new Map<string, Sort>([
+  ['kind', 'kind'], ['fact', 'phrase'], ['act', 'phrase'], ['group', 'group'], ['weight', 'weight'], ['claim', 'claim'], ['table', 'table'],
+  ['enters', 'clause'], ['subject', 'clause'], ['depositary', 'clause'],
+]);
+
 function sortOf({ tokens }: SyntaxSentence): Sort | undefined {
   const [first, second, third] = tokens;
-  switch (first?.value) {
-    case 'kind': return 'kind';
-    case 'fact': case 'act': return 'phrase';
-    case 'group': return 'group';
-    case 'weight': return 'weight';
-    case 'as': return second?.value === 'of' ? 'as-of' : undefined;
-    case 'reading': return third?.value === 'excludes' ? 'exclusion' : undefined;
-    case 'claim': return 'claim';
-    case 'table': return 'table';
-    case 'enters': case 'subject': case 'depositary': return 'clause';
-    case 'this': return third?.value === 'enters' ? 'clause' : undefined;
-    default: break;
-  }
+  const known = first === undefined ? undefined : SORT_OF_WORD.get(first.value);
+  if (known) return known;
+  if (first?.value === 'as' && second?.value === 'of') return 'as-of';
+  if (first?.value === 'reading' && third?.value === 'excludes') return 'exclusion';
+  if (first?.value === 'this' && third?.value === 'enters') return 'clause';
   if (second?.value === ':' && first?.kind === 'word') return first.value === 'counting' ? undefined : 'things';
   return second?.value === 'continues' ? 'continuity' : undefined;
 }

@@ -13,6 +13,7 @@ import { collect, type Collected } from './collect.ts';
 import type { Vocabulary } from './matching.ts';
 import type { Occurrence } from './sense.ts';
 
+/** A dossier understood as far as it could be. Never fails: what was wrong is in `diagnostics`. */
 export interface Compiled {
   readonly entry: string;
   readonly model: Model;

@@ -2,7 +2,7 @@
 import { clause, fitsSubject, predicate, simpleNoun } from './clauses.ts';
 import { choice, firstOf, later, memo, NONE, type Input, type Match, type Rule } from './matching.ts';
 import { instrumentNoun, provisionNoun } from './nouns.ts';
-import type { Clause, Condition, EventNoun } from './surface.ts';
+import type { Condition, EventNoun } from './surface.ts';
 import { maybe, says, template } from './template.ts';
 
 type ActNoun = Extract<EventNoun, { kind: 'act' }>['act'];
@@ -92,9 +92,4 @@ function sameSubject(input: Input, at: number, before: Condition | undefined): r
   return predicate(input, at)
     .filter(({ value }) => fitsSubject(input, subject, value))
     .map(({ value, end }): Match<Condition> => ({ value: { kind: 'clause', clause: { kind: 'said', subject, predicate: value, place: { at, end } } }, end }));
-}
-
-/** A clause by itself as a condition. */
-export function conditionOf(of: Clause): Condition {
-  return { kind: 'clause', clause: of };
 }

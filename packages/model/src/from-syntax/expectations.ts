@@ -3,7 +3,7 @@ import { parse, type SyntaxFile, type SyntaxSentence } from '@servanda/syntax';
 import type { Compiled } from './compile.ts';
 import { FORMS } from './forms.ts';
 import { complete, makeInput, type Expected, type Vocabulary } from './matching.ts';
-import { kindOfName, variablesOf } from './nouns.ts';
+import { variablesOf, type Names } from './nouns.ts';
 import { outlineOf, type Outlined } from './outline.ts';
 import { isKindOf, type NameKind } from './scope.ts';
 import type { SentenceContext } from './sense.ts';
@@ -15,6 +15,7 @@ export type Expectable =
   /** `a date`, `a number`: nothing to list. */
   | { readonly kind: 'sort'; readonly text: string };
 
+/** What fits at a place, and where that is. */
 export interface ExpectedHere {
   /** The part of a word before the cursor, to be replaced. */
   readonly typed: string;
@@ -82,13 +83,13 @@ function distinct(all: readonly Expectable[]): readonly Expectable[] {
   return [...seen.values()];
 }
 
-function listed(expected: Expected, input: Parameters<typeof kindOfName>[0]): readonly Expectable[] {
+function listed(expected: Expected, input: Names): readonly Expectable[] {
   if (expected.kind === 'word') return [{ kind: 'word', text: expected.text, ...(expected.by !== undefined && { phrase: expected.by }) }];
   if (expected.kind === 'sort') return [{ kind: 'sort', text: expected.text }];
   return namesOf(expected.of, input);
 }
 
-function namesOf(of: string, { scope, variables }: Parameters<typeof kindOfName>[0]): readonly Expectable[] {
+function namesOf(of: string, { scope, variables }: Names): readonly Expectable[] {
   const names = (all: Iterable<string>, what: NameKind): readonly Expectable[] => [...all].map((text) => ({ kind: 'name', text, of: what }));
   switch (of) {
     case 'group': return names(scope.groups.keys(), 'group');

@@ -84,7 +84,6 @@ export function known(of: string, has: (input: Input, name: string) => boolean):
 
 export const groupName = known('group', (input, name) => input.scope.groups.has(name));
 export const weightName = known('weight', (input, name) => input.scope.weights.has(name));
-export const readingName = known('reading', (input, name) => input.scope.readings.has(name));
 
 /** A kind's name, singular or plural, in any letter case. */
 export const kindName: Rule<string> = (input, at) => {
@@ -109,6 +108,3 @@ export function isNameLike(token: Token): boolean {
 export function placed<T>(rule: Rule<T>): Rule<{ readonly value: T; readonly place: Place }> {
   return map(rule, (value, place) => ({ value, place }));
 }
-
-/** A comma, or nothing: before `and`, between clauses. */
-export const maybeComma: Rule<null> = (input, at) => (input.tokens[at]?.value === ',' ? one(null, at + 1) : one(null, at));

@@ -44,7 +44,7 @@ export const provisionNoun: Rule<Noun> = guarded(namesArticle, memo(choice(
 
 /** What a quantifier ranges over: a kind, parties, signatories, members of a group. */
 const nounOf: Rule<NounOf> = memo(firstOf<NounOf>(
-  template('[State | States] (party | parties | contracting party | contracting parties) [to {to}]', { to: maybe(instrumentNoun) }, ({ to }): NounOf => ({ kind: 'party', to })),
+  template('[State | States | High] [Contracting] (party | parties) [to {to}]', { to: maybe(instrumentNoun) }, ({ to }): NounOf => ({ kind: 'party', to })),
   template('(signatory | signatories) [State | States] [(of | to) {of}]', { of: maybe(instrumentNoun) }, ({ of }): NounOf => ({ kind: 'signatory', of })),
   template('(member | members) of {group}', { group: groupName }, ({ group }): NounOf => ({ kind: 'member', group: group.name, place: group.place })),
   template('of {group}', { group: groupName }, ({ group }): NounOf => ({ kind: 'member', group: group.name, place: group.place })),
@@ -61,7 +61,7 @@ const variableName: Rule<{ value: string; place: Place }> = (input, at) => {
 };
 
 const QUANTIFIERS: Readonly<Record<string, Quantifier>> = {
-  any: 'any', each: 'each', every: 'each', all: 'each', either: 'either', no: 'no', a: 'a', an: 'a', some: 'a', another: 'another',
+  any: 'any', each: 'each', every: 'each', all: 'each', either: 'either', no: 'no', a: 'a', an: 'a', some: 'a', another: 'another', neither: 'no',
 };
 const quantifier: Rule<Quantifier> = Object.assign(
   (input: Input, at: number): Matches<Quantifier> => {
@@ -76,6 +76,7 @@ const number = choice<{ quantifier: Quantifier; n: number }>(
   template('more than {n}', { n: count }, ({ n }) => ({ quantifier: 'at-least' as const, n: n + 1 })),
   template('(fewer than | less than) {n}', { n: count }, ({ n }) => ({ quantifier: 'fewer-than' as const, n })),
 );
+const partQuantifier = choice<Quantifier>(says('any', 'any'), says('each', 'each'), says('all', 'each'), says('either', 'either'), says('(neither | none)', 'no'), says('one', 'a'));
 const other = says('other', true);
 
 /** Not `the parties`, which are all of them. */
@@ -94,13 +95,18 @@ function simpleNouns(relatives: Rule<readonly Clause[]>): Rule<Noun> {
   );
   const numbered = template('{n} {of} [{relatives}]', { n: number, of: nounOf, relatives: maybe(relatives) }, ({ n, of, relatives: said }, place): Noun =>
     ({ kind: 'quantified', quantifier: n.quantifier, n: n.n, of, place, relatives: said ?? [] }));
+  /** `each of the parties`, `neither of the two States parties to X`. */
+  const partitive = template('{q} of [(the | these | those)] [two] {of} [{relatives}]', { q: partQuantifier, of: filter(nounOf, ({ kind }) => kind !== 'member', { kind: 'sort', text: 'a kind' }), relatives: maybe(relatives) }, ({ q, of, relatives: said }, place): Noun =>
+    ({ kind: 'quantified', quantifier: q, of, place, relatives: said ?? [] }));
   return memo(choice<Noun>(
     provisionNoun,
     quantified,
     numbered,
-    template('(the | both | both the | the two | the contracting) parties [to {to}]', { to: maybe(instrumentNoun) }, ({ to }, place): Noun => ({ kind: 'the-parties', place, to })),
+    partitive,
+    template('(the | both | both the | the two | all the) [(State | States)] [High] [Contracting] parties [to {to}]', { to: maybe(instrumentNoun) }, ({ to }, place): Noun => ({ kind: 'the-parties', place, to })),
     template('the other {of} [{relatives}]', { of: nounOf, relatives: maybe(relatives) }, ({ of }, place, input): Noun =>
       ({ kind: 'the-other', of, isPlural: input.tokens[place.at + 2]?.value.endsWith('s') ?? false, place })),
+    template('(the other | the others)', {}, (_, place, input): Noun => ({ kind: 'the-other', of: { kind: 'party' }, isPlural: input.tokens[place.at + 1]?.value === 'others', place })),
     template('(each other | one another)', {}, (_, place): Noun => ({ kind: 'each-other', place })),
     template('(that | the | the said) {of}', { of: oneOf }, ({ of }, place): Noun => ({ kind: 'that', of, place })),
     template('(it | he | she | him | her)', {}, (_, place): Noun => ({ kind: 'pronoun', word: 'it', place })),
@@ -144,8 +150,11 @@ function extend(input: Input, simple: Rule<Noun>, at: number, items: readonly No
   }
 }
 
+/** What a name may be looked up in: the scope, and the sentence's own variables. */
+export type Names = Pick<Input, 'scope' | 'variables'>;
+
 /** The kind of a name's thing or variable; undefined for a name nobody knows. */
-export function kindOfName({ scope, variables }: Pick<Input, 'scope' | 'variables'>, name: string): string | undefined {
+export function kindOfName({ scope, variables }: Names, name: string): string | undefined {
   const bound = variables.get(name);
   if (bound !== undefined) return bound;
   const thing = scope.things.get(name);
@@ -155,7 +164,7 @@ export function kindOfName({ scope, variables }: Pick<Input, 'scope' | 'variable
 }
 
 /** Whether a noun may fill a slot of this kind. */
-export function nounFits(input: Pick<Input, 'scope' | 'variables'>, noun: Noun, wanted: string): boolean {
+export function nounFits(input: Names, noun: Noun, wanted: string): boolean {
   switch (noun.kind) {
     case 'name': {
       const kind = kindOfName(input, noun.name);
@@ -172,7 +181,7 @@ export function nounFits(input: Pick<Input, 'scope' | 'variables'>, noun: Noun, 
   }
 }
 
-function nounOfFits(input: Pick<Input, 'scope' | 'variables'>, of: NounOf, wanted: string): boolean {
+function nounOfFits(input: Names, of: NounOf, wanted: string): boolean {
   if (of.kind === 'kind') return isKindOf(input.scope, of.id, wanted);
   if (of.kind !== 'member') return mayBeParty(input, wanted);
   const first = input.scope.groups.get(of.group)?.members[0];
@@ -180,7 +189,7 @@ function nounOfFits(input: Pick<Input, 'scope' | 'variables'>, of: NounOf, wante
   return kind === undefined || isKindOf(input.scope, kind, wanted);
 }
 
-function mayBeParty({ scope }: Pick<Input, 'scope'>, wanted: string): boolean {
+function mayBeParty({ scope }: Pick<Names, 'scope'>, wanted: string): boolean {
   return isKindOf(scope, 'State', wanted) || isKindOf(scope, wanted, 'Actor');
 }
 

@@ -25,12 +25,14 @@ export interface InstrumentNames {
 export type NameKind =
   | 'kind' | 'thing' | 'group' | 'weight' | 'fact' | 'act' | 'instrument' | 'article' | 'reading' | 'report' | 'claim' | 'question' | 'variable';
 
+/** A name and where it is declared. */
 export interface Declared {
   readonly id: string;
   readonly of: NameKind;
   readonly span: Span;
 }
 
+/** The names of a dossier, by sort. */
 export interface Scope {
   readonly key: string;
   readonly kinds: ReadonlyMap<string, Kind>;

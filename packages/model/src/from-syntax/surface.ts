@@ -2,8 +2,8 @@
  * What matching yields before anything is resolved: noun phrases, clauses, dates as they are written, each with its place.
  * Plain data; what they mean is settled by `interpret-nouns.ts`, `interpret-clauses.ts` and `interpret-dates.ts`.
  */
-import type { Counting, DateStep, PartialDate, Period } from '@servanda/base';
-import type { Formula, PartyStatus } from '../ir/formula.ts';
+import type { DateStep, PartialDate } from '@servanda/base';
+import type { PartyStatus } from '../ir/formula.ts';
 import type { ActPattern, FactPattern } from '../ir/terms.ts';
 import type { Place } from './matching.ts';
 
@@ -137,5 +137,3 @@ export interface WeightSurface {
   readonly weightPlace: Place;
   readonly group?: string;
 }
-
-export type { Counting, Formula, Period };

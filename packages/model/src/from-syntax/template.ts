@@ -83,7 +83,9 @@ export function maybe<T>(rule: Rule<T>): Maybe<T> {
   return { maybe: rule };
 }
 
-export type Holes = Readonly<Record<string, Rule<any> | Maybe<any>>>;
+/** The rules that fill a form's holes, by name. */
+export type Holes = Readonly<Record<string, Rule<unknown> | Maybe<unknown>>>;
+/** What the holes yield. */
 export type ValuesOf<H extends Holes> = {
   readonly [K in keyof H]: H[K] extends Maybe<infer T> ? T | undefined : H[K] extends (...args: never[]) => Matches<infer T> ? T : never;
 };
