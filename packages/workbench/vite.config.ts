@@ -1,11 +1,16 @@
 // packages/workbench/src → dist, the page that `servanda open` serves and that any web server can serve as it is.
 
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { exampleTitles } from './example-titles.ts';
+
+const examples = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'examples');
 
 export default defineConfig({
   base: './',
-  plugins: [svelte()],
+  plugins: [svelte(), exampleTitles(examples)],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

@@ -86,6 +86,43 @@ describe('editing', () => {
   });
 });
 
+describe('what the engine knows, in the editor', () => {
+  it('proposes what fits, explains what is pointed at, and goes to the declaration', async () => {
+    const page = await reader.context.newPage();
+    await openText(page, 'help');
+    await typeAtEnd(page, '\narticle 2.\nAtland shall inf');
+    await page.keyboard.press('Control+Space');
+    await page.locator('.cm-tooltip-autocomplete li', { hasText: 'inform' }).first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.cm-line', { hasText: 'sign Accord' }).getByText('Atland', { exact: false }).first().hover();
+    await page.locator('.told').waitFor();
+    await page.locator('.cm-line', { hasText: 'Atland informs Borland.' }).click();
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('F12');
+    await page.locator('.cm-activeLine', { hasText: 'State: Atland, Borland.' }).waitFor();
+    await page.close();
+  });
+
+  it('renames a name everywhere, and undo takes it back', async () => {
+    const page = await reader.context.newPage();
+    await openText(page, 'rename');
+    await page.locator('.cm-line', { hasText: 'State: Atland' }).click();
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('F2');
+    await page.getByLabel('New name for Borland').fill('Northland');
+    await page.keyboard.press('Enter');
+    await page.locator('.cm-line', { hasText: 'On 2019-03-01 Atland informs Northland.' }).waitFor();
+    expect(await page.locator('.cm-content').innerText()).not.toContain('Borland');
+    await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+    await page.locator('.cm-line', { hasText: 'On 2019-03-01 Atland informs Borland.' }).waitFor();
+    await page.close();
+  });
+});
+
 describe('nothing typed is lost', () => {
   it('by a reload', async () => {
     const page = await reader.context.newPage();
@@ -224,7 +261,7 @@ describe('the keyboard alone', () => {
   it('opens the flagship, moves the day, asks why, and goes to the clause', async () => {
     const page = await reader.context.newPage();
     await page.goto(site.url);
-    await page.getByRole('link', { name: /Southern Kurils/ }).waitFor();
+    await page.getByRole('link', { name: 'Peace treaty between Russia and Japan' }).waitFor();
     const tabTo = async (name: RegExp, most = 60): Promise<void> => {
       for (let i = 0; i < most; i++) {
         await page.keyboard.press('Tab');
@@ -233,7 +270,7 @@ describe('the keyboard alone', () => {
       }
       throw new Error(`no way by Tab to ${name}`);
     };
-    await tabTo(/Southern Kurils/);
+    await tabTo(/Peace treaty between Russia and Japan/);
     await page.keyboard.press('Enter');
     await page.locator('#timeline-picture').waitFor();
     await tabTo(/Chart of instruments/);

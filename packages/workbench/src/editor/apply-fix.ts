@@ -12,7 +12,7 @@ export function applyFixTo(fix: Fix): void {
     const text = work.workspace?.files[file];
     if (text !== undefined) editFile(file, edited(text, edits));
   }
-  notify(`done: ${fix.title}`, [{ label: 'Undo', run: () => { for (const [file, text] of before) editFile(file, text); } }]);
+  notify(`done: ${fix.title.replaceAll('`', '')}`, [{ label: 'Undo', run: () => { for (const [file, text] of before) editFile(file, text); } }]);
 }
 
 function edited(text: string, edits: readonly TextEdit[]): string {

@@ -5,7 +5,7 @@ import { changesBetween } from './changes.ts';
 import type { Chronicle, Difference, PlayReport } from './chronicle.ts';
 import { makeChronicle } from './make-chronicle.ts';
 import { openFiles, replaceFiles, seenFrom, type Dossier, type Files } from './open-files.ts';
-import type { EngineView, RequestName, Requests } from './protocol.ts';
+import type { EngineView, RequestName, Requests, Spot } from './protocol.ts';
 
 interface Kept {
   readonly files: Files;
@@ -34,6 +34,11 @@ const answers: Answers = {
   acts: () => actsOf(opened().dossier.model),
   play,
   compare,
+  complete: async (spot) => (await ide()).complete(at(spot), spot.path, spot.offset, Object.keys(opened().files)),
+  hover: async (spot) => (await ide()).explain(at(spot), spot.path, spot.offset),
+  declaration: async (spot) => (await ide()).declared(at(spot), spot.path, spot.offset),
+  renamable: async (spot) => (await ide()).renamable(at(spot), spot.path, spot.offset),
+  rename: async (spot) => (await ide()).renamed(at(spot), spot.path, spot.offset, spot.to),
   share: async ({ kind, view, on, stamp }) => (await import('./share.ts')).shareFile(seen(view).dossier, kind, on, stamp),
 };
 
@@ -45,6 +50,17 @@ export function answerTo<N extends RequestName>(name: N, input: Requests[N]['inp
 function opened(): Kept {
   if (!kept) throw new Error('no dossier is open');
   return kept;
+}
+
+function ide(): Promise<typeof import('./ide-answers.ts')> {
+  return import('./ide-answers.ts');
+}
+
+/** The dossier with a file's text as it is in the editor; kept, so that the next request starts from there. */
+function at({ path, text }: Spot): Dossier {
+  const { files, dossier } = opened();
+  if (files[path] !== text) kept = { files: { ...files, [path]: text }, dossier: dossier.update(path, text) };
+  return opened().dossier;
 }
 
 function seen(view: EngineView): NonNullable<Kept['seen']> {
@@ -85,15 +101,9 @@ function stepsOf(moves: readonly { on: string; sentence: string }[], fresh: Chro
 }
 
 function compare({ files, on, view }: Requests['compare']['input']): Difference {
-  const now = opened();
-  const other = openFiles(files);
-  const [before, after] = [makeChronicle(seenFrom(other, view)), makeChronicle(seenFrom(now.dossier, view))];
-  const problems = [...other.diagnostics].filter((d) => d.severity === 'error').slice(0, 5).map((d) => d.message);
-  const asked = new Set([...before.questions, ...after.questions].map((q) => q.id));
-  const answers = [...asked].flatMap((question) => {
-    const [a, b] = [other, now.dossier].map((d) => (d.model.questions.some((q) => q.id === question) ? seenFrom(d, view).ask(question).answer.text : 'not asked'));
-    const title = after.questions.find((q) => q.id === question)?.title;
-    return a === b ? [] : [{ question, ...(title !== undefined && { title }), before: a ?? '', after: b ?? '' }];
-  });
-  return { problems, changes: changesBetween(before, after, daysOfIso(on)?.last ?? after.today), answers };
+  const before = seenFrom(openFiles(files), view);
+  const after = seen(view).dossier;
+  const problems = before.diagnostics.filter((d) => d.severity === 'error').slice(0, 5).map((d) => d.message);
+  const day = daysOfIso(on)?.last ?? 0;
+  return { problems, changes: changesBetween(makeChronicle(before), chronicleOf(view), day), report: before.compareWith(after, { on, ...patience }) };
 }

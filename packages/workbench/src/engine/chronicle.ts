@@ -3,7 +3,7 @@
  * without asking again, so that moving the date costs no round trip. Days count from 1970-01-01 as in the engine.
  */
 import type { Diagnostic } from '@servanda/base';
-import type { BreachRow, Place, TimelineRow } from '@servanda/dossier';
+import type { BreachRow, ComparisonReport, Place, TimelineRow } from '@servanda/dossier';
 
 /** Something that is so from `from` through `to`, both included; `to` absent: without an end in sight. */
 export interface Life<V> {
@@ -147,11 +147,12 @@ export interface Change {
   readonly after: string;
 }
 
-/** Two versions by their effect. */
+/** Two versions by their effect: what differs on the day, and what each permits that the other does not. */
 export interface Difference {
+  /** Errors in the text of the other version. */
   readonly problems: readonly string[];
   readonly changes: readonly Change[];
-  readonly answers: readonly { readonly question: string; readonly title?: string; readonly before: string; readonly after: string }[];
+  readonly report: ComparisonReport;
 }
 
 /** What is so on a day; undefined before anything is. */

@@ -1,6 +1,9 @@
 /** What the page and the engine's worker say to each other: plain data both ways. Next: engine-worker.ts, engine-client.ts. */
+import type { Span } from '@servanda/base';
 import type { AnswerReport, CheckReport, ClaimRow, WhyReport } from '@servanda/dossier';
+import type { Completion, Hover } from '@servanda/ide';
 import type { Chronicle, Difference, PlayReport, WrittenAct } from './chronicle.ts';
+import type { Renamable, renamed } from './ide-answers.ts';
 
 /** From where the dossier is looked at. */
 export interface EngineView {
@@ -23,8 +26,21 @@ export interface Requests {
   acts: { readonly input: Record<string, never>; readonly output: readonly WrittenAct[] };
   /** The effect of another version of the text, beside the one that is open. */
   compare: { readonly input: { readonly files: Readonly<Record<string, string>>; readonly on: string; readonly view: EngineView }; readonly output: Difference };
+  /** What fits at an offset of a file's text as it is in the editor. */
+  complete: { readonly input: Spot; readonly output: readonly Completion[] };
+  hover: { readonly input: Spot; readonly output: Hover | undefined };
+  declaration: { readonly input: Spot; readonly output: readonly Span[] };
+  renamable: { readonly input: Spot; readonly output: Renamable };
+  rename: { readonly input: Spot & { readonly to: string }; readonly output: ReturnType<typeof renamed> };
   /** A file to hand on. `stamp`: the instant it is made, ISO 8601. */
   share: { readonly input: { readonly kind: 'html' | 'ics'; readonly view: EngineView; readonly on: string; readonly stamp: string }; readonly output: string };
+}
+
+/** A place in a file's text. The text comes along: the editor is ahead of the engine by what was typed last. */
+export interface Spot {
+  readonly path: string;
+  readonly text: string;
+  readonly offset: number;
 }
 
 /** One thing that a player lets happen. */

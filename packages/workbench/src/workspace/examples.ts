@@ -4,12 +4,6 @@ import type { Files } from './files.ts';
 const texts = import.meta.glob<string>(['../../../../examples/*/**/*.treaty', '../../../../examples/*/**/*.csv'], { query: '?raw', import: 'default' });
 const ROOT = '../../../../examples/';
 
-/** The names of the examples, the flagship first. */
-export function exampleNames(): string[] {
-  const names = new Set(Object.keys(texts).map((path) => path.slice(ROOT.length).split('/')[0] ?? ''));
-  return [...names].sort((a, b) => Number(b === 'kurils') - Number(a === 'kurils') || (a < b ? -1 : 1));
-}
-
 /** The files of an example by path within it; none where there is no such example. */
 export async function exampleFiles(name: string): Promise<Files> {
   const prefix = `${ROOT}${name}/`;

@@ -1,12 +1,4 @@
-/** What the front page says of the examples, and what a new dossier begins with. */
-
-/** By the example's folder. */
-export const EXAMPLE_NOTES: Readonly<Record<string, { readonly title: string; readonly about: string }>> = {
-  kurils: {
-    title: 'Russia, Japan and the Southern Kurils',
-    about: 'A pact, a war, a declaration of 1956 whose island clause still waits for a peace treaty, and an alliance that a new clause may get in the way of.',
-  },
-};
+/** What a new dossier begins with. */
 
 /** A dossier to change rather than an empty page. */
 export const BLANK = `dossier "A new dossier".
