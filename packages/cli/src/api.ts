@@ -14,9 +14,9 @@ const libraryNames: readonly string[] = Object.keys(bundledLibrary).filter((path
 
 export { openModel } from '@servanda/dossier';
 export type {
-  AnswerPart, AnswerReport, AnswerValue, AskOptions, Because, BreachRow, CheckOptions, CheckReport, ClaimRow, DayQuery, Dossier, DossierSource, DueOptions, DueReport,
+  AnswerPart, AnswerReport, AnswerValue, AskOptions, Because, BreachRow, CheckOptions, CheckReport, ClaimRow, CompareOptions, ComparisonReport, ComparisonRow, DayQuery, DividingRunRow, Dossier, DossierSource, DueOptions, DueReport,
   DueRow, DutiesOptions, DutiesReport, DutyRow, ExpectationRow, FactRow, ForecastReport, ForecastRow, InstrumentRow, IsoDate, OpenOptions, PartyRow, Place,
-  QueryProblem, QuestionRow, Report, RunStep, SourceHost, StatusOptions, StatusReport, TimelineOptions, TimelineReport, TimelineRow, ViewOptions, Viewpoint, WhyReport,
+  QueryProblem, QuestionChange, QuestionRow, Report, RunStep, SourceHost, StatusOptions, StatusReport, TimelineOptions, TimelineReport, TimelineRow, ViewOptions, Viewpoint, WhyReport,
 } from '@servanda/dossier';
 export { format } from '@servanda/syntax';
 export { renderDiagnostic, renderDiagnostics, type Diagnostic, type Severity, type Span } from '@servanda/base';

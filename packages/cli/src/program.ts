@@ -27,6 +27,7 @@ export function makeProgram(terminal: Terminal, finish: Finish): Command {
   };
   addAnswers(add, terminal, finish);
   addQuestions(add, terminal, finish);
+  addComparison(add, terminal, finish);
   addFiles(add, terminal, finish);
   addAbout(add, terminal, finish, program);
   return program;
@@ -79,6 +80,14 @@ function addQuestions(add: Add, terminal: Terminal, finish: Finish): void {
     .argument('<question>', 'the name of a question, or a question in words').argument('[dossier]', DOSSIER).option(...ON)
     .option('--budget <seconds>', 'how long to search before answering unknown', '30')
     .action(async (question, path, options) => finish((await import('./commands/ask.ts')).run(question, path, options, terminal)));
+}
+
+function addComparison(add: Add, terminal: Terminal, finish: Finish): void {
+  withView(add('diff', 'compare two versions of a dossier by what they permit', ['diff draft1.treaty draft2.treaty', 'diff --since HEAD~3', 'diff examples/kurils --since v0.1 --for Japan']))
+    .argument('[first]', 'the earlier dossier (with --since: the only one)').argument('[second]', 'the later dossier')
+    .option('--since <revision>', 'compare with what the dossier was in this git revision').option('--on <date>', 'the day from which runs are tried')
+    .option('--for <party>', 'only for this party')
+    .action(async (first, second, options) => finish((await import('./commands/diff.ts')).run(first, second, options, terminal)));
 }
 
 function addFiles(add: Add, terminal: Terminal, finish: Finish): void {

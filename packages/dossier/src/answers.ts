@@ -3,6 +3,7 @@ import { intervalOf, isoFromDay, type Day } from '@servanda/base';
 import { answerAsk, isTimelineAsk, type SupposedAct, type TimelineAsk } from '@servanda/timeline';
 import { answerHead, timelineAnswerReport, unansweredReport, type Asked } from './answer-report.ts';
 import type { AskOptions } from './dossier.ts';
+import { futureAnswer } from './future-answer.ts';
 import type { Lens } from './lens.ts';
 import type { Desk } from './open-dossier.ts';
 import { readDay, unknownName } from './query.ts';
@@ -44,9 +45,6 @@ function answerFromReplay(desk: Desk, lens: Lens, asked: Asked, ask: TimelineAsk
   return timelineAnswerReport(view, asked, today, answerAsk(view.worlds, view.teller, ask, today, { isBrief }));
 }
 
-function answerFromExplorer(_desk: Desk, lens: Lens, asked: Asked, today: Day, _after: readonly SupposedAct[], _options: AnswerOptions): AnswerReport {
-  return {
-    ...answerHead(lens, asked, today), answer: { kind: 'unknown', text: 'unknown' }, sentence: 'It is not known.', because: [], parts: [], scope: [],
-    unknownBecause: 'questions about the future are not answered yet',
-  };
+function answerFromExplorer(desk: Desk, lens: Lens, asked: Asked, today: Day, after: readonly SupposedAct[], options: AnswerOptions): AnswerReport {
+  return { ...answerHead(lens, asked, today), ...futureAnswer(lens, { model: desk.model, ask: asked.ask, assumptions: asked.assumptions, after, today, options }) };
 }

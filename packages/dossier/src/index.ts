@@ -1,10 +1,10 @@
 /** Layer 7: a dossier opened, the typed entrance for applications. */
 export type {
-  AskOptions, CheckOptions, DayQuery, Dossier, DueOptions, DutiesOptions, OpenOptions, SourceHost, StatusOptions, TimelineOptions, ViewOptions,
+  AskOptions, CheckOptions, CompareOptions, DayQuery, Dossier, DueOptions, DutiesOptions, OpenOptions, SourceHost, StatusOptions, TimelineOptions, ViewOptions,
 } from './dossier.ts';
 export type {
-  AnswerPart, AnswerReport, AnswerValue, Because, BreachRow, CheckReport, ClaimRow, DueReport, DueRow, DutiesReport, DutyRow,
-  ExpectationRow, FactRow, ForecastReport, ForecastRow, InstrumentRow, IsoDate, PartyRow, Place, QueryProblem, QuestionRow, Report,
+  AnswerPart, AnswerReport, AnswerValue, Because, BreachRow, CheckReport, ClaimRow, ComparisonReport, ComparisonRow, DividingRunRow, DueReport, DueRow, DutiesReport, DutyRow,
+  ExpectationRow, FactRow, ForecastReport, ForecastRow, InstrumentRow, IsoDate, PartyRow, Place, QueryProblem, QuestionChange, QuestionRow, Report,
   RunStep, StatusReport, TimelineReport, TimelineRow, Viewpoint, WhyReport,
 } from './reports.ts';
 export { openDossier, openModel } from './open-dossier.ts';

@@ -297,6 +297,43 @@ export interface CheckReport extends Report {
   readonly isPassed: boolean;
 }
 
+/** A run that one side of a comparison permits and the other does not. */
+export interface DividingRunRow {
+  readonly steps: readonly RunStep[];
+  /** What the other side holds against the party at its end. */
+  readonly burden: string;
+}
+
+/** The second side seen from the first, for one party. */
+export interface ComparisonRow {
+  readonly party: string;
+  readonly relation: 'equivalent' | 'stricter' | 'looser' | 'incomparable';
+  readonly sentence: string;
+  readonly onlyFirst?: DividingRunRow;
+  readonly onlySecond?: DividingRunRow;
+}
+
+/** A question whose answer is another on the second side; absent: that side does not ask it. */
+export interface QuestionChange {
+  readonly id: string;
+  readonly question: string;
+  readonly readings: readonly string[];
+  readonly before?: string;
+  readonly after?: string;
+}
+
+export interface ComparisonReport {
+  readonly on: IsoDate;
+  readonly problems: readonly QueryProblem[];
+  /** Over all parties. */
+  readonly relation: ComparisonRow['relation'];
+  readonly parties: readonly ComparisonRow[];
+  /** Places whose sentences differ, in words. */
+  readonly provisions: readonly { readonly provision: string; readonly kind: 'added' | 'removed' | 'changed'; readonly before: readonly string[]; readonly after: readonly string[] }[];
+  readonly questions: readonly QuestionChange[];
+  readonly scope: readonly string[];
+}
+
 /** A claim of a report, and what speaks against it. */
 export interface ClaimRow {
   readonly id: string;

@@ -12,5 +12,6 @@ export { why, whyEffect, type Explanation, type Reason } from './why.ts';
 export { isTrueOn, truthOn } from './truth-on.ts';
 export { answerAsk, forecastSentence, isTimelineAsk, truthDuring, truthSentence, type AnswerStyle, type TimelineAnswer, type TimelineAsk } from './answer.ts';
 export { supposing, type SupposedAct } from './assume.ts';
+export { stateOn } from './state-on.ts';
 export { contradictionsIn, type Contradiction } from './claims.ts';
 export { occurrencesOf, type Occurrence } from './occurrences.ts';

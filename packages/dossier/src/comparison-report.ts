@@ -1,0 +1,126 @@
+/**
+ * Two versions of a dossier by what they permit: for each party equivalent, stricter, looser or incomparable, with a shortest
+ * run that shows it, the sentences that differ, and the questions whose answer changes.
+ */
+import { isoFromDay, joinAnd, parseIsoDay, type Day } from '@servanda/base';
+import { compare, type Burden, type Comparison, type DividingRun, type PartyRelation, type Side } from '@servanda/diff';
+import { prepare } from '@servanda/semantics';
+import { makeTeller, placeWords, stateOn, type Teller } from '@servanda/timeline';
+import type { CompareOptions } from './dossier.ts';
+import type { Lens } from './lens.ts';
+import { actorKinds, readParty } from './query.ts';
+import type { CheckReport, ComparisonReport, ComparisonRow, DividingRunRow, QuestionChange, RunStep } from './reports.ts';
+
+/** One side, as its dossier sees it. */
+export interface ComparedSide {
+  readonly lens: Lens;
+  readonly check: () => CheckReport;
+}
+
+export function comparisonReport(first: ComparedSide, second: ComparedSide, options: CompareOptions): ComparisonReport {
+  const given = options.on === undefined ? undefined : parseIsoDay(options.on);
+  const day = given ?? laterDay(first.lens, second.lens);
+  const party = readParty(first.lens.model, options.for);
+  const head = { on: isoFromDay(day), problems: party.problems };
+  if (party.problems.length > 0) return { ...head, relation: 'equivalent', parties: [], provisions: [], questions: [], scope: [] };
+  const sides = [sideOf(first.lens, day), sideOf(second.lens, day)] as const;
+  const parties = party.value === undefined ? partiesOf(first.lens, second.lens, sides) : [party.value];
+  const comparison = compare(sides[0], sides[1], { parties, budget: options.budget, clock: options.clock, cancellation: options.cancellation });
+  return {
+    ...head, ...comparisonRows(comparison, [makeTeller(first.lens.model), makeTeller(second.lens.model)]),
+    questions: questionChanges(first.check(), second.check()),
+  };
+}
+
+function laterDay(a: Lens, b: Lens): Day {
+  return a.today > b.today ? a.today : b.today;
+}
+
+function sideOf(lens: Lens, day: Day): Side {
+  const program = prepare(lens.model);
+  return { model: lens.model, program, state: stateOn(program, lens.worlds.viewpoint, day) };
+}
+
+/** Those that either side has bound, or names among an instrument's parties. */
+function partiesOf(first: Lens, second: Lens, sides: readonly Side[]): readonly string[] {
+  const kinds = actorKinds(first.model);
+  const actors = new Set([...first.model.things, ...second.model.things].filter((t) => kinds.has(t.kind)).map((t) => t.id));
+  const named = [first, second].flatMap((l) => l.model.instruments.flatMap((i) => i.parties));
+  const bound = sides.flatMap((s) => [...s.state.participants.values()].flat());
+  const all = [...new Set([...named, ...bound])].filter((p) => actors.has(p) && !sides.some((s) => s.state.successors.has(p)));
+  return all.length > 0 ? all : [...actors];
+}
+
+/** What a comparison says, in words; tellers of the first and second side. */
+export function comparisonRows(comparison: Comparison, tellers: readonly [Teller, Teller]): Pick<ComparisonReport, 'relation' | 'parties' | 'provisions' | 'scope'> {
+  return {
+    relation: overall(comparison.parties), parties: comparison.parties.map((p) => partyRow(p, tellers)), provisions: comparison.provisions,
+    scope: scopeWords(comparison),
+  };
+}
+
+/** One relation for all parties; `incomparable` where it goes both ways. */
+function overall(parties: readonly PartyRelation[]): ComparisonReport['relation'] {
+  const found = new Set(parties.map((p) => p.relation).filter((r) => r !== 'equivalent'));
+  const [only] = found;
+  return only === undefined ? 'equivalent' : found.size === 1 ? only : 'incomparable';
+}
+
+function partyRow(p: PartyRelation, [first, second]: readonly [Teller, Teller]): ComparisonRow {
+  // A run that only the first side permits is told with what the second holds against the party, and the other way round.
+  const onlyFirst = p.onlyFirst && runRow(p.onlyFirst, second);
+  const onlySecond = p.onlySecond && runRow(p.onlySecond, first);
+  return { party: p.party, relation: p.relation, sentence: relationWords(p), ...(onlyFirst && { onlyFirst }), ...(onlySecond && { onlySecond }) };
+}
+
+function relationWords({ party, relation }: PartyRelation): string {
+  switch (relation) {
+    case 'equivalent': return `For ${party} nothing changes.`;
+    case 'stricter': return `For ${party} the second is stricter.`;
+    case 'looser': return `For ${party} the second is looser.`;
+    case 'incomparable': return `For ${party} the second is stricter in one respect and looser in another.`;
+  }
+}
+
+function runRow(run: DividingRun, teller: Teller): DividingRunRow {
+  const steps = run.steps.map((s): RunStep => ({ on: isoFromDay(s.day), sentence: s.act ? teller.act(s.act) : 'time passes', then: [] }));
+  return { steps, burden: burdenWords(run.burden, teller) };
+}
+
+function burdenWords(burden: Burden, teller: Teller): string {
+  const place = placeWords(burden.provision);
+  const norm = teller.norm(burden.norm);
+  if (burden.kind === 'breach') return `a breach of ${place} (${norm})${burden.toward.length === 0 ? '' : `, toward ${joinAnd(burden.toward)}`}`;
+  return `a duty under ${place} (${norm})${burden.lastDay === undefined ? '' : `, last day ${teller.date(burden.lastDay)}`}`;
+}
+
+function scopeWords({ scope }: Comparison): readonly string[] {
+  const bound = scope.isClosed ? 'every situation within reach was looked at' : `runs of at most ${scope.maxActs} acts were tried`;
+  const stopped = scope.stoppedBy === undefined ? [] : [`the search was stopped (${scope.stoppedBy === 'cancelled' ? 'called off' : `its ${scope.stoppedBy} ran out`})`];
+  return [`from ${isoFromDay(scope.from)}`, bound, ...stopped];
+}
+
+/** Questions of both that answer differently under the same readings, and those that only one has. */
+function questionChanges(first: CheckReport, second: CheckReport): readonly QuestionChange[] {
+  const [before, after] = [answersOf(first), answersOf(second)];
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((key): QuestionChange[] => {
+    const [old, now] = [before.get(key), after.get(key)];
+    const any = old ?? now;
+    return !any || old?.got === now?.got ? [] : [{ ...any.about, before: old?.got, after: now?.got }];
+  });
+}
+
+interface GivenAnswer {
+  readonly got: string;
+  readonly about: Pick<QuestionChange, 'id' | 'question' | 'readings'>;
+}
+
+function answersOf(report: CheckReport): ReadonlyMap<string, GivenAnswer> {
+  const answers = new Map<string, GivenAnswer>();
+  for (const q of report.questions) {
+    const about = { id: q.id, question: q.title ?? q.question };
+    if (q.answer) answers.set(q.id, { got: q.answer.answer.text, about: { ...about, readings: [] } });
+    for (const e of q.expectations) answers.set([q.id, ...e.readings, ...e.after].join('|'), { got: e.got, about: { ...about, readings: e.readings } });
+  }
+  return answers;
+}

@@ -1,0 +1,122 @@
+/**
+ * Questions about the future: put to the explorer, and its verdict told as a report: the play as dated steps, what the party
+ * could do at each turn and what that would cost it, within what scope. Read next: `answers.ts`.
+ */
+import { isoFromDay, joinAnd, parseIsoDay, plural, type Day } from '@servanda/base';
+import type { Ask, Assumption, Model, Term } from '@servanda/model';
+import { contextOf, keep, type Option, type Scope, type Shown, type Verdict, type Witness, type WitnessStep } from '@servanda/explorer';
+import { placeWords, supposing, type SupposedAct } from '@servanda/timeline';
+import type { AskOptions } from './dossier.ts';
+import type { Lens } from './lens.ts';
+import type { AnswerPart, AnswerReport, Place, RunStep } from './reports.ts';
+
+/** What a future question needs besides the lens. */
+export interface FutureQuestion {
+  /** With its readings still in it. */
+  readonly model: Model;
+  readonly ask: Ask;
+  readonly assumptions: readonly Assumption[];
+  readonly after: readonly SupposedAct[];
+  readonly today: Day;
+  readonly options: Pick<AskOptions, 'budget' | 'clock' | 'cancellation' | 'progress'>;
+}
+
+/** The part of a report that depends on the verdict. */
+export type FutureAnswer = Pick<AnswerReport, 'answer' | 'sentence' | 'because' | 'parts' | 'scope' | 'unknownBecause'>;
+
+/** Stops a question that nobody gave a budget to. */
+const DEFAULT_STEPS = 200_000;
+
+export function futureAnswer(lens: Lens, q: FutureQuestion): FutureAnswer {
+  const knownOn = lens.viewpoint.knownOn === undefined ? undefined : parseIsoDay(lens.viewpoint.knownOn);
+  const context = contextOf(supposing(q.model, q.after), {
+    day: q.today, believe: lens.viewpoint.believe, knownOn, budget: q.options.budget ?? { steps: DEFAULT_STEPS }, clock: q.options.clock, cancellation: q.options.cancellation,
+    onProgress: q.options.progress && ((p) => q.options.progress?.(`${p.doing}: ${plural(p.positions, 'situation')}`)),
+  });
+  const readings = lens.viewpoint.readings;
+  switch (q.ask.kind) {
+    case 'keep': {
+      const parties = q.ask.parties.map(nameOf);
+      return keepAnswer(lens, parties, keep(context, { parties, assumptions: q.assumptions, readings }));
+    }
+    default: return { answer: { kind: 'unknown', text: 'unknown' }, sentence: 'It is not known.', because: [], parts: [], scope: [], unknownBecause: 'this sort of question is not answered' };
+  }
+}
+
+function nameOf(term: Term): string {
+  return term.kind === 'var' ? term.name : term.id;
+}
+
+function keepAnswer(lens: Lens, parties: readonly string[], verdict: Verdict): FutureAnswer {
+  const who = joinAnd(parties);
+  const scope = scopeWords(verdict.scope);
+  switch (verdict.kind) {
+    case 'holds': return { answer: { kind: 'yes', text: 'yes' }, sentence: `${who} can keep every commitment, whatever the others do.`, because: [], parts: [], scope };
+    case 'fails': return {
+      answer: { kind: 'no', text: 'no' }, sentence: verdict.witness ? `${who} cannot keep every commitment: ${shownWords(lens, verdict.witness.shows)}.` : `${who} cannot keep every commitment.`,
+      because: [], parts: verdict.witness ? witnessParts(lens, who, verdict.witness) : [], scope,
+    };
+    default: return { answer: { kind: 'unknown', text: 'unknown' }, sentence: 'It is not known.', because: [], parts: [], scope, unknownBecause: reasonWords(verdict) };
+  }
+}
+
+export function reasonWords(verdict: Extract<Verdict, { kind: 'unknown' }>): string {
+  const reason = verdict.reason;
+  switch (reason.kind) {
+    case 'stopped': return `${STOPPED[reason.by]}${reason.soFar.length > 0 ? `; so far: ${reason.soFar.join('; ')}` : ''}`;
+    case 'contradictory-assumptions': return `these assumptions cannot hold${reason.assumptions.length > 1 ? ' together' : ''}: ${reason.assumptions.join('; ')}`;
+    case 'excluded-readings': return `these readings exclude each other: ${joinAnd(reason.readings)}`;
+    default: return reason.why;
+  }
+}
+
+const STOPPED = { steps: 'the budget of steps ran out', time: 'the time allowed ran out', cancelled: 'it was called off' } as const;
+
+/** Under what the verdict holds; printed with every one. */
+export function scopeWords(scope: Scope): readonly string[] {
+  return [
+    scope.time.kind === 'closed' ? `every situation that can arise from ${isoFromDay(scope.from)} on was looked at (${plural(scope.positions, 'situation')})`
+      : `looked at from ${isoFromDay(scope.from)} through ${isoFromDay(scope.time.through)} (${plural(scope.positions, 'situation')})`,
+    ...(scope.assumptions.length > 0 ? [`assuming ${joinAnd(scope.assumptions)}`] : []),
+    ...(scope.readings.length > 0 ? [`under ${joinAnd(scope.readings)}`] : []),
+    ...(scope.provisions.length > 0 ? [`what bears on it: ${joinAnd(scope.provisions.map(placeWords))}`] : []),
+    ...(scope.control.others.length > 0 ? [`the others choose whether and when: ${scope.control.others.join('; ')}`] : []),
+  ];
+}
+
+function shownWords(lens: Lens, shows: Shown): string {
+  switch (shows.kind) {
+    case 'breach': return joinAnd(shows.costs.map((c) => `it comes to breach ${placeWords(c.provision)}${c.toward.length > 0 ? ` toward ${joinAnd(c.toward)}` : ''}`)) || 'the others can force a breach';
+    case 'never-discharged': return `the others can keep it for ever from performing ${placeWords(shows.provision)} (${lens.teller.act(shows.act)})`;
+    default: return 'the run below shows it';
+  }
+}
+
+/** The play, and at each of the party's turns its options and what each would cost. */
+export function witnessParts(lens: Lens, who: string, witness: Witness): readonly AnswerPart[] {
+  const steps = witness.steps.map((s) => runStep(lens, s));
+  const run: AnswerPart = { kind: 'run', title: 'How it can come about', lines: [], steps, places: placesOf(lens, witness) };
+  const turns = witness.steps.flatMap((s): AnswerPart[] => (s.options && s.options.length > 0 ? [optionsPart(lens, who, s.day, s.options)] : []));
+  return [run, ...turns];
+}
+
+function runStep(lens: Lens, s: WitnessStep): RunStep {
+  const sentence = s.move.kind === 'act' ? `${lens.teller.act(s.move.act)}.` : s.breaches.length > 0 ? 'The last day has passed.' : 'Time passes.';
+  const duties = s.duties.map((d) => `${lens.teller.act(d.act)}: ${d.to === 'active' ? 'due' : d.to}${d.lastDay === undefined ? '' : ` by ${isoFromDay(d.lastDay)}`} (${placeWords(d.provision)})`);
+  const breaches = s.breaches.map((b) => `${b.party} is in breach of ${placeWords(b.provision)}${b.toward.length > 0 ? `, toward ${joinAnd(b.toward)}` : ''}`);
+  return { on: isoFromDay(s.move.kind === 'time' ? s.move.to : s.day), sentence, by: s.by, then: [...duties, ...breaches] };
+}
+
+function optionsPart(lens: Lens, who: string, day: Day, options: readonly Option[]): AnswerPart {
+  const lines = options.map((o) => {
+    const what = o.acts.length === 0 ? 'do nothing' : joinAnd(o.acts.map(lens.teller.act));
+    const costs = o.costs.map((c) => `${placeWords(c.provision)} is breached${c.toward.length > 0 ? ` toward ${joinAnd(c.toward)}` : ''}, on ${isoFromDay(c.on)}`);
+    return `${what}: ${costs.length > 0 ? joinAnd(costs) : o.outcome === 'open-duty' ? 'a duty stays open for ever' : 'the others force a breach later'}`;
+  });
+  return { kind: 'options', title: `What ${who} could do on ${isoFromDay(day)}`, lines: [...new Set(lines)], steps: [], places: [] };
+}
+
+function placesOf(lens: Lens, witness: Witness): readonly Place[] {
+  const norms = new Set(witness.steps.flatMap((s) => [...s.breaches.map((b) => b.norm), ...(s.options ?? []).flatMap((o) => o.costs.map((c) => c.norm))]));
+  return [...norms].map((n) => lens.places.ofLaw(n)).filter((p): p is Place => p !== undefined);
+}
