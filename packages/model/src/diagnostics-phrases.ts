@@ -178,3 +178,15 @@ The program counts calendar days, as treaties do; it knows no hours. Write the d
   example: 'State: A, B.\nact State warns State.\ninstrument T between A and B.\narticle 1. A shall warn B within 24 hours after B warns A.',
   render: ({ words, days }) => `\`${words}\`: the smallest unit is the calendar day; write \`${days === 1 ? '1 day' : `${days ?? 1} days`}\``,
 });
+
+/** `forthwith`, `as soon as possible`: a deadline without a day. */
+export const indefiniteDeadline = defineDiagnostic<{ words: string }>({
+  code: 'E0315',
+  severity: 'error',
+  title: 'deadline without a day',
+  explain: `
+\`forthwith\`, \`without delay\`, \`as soon as possible\` set no day, and the program can't tell on which day such a duty is breached. Leave the words out: the
+duty is then owed until it is done. Or say in a reading what they mean: \`T article 1 is due within 30 days.\``,
+  example: 'State: A, B.\nact State warns State.\ninstrument T between A and B.\narticle 1. A shall warn B without delay.',
+  render: ({ words }) => `\`${words}\` sets no day; leave it out, or write \`within 30 days\` or what else it means`,
+});

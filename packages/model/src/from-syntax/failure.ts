@@ -6,7 +6,7 @@ import { clauseForm } from './clause-forms.ts';
 import { isNameLike } from './lexemes.ts';
 import { complete, makeInput, placeSpan, type Expected, type Input, type Vocabulary } from './matching.ts';
 import { variablesOf } from './nouns.ts';
-import { expectsVerb, repairOf, type IsReadable, type Repair } from './repair.ts';
+import { expectsVerb, MEANT, repairOf, type IsReadable, type Repair } from './repair.ts';
 import type { SentenceContext } from './sense.ts';
 import type { SentenceForm } from './sentence-form.ts';
 
@@ -41,15 +41,17 @@ function describe(sentence: SyntaxSentence, input: Input, isReadable: IsReadable
   const span = placeSpan(sentence, place);
   const words = input.expected.flatMap((expected) => (expected.kind === 'word' ? [expected] : []));
   const byPhrase = words.filter((word) => word.by !== undefined);
-  const near = token?.kind === 'word' ? didYouMean(token.value, words.map((word) => word.text)) : undefined;
+  const treatyAct = MEANT[token?.value ?? ''];
+  const near = treatyAct !== undefined ? undefined : token?.kind === 'word' ? didYouMean(token.value, words.map((word) => word.text)) : undefined;
   const meant = near === undefined ? onlyPhrase(byPhrase) : words.find((word) => word.text === near);
+  if (token && treatyAct !== undefined) return unreadable(span, { found: token.text, expected: [`\`${treatyAct}\``] });
   const name = token && unknownNameAt(token, input);
   if (token && name !== undefined) {
     const fixes: readonly Fix[] = [{ title: `write \`${name}\``, edits: [{ span, text: name }] }];
     return unknownName(span, { name: token.text, wanted: 'thing', nearest: name }, { fixes });
   }
   if (token && meant) return unreadable(span, { found: token.text, stands: token.text, expected: [`\`${meant.text}\``], wanted: `\`${meant.text}\``, ...(meant.by !== undefined && { nearest: meant.by }) });
-  if (token?.kind === 'word' && expectsVerb(input.expected) && !/^\p{Lu}/u.test(token.text)) return unreadable(span, { found: token.text, isVerb: true, expected: likelyVerbs(byPhrase) });
+  if (token?.kind === 'word' && isVerbLike(token) && expectsVerb(input.expected)) return unreadable(span, { found: token.text, isVerb: true, expected: likelyVerbs(byPhrase) });
   return unreadable(span, { ...(token && { found: token.text }), expected: shown(input.expected) });
 }
 
@@ -69,6 +71,11 @@ function remedied(sentence: SyntaxSentence, { at, text, by, isInserted, fix }: R
   if (text === undefined) return unreadable(span, { ...common, expected: [], extra: found ?? '' }, { fixes: [fix] });
   if (isInserted) return unreadable(span, { ...common, expected: [], missing: text }, { fixes: [fix] });
   return unreadable(span, { ...common, stands: found ?? '', expected: [`\`${text}\``], wanted: `\`${text}\`` }, { fixes: [fix] });
+}
+
+const NO_VERBS = new Set('a an the and or of to in on at by for from with not no never that which who whose if when unless while all any each both either its their'.split(' '));
+function isVerbLike({ text, value }: Token): boolean {
+  return !/^\p{Lu}/u.test(text) && !NO_VERBS.has(value) && !/ly$/.test(value);
 }
 
 /** Some of the verbs that may stand there, the author's own first. */

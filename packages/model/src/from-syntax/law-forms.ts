@@ -7,7 +7,7 @@ import type { LawCore, LawRefSurface, LawSurface, Modal, Qualifier } from './law
 import { articleLabel, date, period, placed } from './lexemes.ts';
 import { choice, filter, firstOf, guarded, listOf, map, memo, NONE, someOf, type Match, type Rule } from './matching.ts';
 import { instrumentNoun, provisionNoun } from './nouns.ts';
-import type { Clause, Predicate } from './surface.ts';
+import type { Clause, Condition, Predicate } from './surface.ts';
 import { maybe, says, template } from './template.ts';
 
 const event = choice(condition, eventNounCondition);
@@ -20,27 +20,35 @@ const anyPeriod = choice(
 /** `on 1995-01-13`, `on the 30th day after …`; not an event by itself. */
 const countedDay = filter(lawDate, (day) => day.kind !== 'event', { kind: 'sort', text: 'a date' });
 
+/** `without consulting B`, `before attacking C`: done by the subject of the sentence. */
+const ownGerund: Rule<Condition> = map(gerundPredicate, (said, place): Condition => ({
+  kind: 'clause', clause: { kind: 'said', subject: { kind: 'pronoun', word: 'itself', place: { at: place.at, end: place.at + 1 } }, predicate: said, place },
+}));
+
 const qualifier: Rule<Qualifier> = memo(choice<Qualifier>(
   template('(when | whenever | if | once | as soon as | where | in case | in the event that) {c}', { c: condition }, ({ c }): Qualifier => ({ kind: 'trigger', condition: c })),
   template('(upon | on) {c}', { c: eventNounCondition }, ({ c }): Qualifier => ({ kind: 'trigger', condition: c })),
   template('(while | as long as | so long as | provided that | provided | on condition that) {c}', { c: condition }, ({ c }): Qualifier => ({ kind: 'while', condition: c })),
   template('(unless | except when | except if | except where) {c}', { c: condition }, ({ c }): Qualifier => ({ kind: 'unless', condition: c })),
+  template('without [(first | previously | prior)] {c}', { c: ownGerund }, ({ c }): Qualifier => ({ kind: 'unless', condition: c })),
+  template('(before | prior to) {c}', { c: ownGerund }, ({ c }): Qualifier => ({ kind: 'before', condition: c })),
+  template('(after | following) {c}', { c: ownGerund }, ({ c }): Qualifier => ({ kind: 'after', condition: c })),
   template('until {day}', { day: date }, ({ day }, place): Qualifier => ({ kind: 'until-date', date: day, place })),
   template('until {c}', { c: event }, ({ c }): Qualifier => ({ kind: 'until', condition: c })),
   template('(within | in) {period} (after | of | from | following) {from}', { period, from: lawDate }, ({ period: length, from }): Qualifier => ({ kind: 'within', period: length, from })),
   template('within {period}', { period }, ({ period: length }): Qualifier => ({ kind: 'within', period: length })),
   template('(by | through | not later than | no later than | on or before) {day}', { day: lawDate }, ({ day }): Qualifier => ({ kind: 'by', day })),
-  template('before {day}', { day: date }, ({ day }, place): Qualifier => ({ kind: 'before-date', day: { kind: 'date', date: day, place } })),
-  template('before {c}', { c: event }, ({ c }): Qualifier => ({ kind: 'before', condition: c })),
-  template('after {day}', { day: date }, ({ day }, place): Qualifier => ({ kind: 'after-date', day: { kind: 'date', date: day, place } })),
-  template('after {c}', { c: event }, ({ c }): Qualifier => ({ kind: 'after', condition: c })),
+  template('(before | prior to) {day}', { day: date }, ({ day }, place): Qualifier => ({ kind: 'before-date', day: { kind: 'date', date: day, place } })),
+  template('(before | prior to) {c}', { c: event }, ({ c }): Qualifier => ({ kind: 'before', condition: c })),
+  template('(after | following) {day}', { day: date }, ({ day }, place): Qualifier => ({ kind: 'after-date', day: { kind: 'date', date: day, place } })),
+  template('(after | following) {c}', { c: event }, ({ c }): Qualifier => ({ kind: 'after', condition: c })),
   template('(after | from | once it has been in force for) {period} (in force | of being in force | have passed since its entry into force | after its entry into force | after entry into force)', { period }, ({ period: length }, place): Qualifier => ({ kind: 'in-force-for', period: length, place })),
   template('[(only | starting)] (from | not before | no earlier than | not earlier than | on or after) {day}', { day: lawDate }, ({ day }): Qualifier => ({ kind: 'from', day })),
   template('on {day}', { day: countedDay }, ({ day }): Qualifier => ({ kind: 'on', day })),
   template('(each | every) {period}', { period: anyPeriod }, ({ period: length }): Qualifier => ({ kind: 'every', period: length })),
   says('(annually | once a year | yearly)', { kind: 'every', period: { n: 1, unit: 'year' } } as Qualifier),
   template('with effect [(on | from)] {day}', { day: lawDate }, ({ day }): Qualifier => ({ kind: 'effect', steps: day })),
-  template('[by giving] (on | by | upon | with | giving) {period} [(prior | written | prior written)] notice', { period }, ({ period: length }): Qualifier => ({ kind: 'effect', period: length })),
+  template('[,] (on | by | upon | with | giving | by giving | subject to) [(at least | not less than)] {period} [(prior | written | prior written)] notice [in writing] [(to | given to) (the other party | the other parties | all other parties | all parties | the depositary | each other party)]', { period }, ({ period: length }): Qualifier => ({ kind: 'effect', period: length })),
   says('with immediate effect', { kind: 'effect' } as Qualifier),
   template('according to {sources}', { sources }, ({ sources: named }): Qualifier => ({ kind: 'according', sources: named })),
 ));
@@ -59,10 +67,16 @@ function qualifiers(one: Rule<Qualifier>, comma: 0 | 1): Rule<readonly Qualifier
   };
 }
 
+const solemnly = '[(hereby | solemnly | hereby solemnly | solemnly and | also | each | both | further | mutually)]';
+const promises = '(undertakes | undertake | agrees | agree | pledges | pledge)';
+const never = '(not | never | at no time | under no circumstances | not [,] (under | in) any circumstances | never under any circumstances | in no case)';
 const modal: Rule<Modal> = choice<Modal>(
-  says('(shall | must | will | undertakes to | undertake to | agrees to | agree to | is to | are to | is obliged to | are obliged to | is required to | are required to)', 'shall'),
-  says('(shall not | must not | may not | cannot | will not | is not to | are not to | undertakes not to | undertake not to | agrees not to | agree not to | shall never)', 'shall-not'),
-  says('(may | is entitled to | are entitled to | is free to | are free to)', 'may'),
+  says(`${solemnly} (shall | must | will | is to | are to | (is | are | shall be) (obliged | required | bound) to | (has | have) (the | a) duty to) [(each | both | also)]`, 'shall'),
+  says(`${solemnly} ${promises} ${solemnly} to`, 'shall'),
+  says(`${solemnly} (shall | must | will | is | are) [,] ${never} [,] [to]`, 'shall-not'),
+  says(`${solemnly} ${promises} ${solemnly} [,] ${never} [,] to`, 'shall-not'),
+  says('(may not | cannot | (is | are | shall be) forbidden to)', 'shall-not'),
+  says('(may | (is | are | shall be) (entitled | free | permitted | allowed | authorised | authorized | at liberty) to | (has | have | shall have | reserves | reserve) the right to) [at any time]', 'may'),
 );
 
 /** One act or several: `transfer Shikotan to Japan and withdraw its forces`. */
@@ -83,6 +97,10 @@ function actList(act: Rule<Predicate>): Rule<{ acts: readonly Predicate[]; word:
 const normCore: Rule<LawCore> = firstOf<LawCore>(
   template('{subject} {modal} {acts}', { subject: noun, modal, acts: actList(basePredicate) }, ({ subject, modal: how, acts }, place): LawCore =>
     ({ kind: 'norm', subject, modal: how, acts: acts.acts, word: acts.word, place })),
+  template('neither {a} nor {b} (shall | may | will | must) {acts}', { a: simpleNoun, b: simpleNoun, acts: actList(basePredicate) }, ({ a, b, acts }, place): LawCore =>
+    ({ kind: 'norm', subject: { kind: 'list', items: [a, b], word: 'and', place }, modal: 'shall-not', acts: acts.acts, word: acts.word, place })),
+  template('{subject} (is | are | shall be) (prohibited | prevented | barred | precluded) from {acts}', { subject: noun, acts: actList(gerundPredicate) }, ({ subject, acts }, place): LawCore =>
+    ({ kind: 'norm', subject, modal: 'shall-not', acts: acts.acts, word: acts.word, place })),
   template('{subject} (shall | must | undertakes to | undertake to | agrees to | agree to) (refrain | abstain | desist) from {acts}', { subject: noun, acts: actList(gerundPredicate) }, ({ subject, acts }, place): LawCore =>
     ({ kind: 'norm', subject, modal: 'shall-not', acts: acts.acts, word: acts.word, place })),
 );
@@ -113,7 +131,7 @@ const priority = choice<LawSurface>(
     ({ kind: 'priority', superior, inferior, isCharter: by === true, place })),
   template('[in the event of [a] conflict [,]] {superior} (prevails | prevail | takes precedence | take precedence) over {inferior} as Charter obligations', { superior: lawRef, inferior: lawRef }, ({ superior, inferior }, place): LawSurface =>
     ({ kind: 'priority', superior, inferior, isCharter: true, place })),
-  template('nothing in {inferior} (affects | prejudices | impairs | shall affect | shall prejudice | shall impair) {superior}', { inferior: lawRef, superior: lawRef }, ({ inferior, superior }, place): LawSurface =>
+  template('nothing in {inferior} (affects | prejudices | impairs | [shall [(be deemed | be construed | be understood) to]] (affect | prejudice | impair)) {superior}', { inferior: lawRef, superior: lawRef }, ({ inferior, superior }, place): LawSurface =>
     ({ kind: 'priority', superior, inferior, isCharter: false, place })),
   template('{inferior} (is without prejudice to | are without prejudice to | does not affect | do not affect | is not to affect) {superior}', { inferior: lawRef, superior: lawRef }, ({ inferior, superior }, place): LawSurface =>
     ({ kind: 'priority', superior, inferior, isCharter: false, place })),
@@ -121,7 +139,10 @@ const priority = choice<LawSurface>(
 
 const forbids = '(does | do) not (forbid | prohibit | prevent | preclude | bar | exclude)';
 const when = maybe(template('[,] (when | if | while | where) {c}', { c: condition }, ({ c }) => c));
+const nothingIn = 'nothing in {target} (prevents | shall prevent | precludes | shall preclude | prohibits | shall prohibit | forbids | shall forbid | shall be (construed | interpreted) (as (preventing | prohibiting | precluding) | to (prevent | prohibit | preclude)))';
 const exception = choice<LawSurface>(
+  template(`${nothingIn} {who} from {act} [{when}]`, { target: lawRef, who: simpleNoun, act: gerundPredicate, when }, ({ target, who, act, when: c }, place): LawSurface => ({ kind: 'exception', target, act, who, when: c, place })),
+  template(`${nothingIn} {act} [{when}]`, { target: lawRef, act: gerundPredicate, when }, ({ target, act, when: c }, place): LawSurface => ({ kind: 'exception', target, act, when: c, place })),
   template(`{target} ${forbids} {act} [{when}]`, { target: lawRef, act: gerundPredicate, when }, ({ target, act, when: c }, place): LawSurface => ({ kind: 'exception', target, act, when: c, place })),
   template(`{target} ${forbids} {who} from {act} [{when}]`, { target: lawRef, who: simpleNoun, act: gerundPredicate, when }, ({ target, who, act, when: c }, place): LawSurface => ({ kind: 'exception', target, who, act, when: c, place })),
   template(`{target} ${forbids} that {clause} [{when}]`, { target: lawRef, clause: choice(clause, bareClause()), when }, ({ target, clause: said, when: c }, place): LawSurface => ({ kind: 'exception', target, clause: said, when: c, place })),

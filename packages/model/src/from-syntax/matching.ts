@@ -161,6 +161,12 @@ export function placeSpan(sentence: SyntaxSentence, place: Place): Span {
   return spanOf(sentence, first, last);
 }
 
+/** The stretch between two offsets of a sentence. */
+export function placeBetween(sentence: SyntaxSentence, from: number, to: number): Span {
+  const [any] = sentence.tokens;
+  return any === undefined ? spanOf(sentence) : spanOf(sentence, { ...any, from }, { ...any, to });
+}
+
 /** Notes that `expected` did not stand at `at`, and fails. */
 export function miss(input: Input, at: number, expected: Expected): Matches<never> {
   if (input.trying !== undefined && input.isTracking && expected.kind === 'word') input.lacked.push({ at, text: expected.text, by: input.trying });

@@ -18,6 +18,9 @@ const MISTAKES: readonly (readonly [wrong: string, message: string, right?: stri
   ['Enters force on signature.', 'E0301 this sentence fits no form or phrase; `into` is missing before `force`', 'Enters into force on signature.'],
   ['A shall attack B North.', 'E0301 this sentence fits no form or phrase; nearest: `State attacks State at Territory`; `at` is missing before `North`', 'A shall attack B at North.'],
   ['A shall attack B on North.', 'E0301 this sentence fits no form or phrase; nearest: `State attacks State at Territory`; `on` stands where `at` is expected', 'A shall attack B at North.'],
+  ['A shall pay B forthwith.', 'E0315 `forthwith` sets no day; leave it out, or write `within 30 days` or what else it means', 'A shall pay B.'],
+  ['A shall, without delay, pay B.', 'E0315 `without delay` sets no day; leave it out, or write `within 30 days` or what else it means', 'A shall pay B.'],
+  ['On 1990-01-01 A leaves T.', 'E0301 `leaves` doesn\'t fit here; expected `withdraws from`', 'On 1990-01-01 A withdraws from T.'],
   ['A shall to pay B.', 'E0301 this sentence fits no form or phrase; `to` is a word too many', 'A shall pay B.'],
 ];
 

@@ -2,9 +2,9 @@
  * Remedies for a sentence that fits nothing: a word put right, put in or left out, tried out before it is offered. Only what makes
  * the whole sentence readable is a remedy, so that following it literally never leads to another error.
  */
-import { didYouMean, type Fix, type Span } from '@servanda/base';
-import { span as spanOf, type SyntaxSentence, type Token } from '@servanda/syntax';
-import type { Expected, Input, Place } from './matching.ts';
+import { didYouMean, type Fix } from '@servanda/base';
+import type { SyntaxSentence, Token } from '@servanda/syntax';
+import { placeBetween, type Expected, type Input, type Place } from './matching.ts';
 
 export interface Repair {
   readonly fix: Fix;
@@ -29,7 +29,7 @@ const PREPOSITIONS = new Set('about above across after against along among aroun
 const MOST_TRIED = 60;
 
 /** Treaty acts in other words than the language has. */
-const MEANT: Readonly<Record<string, string>> = {
+export const MEANT: Readonly<Record<string, string>> = {
   leaves: 'withdraws from', leave: 'withdraw from', left: 'withdraws from', quits: 'withdraws from', quit: 'withdraws from', exits: 'withdraws from', exit: 'withdraw from', repudiates: 'denounces', renounces: 'denounces',
   cancels: 'terminates', abrogates: 'denounces', joins: 'accedes to', join: 'accede to', joined: 'accedes to', reactivates: 'resumes', inks: 'signs', freezes: 'suspends',
 };
@@ -98,21 +98,15 @@ function fixOf(sentence: SyntaxSentence, { at, end }: Place, { text, isInserted 
   const [before, here] = [tokens[at - 1], tokens[at]];
   if (text === undefined) {
     const [from, to] = here && tokens[end] ? [here.from, tokens[end].from] : [before?.to ?? 0, here?.to ?? 0];
-    return { title: `leave out \`${here?.text ?? ''}\``, edits: [{ span: within(sentence, from, to), text: '' }] };
+    return { title: `leave out \`${here?.text ?? ''}\``, edits: [{ span: placeBetween(sentence, from, to), text: '' }] };
   }
-  if (!isInserted && here) return { title: `write \`${text}\``, edits: [{ span: within(sentence, here.from, here.to), text }] };
+  if (!isInserted && here) return { title: `write \`${text}\``, edits: [{ span: placeBetween(sentence, here.from, here.to), text }] };
   const isAttached = MARK.test(text) || !here;
   const place = isAttached ? before?.to ?? 0 : here.from;
-  return { title: `put in \`${text}\``, edits: [{ span: within(sentence, place, place), text: MARK.test(text) ? text : isAttached ? ` ${text}` : `${text} ` }] };
+  return { title: `put in \`${text}\``, edits: [{ span: placeBetween(sentence, place, place), text: MARK.test(text) ? text : isAttached ? ` ${text}` : `${text} ` }] };
 }
 
 const MARK = /^\W$/;
-
-/** The stretch between two offsets of a sentence. */
-function within(sentence: SyntaxSentence, from: number, to: number): Span {
-  const [any] = sentence.tokens;
-  return any === undefined ? spanOf(sentence) : spanOf(sentence, { ...any, from }, { ...any, to });
-}
 
 /** Whether a verb was expected: words of several phrases. */
 export function expectsVerb(expected: readonly Expected[]): boolean {

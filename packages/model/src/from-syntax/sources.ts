@@ -190,7 +190,8 @@ const ACTORS = new Set(['State', 'Organization', 'Actor']);
 
 /** What is wrong among all sources: circles of reprints, beliefs in sources that nobody is. */
 export function checkSources(model: {
-  readonly reports: readonly Report[]; readonly claims: readonly Claim[]; readonly beliefs: readonly Belief[]; readonly provisions: readonly { readonly id: string }[];
+  readonly reports: readonly Report[]; readonly claims: readonly Claim[]; readonly beliefs: readonly Belief[]; readonly provisions: readonly { readonly id: string; readonly according?: readonly string[] }[];
+  readonly log: readonly { readonly according: readonly string[] }[]; readonly law: readonly { readonly according?: readonly string[] }[];
 }): readonly Diagnostic[] {
   return [...circles(model.reports), ...unknownBeliefs(model)];
 }
@@ -211,11 +212,12 @@ function circles(reports: readonly Report[]): Diagnostic[] {
   });
 }
 
-function unknownBeliefs({ reports, claims, beliefs, provisions }: Parameters<typeof checkSources>[0]): Diagnostic[] {
+function unknownBeliefs({ reports, claims, beliefs, provisions, log, law }: Parameters<typeof checkSources>[0]): Diagnostic[] {
   const speakers = new Set([...reports.map(({ by }) => by), ...claims.flatMap(({ chain }) => chain.flatMap(({ who, citing }) => [who, ...citing]))]);
-  const known = new Set([...reports.map(({ id }) => id), ...claims.map(({ id }) => id), ...speakers, ...provisions.map(({ id }) => id)]);
+  const quoted = [...log, ...law, ...provisions].flatMap(({ according }) => according ?? []);
+  const known = new Set([...reports.map(({ id }) => id), ...claims.map(({ id }) => id), ...speakers, ...provisions.map(({ id }) => id), ...quoted]);
   return beliefs.filter(({ ref }) => !known.has(ref)).map(({ ref, origin }) => {
-    const names = [...reports.map(({ id }) => id), ...claims.map(({ id }) => id), ...speakers];
+    const names = [...new Set([...reports.map(({ id }) => id), ...claims.map(({ id }) => id), ...speakers, ...quoted])];
     const nearest = didYouMean(ref, names);
     const fixes = nearest === undefined ? [] : [{ title: `write \`${nearest}\``, edits: [{ span: origin, text: nearest }] }];
     return unknownSource(origin, { name: ref, known: names, ...(nearest !== undefined && { nearest }) }, { fixes });
