@@ -7,14 +7,19 @@ import { invariant } from '@servanda/base';
 import { groundKey, step, type Program, type State } from '@servanda/semantics';
 import { pass, successorsOf, tryAct, type Arena } from './arena.ts';
 import { keyOf } from './canonical-key.ts';
+import type { IsReached } from './reachability.ts';
 import type { Strategy, Witness } from './verdict.ts';
 
 /** Replays the run; `own` are the parties whose breach it shows. */
-export function checkRun(program: Program, start: State, witness: Witness, own: ReadonlySet<string>): State {
+export function checkRun(program: Program, start: State, witness: Witness, own: ReadonlySet<string>, isReached?: IsReached): State {
   let state = start;
+  let isThere = isReached?.(start, []) ?? true;
   for (const s of witness.steps) {
-    state = step(program, state, s.move.kind === 'time' ? s.move.to : s.day, s.move.kind === 'time' ? { kind: 'pass' } : { kind: 'act', act: s.move.act }).state;
+    const next = step(program, state, s.move.kind === 'time' ? s.move.to : s.day, s.move.kind === 'time' ? { kind: 'pass' } : { kind: 'act', act: s.move.act });
+    state = next.state;
+    isThere ||= isReached?.(state, next.effects) ?? true;
   }
+  invariant(isThere, 'a run does not reach what it is said to reach');
   const { shows } = witness;
   if (shows.kind === 'breach') {
     for (const cost of shows.costs) {

@@ -1,7 +1,11 @@
 /** Layer 5: questions about the future. Reachability, the game, core, repairs, readings, survey. */
 export {
-  answerOf, type Control, type Core, type Cost, type Move, type Option, type PriorityNote, type ReadingTable, type ReadingVerdict,
-  type Repair, type Scope, type Shown, type Strategy, type StrategyEntry, type UnknownReason, type Verdict, type Witness,
-  type WitnessStep,
+  answerOf, type Control, type Core, type Cost, type DutyChange, type Move, type Option, type Paths, type PriorityNote, type ReadingTable,
+  type ReadingVerdict, type Repair, type Scope, type Shown, type Strategy, type StrategyEntry, type UnknownReason, type Verdict,
+  type Witness, type WitnessStep,
 } from './verdict.ts';
-export type { Progress, QuestionContext } from './context.ts';
+export { contextOf, type ContextOptions, type Progress, type QuestionContext } from './context.ts';
+export { ask, excludedPair, isExplorerAsk, type AskOptions, type ExplorerAsk, type Outcome } from './ask.ts';
+export { keep, type KeepQuestion } from './keep.ts';
+export { findCircles, type Circle, type Happening, type Wait } from './circular.ts';
+export { describeApplication, describeAssumption, describeEvent, describeFormula, describeGround } from './describe.ts';

@@ -137,6 +137,21 @@ export interface StrategyEntry {
   readonly acts: readonly Ground[];
 }
 
+/** All the minimal runs to a goal, up to a number of acts. */
+export interface Paths {
+  readonly scope: Scope;
+  /** Shortest first; none of them does all the acts of another. */
+  readonly runs: readonly Witness[];
+  /** Acts that every one of them has, and who does them. */
+  readonly needed: readonly Ground[];
+  readonly actors: readonly string[];
+  /** Runs with up to this many acts were looked at. */
+  readonly bound: number;
+  readonly isAlreadySo: boolean;
+  readonly stopped?: StopReason;
+  readonly contradiction?: readonly string[];
+}
+
 /** A minimal set of provisions that cause a failing verdict: without any one of them it holds. */
 export interface Core {
   readonly provisions: readonly string[];

@@ -57,15 +57,20 @@ export function replayed(world: World, played: readonly PlayStep[], optionsAt: O
   const steps: WitnessStep[] = [];
   let state = world.assumed.state;
   let real = world.real.state;
+  let waiting: { readonly since: Day; readonly options: readonly Option[] | undefined } | undefined;
   played.forEach((p, i) => {
-    const { day } = real;
     const options = p.noon && !followsSilence(played, i) ? optionsAt(p.noon, real) : undefined;
+    const { day } = real;
     real = advance(world, real, p).state;
     const isTime = p.kind === 'time';
     const move: Move = isTime ? { kind: 'time', to: real.day } : { kind: 'act', act: p.act as Ground };
     const next = step(program, state, real.day, isTime ? { kind: 'pass' } : { kind: 'act', act: p.act as Ground });
-    const isSilent = isTime && next.effects.length === 0 && played[i + 1]?.kind === 'time' && (options?.length ?? 0) === 0;
-    if (!isSilent) steps.push(makeStep(program, next.state, state, day, p.kind, move, next.effects, isTime ? undefined : actorsOf(program, p.act as Ground).join(' and '), options));
+    if (isTime && next.effects.length === 0 && played[i + 1]?.kind === 'time') waiting ??= { since: day, options };
+    else {
+      const by = isTime ? undefined : actorsOf(program, p.act as Ground).join(' and ');
+      steps.push(makeStep(program, next.state, state, isTime ? waiting?.since ?? day : day, p.kind, move, next.effects, by, options ?? waiting?.options));
+      waiting = undefined;
+    }
     state = next.state;
   });
   return steps;

@@ -1,0 +1,163 @@
+/**
+ * Circular preconditions: what must happen before what, as articles (`after E`, conditions, entry into force) and attitudes (`ready to A
+ * if B`) have it, as a graph; a circle in it means that each waits for the other. A condition met by a promise is no wait.
+ */
+import type { Application, Claim, EventPattern, Formula, Instrument, Model, Norm, Term, Threshold } from '@servanda/model';
+import { expressesConsent, type Program } from '@servanda/semantics';
+import { describeApplication, describeTerm } from './describe.ts';
+
+/** Something that waits, or is waited for. */
+export type Happening =
+  | { readonly kind: 'act'; readonly act: Application }
+  | { readonly kind: 'in-force'; readonly instrument: string }
+  | { readonly kind: 'fact'; readonly fact: Application };
+
+/** `what` cannot come before `for`, because of the provision or claim `ref`. */
+export interface Wait {
+  readonly what: Happening;
+  readonly for: Happening;
+  readonly ref: string;
+  /** Who holds back: the bearer of the duty, or the party whose attitude it is. */
+  readonly party?: string;
+  readonly text: string;
+}
+
+export interface Circle { readonly waits: readonly Wait[]; readonly refs: readonly string[] }
+
+/** Every circle, smallest first, each once. Claims disbelieved by the dossier do not count. */
+export function findCircles(program: Program, model: Model): readonly Circle[] {
+  const waits = waitsOf(program, model);
+  const circles = new Map<string, Circle>();
+  for (const start of waits) {
+    const circle = shortestCircle(waits, start, program);
+    if (!circle) continue;
+    const refs = [...new Set(circle.map((w) => w.ref))].sort();
+    const key = refs.join('|');
+    const known = circles.get(key);
+    if (!known || circle.length < known.waits.length) circles.set(key, { waits: circle, refs });
+  }
+  return [...circles.values()].sort((a, b) => a.waits.length - b.waits.length || (a.refs.join() < b.refs.join() ? -1 : 1));
+}
+
+function shortestCircle(waits: readonly Wait[], start: Wait, program: Program): readonly Wait[] | undefined {
+  const queue: (readonly Wait[])[] = [[start]];
+  const seen = new Set([start]);
+  for (let path = queue.shift(); path; path = queue.shift()) {
+    const last = path.at(-1) as Wait;
+    for (const next of waits) {
+      if (!isSame(program, last.for, next.what)) continue;
+      if (next === start) return path;
+      if (!seen.has(next)) { seen.add(next); queue.push([...path, next]); }
+    }
+  }
+  return undefined;
+}
+
+function isSame(program: Program, a: Happening, b: Happening): boolean {
+  if (a.kind === 'in-force') return b.kind === 'in-force' && a.instrument === b.instrument;
+  if (a.kind === 'act') return b.kind === 'act' && unify(program, a.act, b.act);
+  return b.kind === 'fact' && unify(program, a.fact, b.fact);
+}
+
+/** Two applications that may stand for the same; names of a State and of the one that continues it are the same. */
+function unify(program: Program, a: Application, b: Application): boolean {
+  return a.pattern === b.pattern && a.args.every((t, i) => { const u = b.args[i]; return u === undefined || t.kind === 'var' || u.kind === 'var' || nameOf(program, t) === nameOf(program, u); });
+}
+
+function nameOf(program: Program, term: Term): string {
+  let id = term.kind === 'var' ? '' : term.id;
+  for (let c = program.model.continuities.find((x) => x.predecessor === id); c; c = program.model.continuities.find((x) => x.predecessor === id)) id = c.successor;
+  return id;
+}
+
+function waitsOf(program: Program, model: Model): readonly Wait[] {
+  return [
+    ...program.norms.filter((n) => n.kind === 'obligation').flatMap((n) => waitsOfDuty(program, n)),
+    ...program.model.instruments.flatMap((i) => waitsOfEntry(program, i)),
+    ...program.model.acts.flatMap((act) => (act.possible ? waitsForFacts(program, { pattern: act.id, args: act.roles.map((_, i): Term => ({ kind: 'var', name: `$${i}` })) }, act.possible, act.id) : [])),
+    ...model.claims.filter((c) => !isDisbelieved(model, c)).flatMap((c) => waitsOfClaim(program, c)),
+  ];
+}
+
+function isDisbelieved(model: Model, claim: Claim): boolean {
+  return model.beliefs.some((b) => !b.isBelieved && b.reading === undefined && (b.ref === claim.id || b.ref === claim.report));
+}
+
+function waitsOfDuty(program: Program, norm: Norm): readonly Wait[] {
+  const party = norm.bearer.kind === 'thing' ? nameOf(program, norm.bearer) : undefined;
+  return norm.acts.flatMap((act) => [
+    ...(norm.after ? eventHappenings(norm.after) : []), ...(norm.condition ? formulaHappenings(norm.condition) : []),
+  ].map((h) => wait(program, { kind: 'act', act }, h, norm.provision, party, 'is owed only after')));
+}
+
+/** An instrument waits for the consent of those it names, or for an event. */
+function waitsOfEntry(program: Program, instrument: Instrument): readonly Wait[] {
+  const what: Happening = { kind: 'in-force', instrument: instrument.id };
+  const entry = instrument.clauses.entry.find((e) => e.for === 'all');
+  const needs: Happening[] = thresholdEvents(entry?.threshold).flatMap(eventHappenings);
+  const isByAll = entry === undefined || ['exchange', 'signature', 'consent-of-all'].includes(entry.threshold.kind) || (entry.threshold.kind === 'count' && entry.threshold.n >= instrument.parties.length);
+  const kind = (['exchange', 'ratify', 'accede', 'accept', 'approve', 'notify-completion', 'sign'] as const).find((k) => expressesConsent(instrument, k));
+  const pattern = kind && program.treatyAct.get(kind);
+  if (isByAll && pattern !== undefined) {
+    for (const party of instrument.parties) needs.push({ kind: 'act', act: { pattern, args: [{ kind: 'thing', id: party }, { kind: 'thing', id: instrument.id }] } });
+  }
+  return needs.map((h) => wait(program, what, h, instrument.id, undefined, 'enters into force only after'));
+}
+
+function thresholdEvents(threshold: Threshold | undefined): readonly EventPattern[] {
+  if (threshold?.kind === 'event') return [threshold.event];
+  return threshold?.kind === 'and' ? threshold.of.flatMap(thresholdEvents) : [];
+}
+
+function waitsForFacts(program: Program, act: Application, possible: Formula, ref: string): readonly Wait[] {
+  // Only what one single act can bring about is a wait for it.
+  return formulaHappenings(possible).flatMap((h) => {
+    if (h.kind !== 'fact') return [];
+    const makers = program.model.acts.filter((a) => a.effects.some((e) => e.value && e.fact.pattern === h.fact.pattern));
+    return makers.length === 1 && makers[0] ? [wait(program, { kind: 'act', act }, h, ref, undefined, 'is possible only once')] : [];
+  });
+}
+
+function waitsOfClaim(program: Program, claim: Claim): readonly Wait[] {
+  const { content } = claim;
+  if (content.kind !== 'attitude' || claim.isNegated || (content.attitude !== 'ready' && content.attitude !== 'promises')) return [];
+  if (!content.condition || content.condition.isPromise) return [];
+  const party = content.party.kind === 'thing' ? nameOf(program, content.party) : undefined;
+  const waitsFor: Happening[] = [
+    ...content.condition.acts.map((act): Happening => ({ kind: 'act', act })), ...(content.condition.formula ? formulaHappenings(content.condition.formula) : []),
+  ];
+  return waitsFor.map((h) => wait(program, { kind: 'act', act: content.act }, h, claim.id, party, 'is to be done only after'));
+}
+
+function eventHappenings(event: EventPattern): readonly Happening[] {
+  switch (event.kind) {
+    case 'act': return [{ kind: 'act', act: event.act }];
+    case 'enters-into-force': return event.instrument.kind === 'thing' ? [{ kind: 'in-force', instrument: event.instrument.id }] : [];
+    case 'becomes': return formulaHappenings(event.condition);
+    default: return [];
+  }
+}
+
+/** What must have come about for the condition, read as far as it is a plain conjunction. */
+function formulaHappenings(formula: Formula): readonly Happening[] {
+  switch (formula.kind) {
+    case 'and': return formula.of.flatMap(formulaHappenings);
+    case 'done': return [{ kind: 'act', act: formula.act }];
+    case 'in-force': return formula.instrument.kind === 'thing' ? [{ kind: 'in-force', instrument: formula.instrument.id }] : [];
+    case 'fact': return [{ kind: 'fact', fact: formula.fact }];
+    default: return [];
+  }
+}
+
+function wait(program: Program, what: Happening, on: Happening, ref: string, party: string | undefined, how: string): Wait {
+  return { what, for: on, ref, party, text: `${describe(program, what)} ${how} ${describe(program, on)}` };
+}
+
+function describe(program: Program, h: Happening): string {
+  switch (h.kind) {
+    case 'act': return describeApplication(program, h.act);
+    case 'fact': return describeApplication(program, h.fact);
+    case 'in-force': return `the entry into force of ${describeTerm({ kind: 'thing', id: h.instrument })}`;
+    default: return h;
+  }
+}
