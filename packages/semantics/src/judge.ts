@@ -159,7 +159,11 @@ function priorOver(run: Run, norm: Norm, bearer: string, q: string | undefined, 
     }
   }
   let rule: PriorityRule | undefined;
-  const permission = findPermission(run, bearer, acts, (p) => (rule = prevails(program, state, p.provision, norm.provision, bearer, q)) !== undefined);
+  const permission = findPermission(run, bearer, acts, (p) => {
+    rule = prevails(program, state, p.provision, norm.provision, bearer, q);
+    // The Charter gives precedence to obligations under it (art. 103), not to what it leaves free.
+    return rule !== undefined && rule.kind !== 'charter';
+  });
   return permission ? { toward: q, because: { kind: 'permission', law: permission.id, rule } } : undefined;
 }
 
