@@ -101,17 +101,17 @@ async function originOf(id: string): Promise<Workspace | undefined> {
 /** The texts as typed, on top of what the origin has by now. */
 function rebase(stored: Workspace, found: Workspace): Workspace {
   if (stored === found || found.changedAt > 0) return stored;
-  const files: Record<string, string> = { ...found.files };
+  const files = new Map(Object.entries(found.files));
   let conflicts = 0;
   for (const path of unsavedPaths(stored)) {
     const [mine, base, theirs] = [stored.files[path], stored.saved[path], found.files[path]];
-    if (mine === undefined) { delete files[path]; continue; }
+    if (mine === undefined) { files.delete(path); continue; }
     const merged = theirs === undefined || base === undefined ? { text: mine, conflicts: 0 } : mergeTexts(base, mine, theirs);
-    files[path] = merged.text;
+    files.set(path, merged.text);
     conflicts += merged.conflicts;
   }
   if (conflicts > 0) notify(`${conflicts} places were changed here and on disk; both are in the text, between comments`);
-  return { ...found, files, changedAt: stored.changedAt };
+  return { ...found, files: Object.fromEntries(files), changedAt: stored.changedAt };
 }
 
 function newest(a: Workspace | undefined, b: Workspace | undefined): Workspace | undefined {

@@ -52,11 +52,6 @@ export function engine<N extends RequestName>(name: N, input: Requests[N]['input
   });
 }
 
-/** The answer is no longer wanted. */
-export function forget(slot: string): void {
-  for (const lane of Object.values(lanes)) supersede(lane, slot);
-}
-
 function supersede(lane: Lane, slot: string): void {
   for (const waiting of lane.queue.filter((w) => w.slot === slot)) waiting.reject(new Superseded());
   lane.queue = lane.queue.filter((w) => w.slot !== slot);

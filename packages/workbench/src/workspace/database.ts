@@ -36,11 +36,6 @@ export async function keep(store: Store, key: string, value: unknown): Promise<v
   await run(store, 'readwrite', (s) => s.put(value, key));
 }
 
-/** Forgets a value. */
-export async function drop(store: Store, key: string): Promise<void> {
-  await run(store, 'readwrite', (s) => s.delete(key));
-}
-
 /** All values of a store. */
 export async function loadAll<T>(store: Store): Promise<T[]> {
   return run<T[]>(store, 'readonly', (s) => s.getAll() as IDBRequest<T[]>);

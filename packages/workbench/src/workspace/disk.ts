@@ -2,7 +2,7 @@
  * Folders and files from the reader's disk, through the browser: by the File System Access API where there is one, so that they
  * can be saved again, else by an upload field and a download.
  */
-import { drop, keep, load } from './database.ts';
+import { keep, load } from './database.ts';
 import { isDossierFile, type Files } from './files.ts';
 
 interface Directory {
@@ -75,11 +75,6 @@ export async function saveToDisk(name: string, path: string, text: string, lastR
   await writer.write(text);
   await writer.close();
   return { kind: 'saved' };
-}
-
-/** The folder is no longer remembered. */
-export async function forgetFolder(name: string): Promise<void> {
-  await drop('handles', name);
 }
 
 /** Gives the reader a file to keep. */
