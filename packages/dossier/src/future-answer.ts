@@ -2,10 +2,12 @@
  * Questions about the future: put to the explorer, and its verdict told as a report: the play as dated steps, what the party
  * could do at each turn and what that would cost it, within what scope. Read next: `answers.ts`.
  */
-import { isoFromDay, joinAnd, parseIsoDay, plural, type Day } from '@servanda/base';
+import { isoFromDay, joinAnd, parseIsoDay, plural, unreachable, type Day } from '@servanda/base';
 import type { Ask, Assumption, Model, Term } from '@servanda/model';
-import { contextOf, keep, type Option, type Scope, type Shown, type Verdict, type Witness, type WitnessStep } from '@servanda/explorer';
-import { placeWords, supposing, type SupposedAct } from '@servanda/timeline';
+import {
+  ask, contextOf, type Circle, type Option, type Paths, type Scope, type Shown, type Strategy, type Verdict, type Witness, type WitnessStep,
+} from '@servanda/explorer';
+import { placeWords, type SupposedAct } from '@servanda/timeline';
 import type { AskOptions } from './dossier.ts';
 import type { Lens } from './lens.ts';
 import type { AnswerPart, AnswerReport, Place, RunStep } from './reports.ts';
@@ -29,17 +31,16 @@ const DEFAULT_STEPS = 200_000;
 
 export function futureAnswer(lens: Lens, q: FutureQuestion): FutureAnswer {
   const knownOn = lens.viewpoint.knownOn === undefined ? undefined : parseIsoDay(lens.viewpoint.knownOn);
-  const context = contextOf(supposing(q.model, q.after), {
+  const context = contextOf(q.model, {
     day: q.today, believe: lens.viewpoint.believe, knownOn, budget: q.options.budget ?? { steps: DEFAULT_STEPS }, clock: q.options.clock, cancellation: q.options.cancellation,
     onProgress: q.options.progress && ((p) => q.options.progress?.(`${p.doing}: ${plural(p.positions, 'situation')}`)),
   });
-  const readings = lens.viewpoint.readings;
-  switch (q.ask.kind) {
-    case 'keep': {
-      const parties = q.ask.parties.map(nameOf);
-      return keepAnswer(lens, parties, keep(context, { parties, assumptions: q.assumptions, readings }));
-    }
-    default: return { answer: { kind: 'unknown', text: 'unknown' }, sentence: 'It is not known.', because: [], parts: [], scope: [], unknownBecause: 'this sort of question is not answered' };
+  const outcome = ask(context, { ask: q.ask, assumptions: q.assumptions }, { readings: lens.viewpoint.readings, after: q.after.map((a) => a.act) });
+  switch (outcome.kind) {
+    case 'verdict': return verdictAnswer(lens, q.ask, outcome.verdict);
+    case 'paths': return pathsAnswer(lens, outcome.paths);
+    case 'circles': return circlesAnswer(lens, outcome.verdict, outcome.circles);
+    default: return unreachable(outcome);
   }
 }
 
@@ -47,17 +48,68 @@ function nameOf(term: Term): string {
   return term.kind === 'var' ? term.name : term.id;
 }
 
-function keepAnswer(lens: Lens, parties: readonly string[], verdict: Verdict): FutureAnswer {
-  const who = joinAnd(parties);
+function verdictAnswer(lens: Lens, asked: Ask, verdict: Verdict): FutureAnswer {
   const scope = scopeWords(verdict.scope);
+  const said = sentences(asked);
   switch (verdict.kind) {
-    case 'holds': return { answer: { kind: 'yes', text: 'yes' }, sentence: `${who} can keep every commitment, whatever the others do.`, because: [], parts: [], scope };
-    case 'fails': return {
-      answer: { kind: 'no', text: 'no' }, sentence: verdict.witness ? `${who} cannot keep every commitment: ${shownWords(lens, verdict.witness.shows)}.` : `${who} cannot keep every commitment.`,
-      because: [], parts: verdict.witness ? witnessParts(lens, who, verdict.witness) : [], scope,
-    };
+    case 'holds': {
+      const run = verdict.run ? witnessParts(lens, said.who, verdict.run) : [];
+      return { answer: { kind: 'yes', text: 'yes' }, sentence: `${said.yes}.`, because: [], parts: [...run, ...strategyParts(lens, said.who, verdict.strategy)], scope };
+    }
+    case 'fails': {
+      const shown = verdict.witness ? `: ${shownWords(lens, verdict.witness.shows)}` : '';
+      return { answer: { kind: 'no', text: 'no' }, sentence: `${said.no}${shown}.`, because: [], parts: verdict.witness ? witnessParts(lens, said.who, verdict.witness) : [], scope };
+    }
     default: return { answer: { kind: 'unknown', text: 'unknown' }, sentence: 'It is not known.', because: [], parts: [], scope, unknownBecause: reasonWords(verdict) };
   }
+}
+
+/** How yes and no are said, and whose turns are shown. */
+function sentences(asked: Ask): { readonly yes: string; readonly no: string; readonly who: string } {
+  switch (asked.kind) {
+    case 'keep': { const who = joinAnd(asked.parties.map(nameOf)); return { who, yes: `${who} can keep every commitment, whatever the others do`, no: `${who} cannot keep every commitment` }; }
+    case 'ensure': { const who = joinAnd(asked.parties.map(nameOf)); return { who, yes: `${who} can make sure of it, whatever the others do`, no: `${who} cannot make sure of it` }; }
+    case 'prevent': { const who = joinAnd(asked.parties.map(nameOf)); return { who, yes: `${who} can keep it from happening, whatever the others do`, no: `${who} cannot keep it from happening` }; }
+    case 'possible': return { who: 'anyone', yes: asked.isWithoutBreach ? 'It can come about with no one in breach' : 'It can come about', no: asked.isWithoutBreach ? 'It cannot come about without a breach' : 'It cannot come about' };
+    case 'conflict': return { who: 'the party', yes: `${placeWords(asked.a)} and ${placeWords(asked.b)} can come into conflict`, no: `${placeWords(asked.a)} and ${placeWords(asked.b)} do not come into conflict` };
+    default: return { who: 'the party', yes: 'Yes', no: 'No' };
+  }
+}
+
+/** Every shortest way there, and what all of them need. */
+function pathsAnswer(lens: Lens, paths: Paths): FutureAnswer {
+  const scope = scopeWords(paths.scope);
+  const none = { because: [], scope };
+  if (paths.contradiction) return { ...none, answer: { kind: 'unknown', text: 'unknown' }, sentence: 'It is not known.', parts: [], unknownBecause: `these assumptions cannot hold: ${paths.contradiction.join('; ')}` };
+  if (paths.isAlreadySo) return { ...none, answer: { kind: 'names', text: 'nothing', names: [] }, sentence: 'Nothing has to happen: it is so already.', parts: [] };
+  if (paths.runs.length === 0) {
+    if (paths.stopped) return { ...none, answer: { kind: 'unknown', text: 'unknown' }, sentence: 'It is not known.', parts: [], unknownBecause: STOPPED[paths.stopped] };
+    return { ...none, answer: { kind: 'no', text: 'no' }, sentence: `No run of up to ${plural(paths.bound, 'act')} leads to it.`, parts: [] };
+  }
+  const needed: AnswerPart = { kind: 'list', title: 'What every way there needs', lines: paths.needed.map((g) => lens.teller.act(g)), steps: [], places: [] };
+  const runs = paths.runs.slice(0, 5).map((run, i): AnswerPart => ({ kind: 'run', title: i === 0 ? 'The shortest way' : `Another way (${i + 1})`, lines: [], steps: run.steps.map((st) => runStep(lens, st)), places: [] }));
+  return {
+    ...none, answer: { kind: 'names', text: joinAnd(paths.actors), names: paths.actors }, parts: [...(paths.needed.length > 0 ? [needed] : []), ...runs],
+    sentence: paths.actors.length > 0 ? `It takes acts of ${joinAnd(paths.actors)}.` : 'There are several ways, with no act in common.',
+  };
+}
+
+/** Who waits for whom. */
+function circlesAnswer(lens: Lens, verdict: Verdict, circles: readonly Circle[]): FutureAnswer {
+  const parts = circles.map((c, i): AnswerPart => ({
+    kind: 'list', title: circles.length > 1 ? `Circle ${i + 1}` : 'Each waits for the other', lines: c.waits.map((w) => w.text), steps: [],
+    places: c.refs.map((r) => lens.places.ofLaw(lens.model.law.find((l) => l.provision === r)?.id ?? r)).filter((p): p is Place => p !== undefined),
+  }));
+  const isSo = verdict.kind === 'holds';
+  return { answer: { kind: isSo ? 'yes' : 'no', text: isSo ? 'yes' : 'no' }, sentence: isSo ? 'Each waits for the other: there is a circular precondition.' : 'There is no circular precondition.', because: [], parts, scope: scopeWords(verdict.scope) };
+}
+
+/** The first moves of a winning strategy, in words. */
+function strategyParts(lens: Lens, who: string, strategy: Strategy | undefined): readonly AnswerPart[] {
+  const entries = (strategy?.entries ?? []).filter((e) => e.acts.length > 0);
+  if (entries.length === 0) return [];
+  const lines = entries.slice(0, 12).map((e) => `${e.situation.length > 0 ? `when ${joinAnd(e.situation)}` : 'at the start'}: ${joinAnd(e.acts.map(lens.teller.act))}`);
+  return [{ kind: 'strategy', title: `How ${who} can`, lines: [...new Set(lines)], steps: [], places: [] }];
 }
 
 export function reasonWords(verdict: Extract<Verdict, { kind: 'unknown' }>): string {
