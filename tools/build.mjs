@@ -1,12 +1,13 @@
 // packages/cli/src → packages/cli/dist, what npm publishes as `servanda`: the program, the API and the API's types.
 //
 //   node tools/build.mjs            the program and the API
-//   node tools/build.mjs --types    also the type declarations, which take longer
+//   node tools/build.mjs --types    also the type declarations and the workbench's page, which take longer: all of what is published
 //
 // Everything is bundled, so that the published package has no dependencies and starts with few file reads. The program
 // is split: each command loads what it needs when it runs. The API is built for no platform in particular; an import of
 // a Node module in it fails here and not in somebody's browser.
 
+import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -96,15 +97,17 @@ function libraryTexts(folder, prefix) {
 async function buildTypes() {
   const { rollup } = await import('rollup');
   const { dts } = await import('rollup-plugin-dts');
-  const bundle = await rollup({
-    input: { api: join(cli, 'src', 'api.ts'), node: join(cli, 'src', 'node.ts') },
-    plugins: [ourPackages, dts({ tsconfig: join(root, 'tsconfig.json'), includeExternal: bundledPackages() })],
-    onwarn: (warning) => {
-      throw new Error(`types: ${warning.message}`);
-    },
-  });
-  await bundle.write({ dir: out, format: 'es', entryFileNames: '[name].d.ts', chunkFileNames: 'types-[hash].d.ts' });
-  await bundle.close();
+  for (const entry of ['api', 'node']) {
+    const bundle = await rollup({
+      input: join(cli, 'src', `${entry}.ts`),
+      plugins: [ourPackages, dts({ tsconfig: join(root, 'tsconfig.json'), includeExternal: bundledPackages() })],
+      onwarn: (warning) => {
+        throw new Error(`types: ${warning.message}`);
+      },
+    });
+    await bundle.write({ file: join(out, `${entry}.d.ts`), format: 'es' });
+    await bundle.close();
+  }
 }
 
 /** Our packages by their folders: through node_modules each would be compiled as a program of its own, which takes gigabytes. */
@@ -125,6 +128,13 @@ function bundledPackages() {
   return [...new Set(declared)].sort();
 }
 
+/** The page that `servanda open` shows. */
+function buildPage() {
+  const workbench = join(root, 'packages', 'workbench');
+  execFileSync(process.execPath, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'error'], { cwd: workbench, stdio: ['ignore', 'inherit', 'inherit'] });
+  cpSync(join(workbench, 'dist'), join(out, 'workbench'), { recursive: true });
+}
+
 /** The licences of what was bundled ask to be passed on: one text for all, from the folders the bundle was read from. */
 function writeNotices(inputs) {
   const folders = new Set(inputs.map((input) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1]).filter((folder) => folder));
@@ -141,7 +151,10 @@ async function main() {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   const [program, api, node] = await Promise.all([buildProgram(), buildApi(), buildNode()]);
-  if (process.argv.includes('--types')) await buildTypes();
+  if (process.argv.includes('--types')) {
+    await buildTypes();
+    buildPage();
+  }
   chmodSync(join(out, 'servanda.mjs'), 0o755);
   writeNotices([...Object.keys(program.metafile.inputs), ...Object.keys(api.metafile.inputs), ...Object.keys(node.metafile.inputs)]);
   // The dossiers that a dossier includes from the library; what they were made from stays here.

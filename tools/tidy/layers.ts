@@ -12,7 +12,7 @@ export const layers: Readonly<Record<string, number>> = {
   export: 7,
   dossier: 7,
   ide: 8,
-  cli: 9,
+  cli: 10,
   'language-server': 9,
   vscode: 9,
   workbench: 9,

@@ -18,6 +18,6 @@ export type {
   DueRow, DutiesOptions, DutiesReport, DutyRow, ExpectationRow, FactRow, ForecastReport, ForecastRow, InstrumentRow, IsoDate, OpenOptions, PartyRow, Place,
   QueryProblem, QuestionChange, QuestionRow, Report, RunStep, SourceHost, StatusOptions, StatusReport, TimelineOptions, TimelineReport, TimelineRow, ViewOptions, Viewpoint, WhyReport,
 } from '@servanda/dossier';
-export { format } from '@servanda/syntax';
+export { format } from '@servanda/dossier';
 export { renderDiagnostic, renderDiagnostics, type Diagnostic, type Severity, type Span } from '@servanda/base';
 export type { Model } from '@servanda/model';

@@ -91,6 +91,10 @@ function addComparison(add: Add, terminal: Terminal, finish: Finish): void {
 }
 
 function addFiles(add: Add, terminal: Terminal, finish: Finish): void {
+  add('open', 'open the workbench on a folder in a browser', ['open', 'open examples/kurils --port 4711 --no-browser'])
+    .argument('[dossier]', 'the folder with the dossier, or a file in it').option('--port <number>', 'the port (default: any free one)')
+    .option('--no-browser', 'only print the address')
+    .action(async (path, options) => finish(await (await import('./commands/open.ts')).run(path, options, terminal)));
   add('export', 'write the dossier on a day as JSON, calendar, tables, pictures, or a page to read', ['export --format html --output report.html', 'export --format ics > deadlines.ics', 'export --format csv --table duties', 'export --format svg --picture timeline --on 1956-12-12 --output timeline.svg'])
     .argument('[dossier]', DOSSIER).option(...ON)
     .option('--format <format>', 'json, ics, csv, dot, svg, mermaid or html (default: by the ending of the output)')
@@ -111,6 +115,9 @@ function addAbout(add: Add, terminal: Terminal, finish: Finish, program: Command
   add('explain', 'explain a diagnostic code; without one, list them', ['explain E0203', 'explain'])
     .argument('[code]', 'a code such as E0203').option('--json', 'answer as JSON')
     .action(async (code, options) => finish((await import('./commands/explain.ts')).run(code, options, terminal)));
+  add('lsp', 'serve an editor over the Language Server Protocol', ['lsp --stdio'])
+    .option('--stdio', 'over standard input and output, as without it').allowUnknownOption().allowExcessArguments()
+    .action(async () => (await import('./commands/lsp.ts')).run());
   add('completion', 'print a completion script for a shell', ['completion bash > ~/.local/share/bash-completion/completions/servanda', 'completion fish > ~/.config/fish/completions/servanda.fish'])
     .argument('<shell>', 'bash, zsh or fish')
     .action(async (shell) => finish((await import('./commands/completion.ts')).run(shell, program, terminal)));

@@ -81,17 +81,19 @@ export function pad(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
 }
 
-/** Columns aligned by display width; the last one is wrapped to what is left of the line. `paints` colour cells after measuring. */
+/** No column but the last takes more of the line than this, so that a long cell leaves room beside it. */
+const WIDEST = 36;
+
+/** Columns aligned by display width, cells wrapped, the last one to what is left of the line. `paints` colour cells after measuring. */
 export function table(rows: readonly (readonly string[])[], width: number, indent = 0, paints: readonly (((text: string) => string) | undefined)[] = []): string {
   const count = Math.max(0, ...rows.map((row) => row.length));
-  const widths = Array.from({ length: count }, (_, i) => Math.max(0, ...rows.map((row) => displayWidth(row[i] ?? ''))));
+  const widths = Array.from({ length: count }, (_, i) => Math.min(WIDEST, Math.max(0, ...rows.map((row) => displayWidth(row[i] ?? '')))));
   const lead = widths.slice(0, -1).reduce((sum, w) => sum + w + 2, indent);
-  const rest = Math.max(24, width - lead);
+  widths[count - 1] = Math.max(24, width - lead);
   return rows.map((row) => {
-    const cells = row.slice(0, count - 1).map((cell, i) => (paints[i] ?? same)(pad(cell, widths[i] ?? 0)));
-    const [first = '', ...more] = wrap(row[count - 1] ?? '', rest);
-    const last = paints[count - 1] ?? same;
-    const line = `${' '.repeat(indent)}${[...cells, last(first)].join('  ')}`.trimEnd();
-    return [line, ...more.map((text) => ' '.repeat(lead) + last(text))].map((each) => `${each}\n`).join('');
+    const cells = widths.map((w, i) => wrap(row[i] ?? '', w));
+    const height = Math.max(1, ...cells.map((lines) => lines.length));
+    const lines = Array.from({ length: height }, (_, at) => cells.map((lines, i) => (paints[i] ?? same)(pad(lines[at] ?? '', i === count - 1 ? 0 : widths[i] ?? 0))).join('  ').trimEnd());
+    return lines.map((line) => `${' '.repeat(indent)}${line}\n`).join('');
   }).join('');
 }

@@ -1,18 +1,11 @@
 /** Answers of the timeline as reports; expected answers compared with those that came out. */
 import { formatPartialDate, intervalOf, isoFromDay, joinAnd, parsePartialDate, unreachable, type Day } from '@servanda/base';
-import { askWords, assumptionWords, type Answer, type Ask, type Assumption } from '@servanda/model';
+import { askWords, assumptionWords, type Answer } from '@servanda/model';
 import { placeWords, type TimelineAnswer } from '@servanda/timeline';
+import type { Asked } from './asked.ts';
 import { reportHead, type Lens } from './lens.ts';
 import type { AnswerReport, AnswerValue, QueryProblem } from './reports.ts';
 import { becauseOf } from './why-report.ts';
-
-/** What is asked: a question of the dossier, or one from outside, which has neither id nor title. */
-export interface Asked {
-  readonly id?: string;
-  readonly title?: string;
-  readonly ask: Ask;
-  readonly assumptions: readonly Assumption[];
-}
 
 /** The head that every answer to the question has. */
 export function answerHead(lens: Lens, asked: Asked, today: Day, problems: readonly QueryProblem[] = []) {

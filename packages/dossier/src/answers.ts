@@ -1,11 +1,12 @@
 /** A question, from the dossier or from outside, is read, put to the layer that can answer it, and reported. */
 import { intervalOf, isoFromDay, type Day } from '@servanda/base';
 import { answerAsk, isTimelineAsk, type SupposedAct, type TimelineAsk } from '@servanda/timeline';
-import { answerHead, timelineAnswerReport, unansweredReport, type Asked } from './answer-report.ts';
+import { answerHead, timelineAnswerReport, unansweredReport } from './answer-report.ts';
+import type { Asked } from './asked.ts';
 import type { AskOptions } from './dossier.ts';
 import { futureAnswer } from './future-answer.ts';
 import type { Lens } from './lens.ts';
-import type { Desk } from './open-dossier.ts';
+import type { Desk } from './desk.ts';
 import { readDay, unknownName } from './query.ts';
 import type { AnswerReport, QueryProblem } from './reports.ts';
 import { readQuestion } from './statements.ts';

@@ -6,7 +6,7 @@ import { answerQuestion } from './answers.ts';
 import type { CheckOptions } from './dossier.ts';
 import { findingsIn } from './findings.ts';
 import { reportHead, type Lens } from './lens.ts';
-import type { Desk } from './open-dossier.ts';
+import type { Desk } from './desk.ts';
 import type { CheckReport, ExpectationRow, Place, QuestionRow, Viewpoint } from './reports.ts';
 
 export function checkReport(desk: Desk, viewpoint: Viewpoint, options: CheckOptions): CheckReport {

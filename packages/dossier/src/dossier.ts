@@ -28,17 +28,20 @@ export interface ViewOptions {
   readonly knownOn?: IsoDate;
 }
 
+/** A query about a day. */
 export interface DayQuery extends ViewOptions {
   /** The day asked about; without it the dossier's own (`as of`, else the last day of its log). */
   readonly on?: IsoDate;
 }
 
+/** Whose standing, toward whom, under which instrument. */
 export interface StatusOptions extends DayQuery {
   readonly for?: string;
   readonly toward?: string;
   readonly instrument?: string;
 }
 
+/** Whose duties, toward whom. */
 export interface DutiesOptions extends DayQuery {
   readonly for?: string;
   readonly toward?: string;
@@ -46,6 +49,7 @@ export interface DutiesOptions extends DayQuery {
   readonly all?: boolean;
 }
 
+/** Whose last days, and how far ahead. */
 export interface DueOptions extends DayQuery {
   readonly for?: string;
   readonly toward?: string;
@@ -53,6 +57,7 @@ export interface DueOptions extends DayQuery {
   readonly before?: IsoDate;
 }
 
+/** Which part of what happened. */
 export interface TimelineOptions extends ViewOptions {
   readonly for?: string;
   readonly instrument?: string;
@@ -75,6 +80,7 @@ export interface CompareOptions extends Pick<AskOptions, 'budget' | 'clock' | 'c
   readonly for?: string;
 }
 
+/** How long checking may take, and how much is told. */
 export interface CheckOptions extends Pick<AskOptions, 'budget' | 'clock' | 'cancellation' | 'progress'> {
   /** Also the reasons of answers that are as expected. */
   readonly withReasons?: boolean;

@@ -11,3 +11,4 @@ export { openDossier, openModel } from './open-dossier.ts';
 export type { DossierSource } from './source.ts';
 export { allCodes, codePage } from './code-pages.ts';
 export { countWords } from './status-report.ts';
+export { format } from '@servanda/syntax';

@@ -4,16 +4,17 @@
  */
 import { isoFromDay, type Diagnostic, type Span } from '@servanda/base';
 import { compile, underReadings, type Compiled, type Model, type SourceHost } from '@servanda/model';
-import { supposing, type SupposedAct } from '@servanda/timeline';
+import { supposing } from '@servanda/timeline';
 import { askReport } from './answers.ts';
 import { checkReport } from './check-report.ts';
 import { codePage } from './code-pages.ts';
+import type { Desk } from './desk.ts';
 import { comparisonReport } from './comparison-report.ts';
 import type { Dossier, OpenOptions, ViewOptions } from './dossier.ts';
 import { dueReport, dutiesReport } from './duty-rows.ts';
 import { claimRows, findingsIn } from './findings.ts';
 import { makeLens, type Lens } from './lens.ts';
-import { makePlaces, type Places } from './places.ts';
+import { makePlaces } from './places.ts';
 import { readOptionalDay, readReadings, readSources } from './query.ts';
 import type { QueryProblem, Viewpoint } from './reports.ts';
 import { openSource, remembering, withFile, type DossierSource } from './source.ts';
@@ -21,19 +22,6 @@ import { readStatement } from './statements.ts';
 import { statusReport } from './status-report.ts';
 import { timelineReport } from './timeline-report.ts';
 import { forecastReport, whyReport } from './why-report.ts';
-
-/** What all viewpoints of a dossier share. */
-export interface Desk {
-  readonly model: Model;
-  /** Absent for a model that was not made from text. */
-  readonly compiled?: Compiled;
-  readonly sources: ReadonlyMap<string, string>;
-  readonly places: Places;
-  readonly diagnostics: readonly Diagnostic[];
-  /** The lens of a viewpoint, perhaps with further acts at the end of the log; made once each. */
-  readonly lens: (viewpoint: Viewpoint, supposed?: readonly SupposedAct[]) => Lens;
-  readonly underReadings: (readings: readonly string[]) => Model;
-}
 
 /** Opens a dossier from a text, from texts by file name, or from a host (a folder: `openFolder` of `servanda/node`). Never throws for what the author wrote. */
 export function openDossier(source: DossierSource, options: OpenOptions = {}): Dossier {

@@ -72,6 +72,7 @@ export interface PartyRow {
   readonly sentence: string;
 }
 
+/** An instrument on a day, with where its parties stand. */
 export interface InstrumentRow {
   readonly instrument: string;
   readonly kind: 'instrument' | 'draft' | 'custom';
@@ -123,12 +124,14 @@ export interface BreachRow {
   readonly place?: Place;
 }
 
+/** A fact that is true on the day, or may be. */
 export interface FactRow {
   readonly sentence: string;
   readonly truth: Truth;
   readonly since?: IsoDate;
 }
 
+/** Who stands where on a day. */
 export interface StatusReport extends Report {
   readonly on: IsoDate;
   readonly for?: string;
@@ -139,11 +142,13 @@ export interface StatusReport extends Report {
   readonly facts: readonly FactRow[];
 }
 
+/** The obligations that exist on a day. */
 export interface DutiesReport extends Report {
   readonly on: IsoDate;
   readonly duties: readonly DutyRow[];
 }
 
+/** Why a statement is so, is not so, or is not known. */
 export interface WhyReport extends Report {
   readonly on: IsoDate;
   /** The statement as it was understood, in words. */
@@ -154,12 +159,14 @@ export interface WhyReport extends Report {
   readonly because: readonly Because[];
 }
 
+/** A duty with a last day ahead. */
 export interface DueRow extends DutyRow {
   readonly lastDay: IsoDate;
   /** From the day asked about to the last day. */
   readonly daysLeft: number;
 }
 
+/** Last days ahead, and what is owed without one. */
 export interface DueReport extends Report {
   readonly on: IsoDate;
   readonly before?: IsoDate;
@@ -184,6 +191,7 @@ export interface TimelineRow {
   readonly places: readonly Place[];
 }
 
+/** What happened and took effect, in order. */
 export interface TimelineReport extends Report {
   readonly from?: IsoDate;
   readonly to?: IsoDate;
@@ -191,6 +199,7 @@ export interface TimelineReport extends Report {
   readonly rows: readonly TimelineRow[];
 }
 
+/** What an instrument lacks before it enters into force. */
 export interface ForecastRow {
   readonly instrument: string;
   readonly title?: string;
@@ -204,6 +213,7 @@ export interface ForecastRow {
   readonly place?: Place;
 }
 
+/** What is missing, instrument by instrument. */
 export interface ForecastReport extends Report {
   readonly on: IsoDate;
   readonly rows: readonly ForecastRow[];
@@ -270,6 +280,7 @@ export interface ExpectationRow {
   readonly place: Place;
 }
 
+/** A question of the dossier with its answers. */
 export interface QuestionRow {
   readonly id: string;
   readonly title?: string;
@@ -280,6 +291,7 @@ export interface QuestionRow {
   readonly place: Place;
 }
 
+/** Everything `servanda check` says. */
 export interface CheckReport extends Report {
   /** What is wrong with the text. */
   readonly diagnostics: readonly Diagnostic[];
@@ -322,6 +334,7 @@ export interface QuestionChange {
   readonly after?: string;
 }
 
+/** Two versions of a dossier by what they permit. */
 export interface ComparisonReport {
   readonly on: IsoDate;
   readonly problems: readonly QueryProblem[];

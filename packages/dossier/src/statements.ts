@@ -1,17 +1,12 @@
 /** Statements and questions put from outside, in the dossier's own words, become formulas and asks. */
-import { hasErrors, type Diagnostic, type PartialDate } from '@servanda/base';
-import { parseAsk, parseStatement, type Formula } from '@servanda/model';
-import type { Asked } from './answer-report.ts';
-import type { Desk } from './open-dossier.ts';
+import { hasErrors, type Diagnostic } from '@servanda/base';
+import { parseAsk, parseStatement } from '@servanda/model';
+import type { Asked, Statement } from './asked.ts';
+import type { Desk } from './desk.ts';
 import type { Reading } from './query.ts';
 import type { QueryProblem } from './reports.ts';
 
-/** A statement, perhaps with the day it is about: `Japan and USSR are at war on 1950-01-01`. */
-export interface Statement {
-  readonly formula: Formula;
-  readonly on?: PartialDate;
-}
-
+/** The statement a text makes; problems where it cannot be read. */
 export function readStatement({ compiled }: Desk, given: string): Reading<Statement | undefined> {
   if (!compiled) return refuse('statement', given, []);
   const { stated, diagnostics } = parseStatement(compiled, given);
@@ -19,6 +14,7 @@ export function readStatement({ compiled }: Desk, given: string): Reading<Statem
   return { value: { formula: stated.statement, ...(stated.on && { on: stated.on }) }, problems: [] };
 }
 
+/** The question a text asks; problems where it cannot be read. */
 export function readQuestion({ compiled }: Desk, given: string): Reading<Asked | undefined> {
   if (!compiled) return refuse('question', given, []);
   const { question, diagnostics } = parseAsk(compiled, given);

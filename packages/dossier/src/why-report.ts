@@ -5,7 +5,7 @@ import type { DayQuery } from './dossier.ts';
 import { iso, reportHead, type Lens } from './lens.ts';
 import { readInstrument, readQuery } from './query.ts';
 import type { Because, ForecastReport, Place, QueryProblem, WhyReport } from './reports.ts';
-import type { Statement } from './statements.ts';
+import type { Statement } from './asked.ts';
 
 /** Explains a statement that was read; `problems` when it could not be. */
 export function whyReport(lens: Lens, stated: Statement | undefined, given: string, options: DayQuery, problems: readonly QueryProblem[]): WhyReport {

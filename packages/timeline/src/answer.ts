@@ -38,6 +38,7 @@ export interface AnswerStyle {
   readonly isBrief?: boolean;
 }
 
+/** Whether a replay answers the question; the others are the explorer's. */
 export function isTimelineAsk(ask: Ask): ask is TimelineAsk {
   switch (ask.kind) {
     case 'holds': case 'when': case 'who': case 'owes': case 'missing': case 'contradicted': return true;

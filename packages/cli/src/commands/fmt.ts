@@ -1,5 +1,5 @@
 /** `servanda fmt`: files in the one style, replaced whole or not at all. */
-import { format } from '@servanda/syntax';
+import { format } from '@servanda/dossier';
 import { didYouMean, plural, suggestion } from '@servanda/base';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
