@@ -97,10 +97,12 @@ function bringIntoForce(program: Program, state: State, formula: Extract<Formula
   for (const party of new Set(wanted)) {
     const stand = now.stands.get(`${id}|${party}`);
     if (stand?.isIn || stand?.consentOn !== undefined) continue;
-    const act = consentAct(program, instrument, party);
-    if (!act) return undefined;
-    run.push({ kind: 'act', act });
-    now = step(program, now, now.day, { kind: 'act', act }).state;
+    const acts = [...signature(program, now, instrument, party), ...(consentAct(program, instrument, party) ?? [])];
+    if (acts.length === 0) return undefined;
+    for (const act of acts) {
+      run.push({ kind: 'act', act });
+      now = step(program, now, now.day, { kind: 'act', act }).state;
+    }
   }
   for (let rounds = 0; rounds < 3 && !isTrueStatement(program, now, formula); rounds++) {
     const on = now.instruments.get(id)?.entryOn ?? [...wanted].flatMap((p) => now.stands.get(`${id}|${p}`)?.entryOn ?? []).sort((a, b) => a - b).at(-1);
@@ -110,12 +112,20 @@ function bringIntoForce(program: Program, state: State, formula: Extract<Formula
   return isTrueStatement(program, now, formula) ? { state: now, run } : undefined;
 }
 
-const CONSENT_ORDER: readonly TreatyAct[] = ['exchange', 'ratify', 'accede', 'accept', 'approve', 'notify-completion', 'sign'];
+/** Which act stands for all that would express consent: signature where it is definitive, else the usual ones. */
+export const CONSENT_ORDER: readonly TreatyAct[] = ['sign', 'exchange', 'ratify', 'accede', 'accept', 'approve', 'notify-completion'];
+
+/** Where entry into force hangs on signatures as well. */
+function signature(program: Program, state: State, instrument: Instrument, party: string): readonly Ground[] {
+  const pattern = program.treatyAct.get('sign');
+  if (pattern === undefined || !JSON.stringify(instrument.clauses.entry).includes('signature') || expressesConsent(instrument, 'sign')) return [];
+  return state.stands.get(`${instrument.id}|${party}`)?.signedOn === undefined ? [{ pattern, args: [party, instrument.id] }] : [];
+}
 
 /** The act by which the party would express consent: the first sort that the clauses admit. */
-export function consentAct(program: Program, instrument: Instrument, party: string): Ground | undefined {
+export function consentAct(program: Program, instrument: Instrument, party: string): readonly Ground[] | undefined {
   const kind = CONSENT_ORDER.find((k) => expressesConsent(instrument, k) && program.treatyAct.has(k));
-  return kind && { pattern: program.treatyAct.get(kind) as string, args: [party, instrument.id] };
+  return kind && [{ pattern: program.treatyAct.get(kind) as string, args: [party, instrument.id] }];
 }
 
 /** After all of them, each must still be true, and none may have done what another rules out. */

@@ -4,6 +4,7 @@
  */
 import type { Application, Claim, EventPattern, Formula, Instrument, Model, Norm, Term, Threshold } from '@servanda/model';
 import { expressesConsent, type Program } from '@servanda/semantics';
+import { CONSENT_ORDER } from './assume.ts';
 import { describeApplication, describeTerm } from './describe.ts';
 
 /** Something that waits, or is waited for. */
@@ -96,7 +97,7 @@ function waitsOfEntry(program: Program, instrument: Instrument): readonly Wait[]
   const entry = instrument.clauses.entry.find((e) => e.for === 'all');
   const needs: Happening[] = thresholdEvents(entry?.threshold).flatMap(eventHappenings);
   const isByAll = entry === undefined || ['exchange', 'signature', 'consent-of-all'].includes(entry.threshold.kind) || (entry.threshold.kind === 'count' && entry.threshold.n >= instrument.parties.length);
-  const kind = (['exchange', 'ratify', 'accede', 'accept', 'approve', 'notify-completion', 'sign'] as const).find((k) => expressesConsent(instrument, k));
+  const kind = CONSENT_ORDER.find((k) => expressesConsent(instrument, k));
   const pattern = kind && program.treatyAct.get(kind);
   if (isByAll && pattern !== undefined) {
     for (const party of instrument.parties) needs.push({ kind: 'act', act: { pattern, args: [{ kind: 'thing', id: party }, { kind: 'thing', id: instrument.id }] } });

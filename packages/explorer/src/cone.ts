@@ -6,7 +6,7 @@
  */
 import { unreachable } from '@servanda/base';
 import type { Application, DateExpr, Deadline, EventPattern, Formula, Instrument, Law, LawRef, Norm, Term, Threshold, Quantified } from '@servanda/model';
-import { instrumentOf, type Program } from '@servanda/semantics';
+import { instrumentOf, type Program, type State } from '@servanda/semantics';
 
 export interface Cone {
   readonly law: ReadonlySet<Law>;
@@ -35,6 +35,7 @@ export interface Seeds {
 
 interface Growing {
   readonly program: Program;
+  readonly state: State;
   readonly law: Set<Law>;
   readonly facts: Set<string>;
   readonly acts: Set<string>;
@@ -49,9 +50,9 @@ interface Growing {
   readonly todo: (() => void)[];
 }
 
-export function coneOf(program: Program, seeds: Seeds): Cone {
+export function coneOf(program: Program, state: State, seeds: Seeds): Cone {
   const g: Growing = {
-    program, law: new Set(), facts: new Set(), acts: new Set(), instruments: new Set(), breaches: new Set(), fulfilments: new Set(),
+    program, state, law: new Set(), facts: new Set(), acts: new Set(), instruments: new Set(), breaches: new Set(), fulfilments: new Set(),
     remembered: new Set(), dated: new Set(), isForbiddenToAnyone: seeds.isForbiddenToAnyone ?? false, anyBreach: false, todo: [],
   };
   for (const norm of seeds.norms) needLaw(g, norm);
@@ -114,7 +115,7 @@ function followNorm(g: Growing, norm: Norm): void {
   if (norm.after) needEvent(g, norm.after, isWindow ? 'dated' : 'past');
   if (norm.condition) needFormula(g, norm.condition);
   if (norm.from) needDate(g, norm.from);
-  if (norm.deadline) needDeadline(g, norm.deadline);
+  if (norm.deadline && !isCountedAtOnce(g, norm)) needDeadline(g, norm.deadline);
   if (norm.effectiveOn) needDate(g, norm.effectiveOn);
   for (const act of norm.acts) needAct(g, act.pattern);
   for (const exception of norm.exceptions) {
@@ -122,6 +123,16 @@ function followNorm(g: Growing, norm: Norm): void {
     needAct(g, exception.act.pattern);
     if (exception.condition) needFormula(g, exception.condition);
   }
+}
+
+/** A deadline counted from the very event that makes the duty active: its day is today when it is looked at, once the duty waits for it. */
+function isCountedAtOnce(g: Growing, norm: Norm): boolean {
+  if (norm.kind !== 'obligation' || norm.trigger || norm.condition || !norm.after || norm.deadline?.kind !== 'day') return false;
+  const instrument = g.program.instruments.get(instrumentOf(g.program, norm.provision) ?? '');
+  if (!instrument || instrument.parties.length === 0) return false;
+  const isIn = instrument.parties.every((p) => g.state.stands.get(`${instrument.id}|${p}`)?.isIn === true || g.state.successors.has(p));
+  const { day } = norm.deadline;
+  return isIn && day.kind === 'steps' && day.from.kind === 'event' && JSON.stringify(day.from.event) === JSON.stringify(norm.after);
 }
 
 function needVars(g: Growing, vars: readonly Quantified[]): void {

@@ -2,11 +2,11 @@
  * Plays one question out: first whether breaches can be avoided, then whether duties without deadline are kept as well; if not,
  * the fewest acts with which the others win. What comes out has been checked. Read next: `safety.ts`, `buchi.ts`, `refutation.ts`.
  */
-import type { StopReason } from '@servanda/base';
+import { addDays, type StopReason } from '@servanda/base';
 import { isFair, solveFair } from './buchi.ts';
 import { checkStrategy } from './check-strategy.ts';
 import { checkRefutation, checkRun } from './check-witness.ts';
-import { refute } from './refutation.ts';
+import { refute, type Refutation } from './refutation.ts';
 import { solveSafety, type Solution } from './safety.ts';
 import { strategyOfFair, strategyOfSafety } from './strategy.ts';
 import type { Strategy, Witness } from './verdict.ts';
@@ -79,15 +79,29 @@ type Bounded =
 /** The game in which the others have so many acts. */
 function loseWithin(world: World, acts: number): Bounded {
   const { arena, state } = world;
-  const solution = solveSafety(arena, state, { actsLeft: acts, isThorough: true });
+  const solution = solveSafety(arena, state, { actsLeft: acts });
   const positions = solution.graph.dawns.size;
   if (solution.isStopped) return { kind: 'stopped', positions };
-  if (solution.lost.has(solution.root.id)) return { kind: 'lost', witness: checked(world, witnessOfBreach(world, refute(solution))), positions };
+  if (solution.lost.has(solution.root.id)) return { kind: 'lost', witness: checked(world, witnessOfBreach(world, earliest(world, solution, acts))), positions };
   if (isFair(solution)) return { kind: 'held', positions };
   const fair = solveFair(solution.graph, solution.root);
   if (fair.isStopped) return { kind: 'stopped', positions };
   if (fair.isRootWon) return { kind: 'held', positions };
   return { kind: 'lost', witness: checked(world, witnessOfOpenDuty(world, fair)), positions };
+}
+
+/** The same number of acts, but an earlier end: asked for with ever nearer horizons until there is none. */
+function earliest(world: World, found: Solution, acts: number): Refutation {
+  let best = refute(found);
+  // What is to be ensured is missed by waiting as well: there is no earlier day of missing it.
+  while (world.arena.goal?.mode !== 'ensure') {
+    const end = best.value.get(best.root.id)?.day;
+    if (end === undefined || end <= world.state.day) return best;
+    const sooner = solveSafety({ ...world.arena, horizon: addDays(end, -1) }, world.state, { actsLeft: acts });
+    if (sooner.isStopped || !sooner.lost.has(sooner.root.id)) return best;
+    best = refute(sooner);
+  }
+  return best;
 }
 
 function checked(world: World, witness: Witness): Witness {

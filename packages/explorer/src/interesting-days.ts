@@ -270,9 +270,10 @@ function isCalendarFree(shifts: readonly Shift[], today: Day): boolean {
     ...days.map((start) => sum.reduce((day, s) => endOf(s, day), start)),
     sum.reduce((day: number, s) => day + endOf(s, today) - today, today),
   ]);
+  // Ends of months fall together at times (30 and 31 August, six months on): only a change of order counts, not a tie.
   return rows.every((a, i) => rows.slice(0, i).every((b) => {
-    const order = Math.sign((a[0] as number) - (b[0] as number));
-    return a.every((day, k) => Math.sign(day - (b[k] as number)) === order);
+    const orders = new Set(a.map((day, k) => Math.sign(day - (b[k] as number))));
+    return !(orders.has(1) && orders.has(-1));
   }));
 }
 

@@ -4,6 +4,7 @@
  */
 import { CONSENT_ACTS, type Instrument, type TreatyAct } from '@servanda/model';
 import { expressesConsent, groundKey, type Ground, type Program, type State } from '@servanda/semantics';
+import { CONSENT_ORDER } from './assume.ts';
 import type { Cone } from './cone.ts';
 import type { Relevant } from './relevance.ts';
 import { sideOf, type Side } from './sides.ts';
@@ -72,8 +73,7 @@ function treatyActs(program: Program, state: State, cone: Cone, own: ReadonlySet
 
 function kindsFor(program: Program, state: State, cone: Cone, instrument: Instrument, canEndTogether: boolean): readonly TreatyAct[] {
   const kinds = new Set<TreatyAct>();
-  const order: readonly TreatyAct[] = ['exchange', 'ratify', 'accede', 'accept', 'approve', 'notify-completion', 'sign'];
-  const consent = order.find((k) => expressesConsent(instrument, k));
+  const consent = CONSENT_ORDER.find((k) => expressesConsent(instrument, k));
   if (consent) kinds.add(consent);
   // Beyond the one that stands for all: those the law itself speaks of.
   for (const kind of CONSENT_ACTS) if (isSpokenOf(program, cone, kind) && expressesConsent(instrument, kind)) kinds.add(kind);

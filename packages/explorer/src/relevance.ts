@@ -181,7 +181,8 @@ function without(bindings: Bindings, vars: readonly Quantified[]): Bindings {
 function needModal(f: Finding, vars: readonly Quantified[], formula: Extract<Formula, { kind: 'modal' }>, bound: Bindings): void {
   forEachGround(f.g, vars, formula.act, bound, (act) => {
     for (const norm of f.g.program.norms) {
-      if (norm.kind === 'obligation') for (const app of norm.acts) for (const b of staticMatch(f.g, norm.vars, app, act, NO_BINDINGS)) needConditions(f, norm, b);
+      if (norm.kind !== 'obligation') continue;
+      for (const app of norm.acts) for (const b of staticMatch(f.g, norm.vars, app, act, NO_BINDINGS)) { f.watched.add(norm.id); needConditions(f, norm, b); }
     }
     if (formula.modal === 'shall') move(f, act); else judge(f, act);
   });

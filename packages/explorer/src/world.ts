@@ -48,7 +48,7 @@ export function worldOf(context: QuestionContext, base: BaseWorld, assumed: Assu
     norms: [...spec.seeds.norms, ...dutiesOf(full, assumed.state, assumed.keepers)],
     events: [...spec.seeds.events, ...assumed.never],
   };
-  const cone = coneOf(full, seeds);
+  const cone = coneOf(full, assumed.state, seeds);
   const named = [...spec.named, ...spec.own, ...assumed.keepers, ...namesIn(assumed.never)];
   const cast = castOf(full, assumed.state, cone, named);
   const program = sliceProgram(full, cone, cast, spec.edit);
