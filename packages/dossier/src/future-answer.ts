@@ -148,7 +148,7 @@ function shownWords(lens: Lens, shows: Shown): string {
 export function witnessParts(lens: Lens, who: string, witness: Witness): readonly AnswerPart[] {
   const steps = witness.steps.map((s) => runStep(lens, s));
   const run: AnswerPart = { kind: 'run', title: 'How it can come about', lines: [], steps, places: placesOf(lens, witness) };
-  const turns = witness.steps.flatMap((s): AnswerPart[] => (s.options && s.options.length > 0 ? [optionsPart(lens, who, s.day, s.options)] : []));
+  const turns = witness.steps.flatMap((s): AnswerPart[] => (s.options && s.options.length > 0 ? [optionsPart(lens, who, s.day, s.options, witness.shows.kind !== 'breach' && witness.shows.kind !== 'never-discharged')] : []));
   return [run, ...turns];
 }
 
@@ -159,11 +159,11 @@ function runStep(lens: Lens, s: WitnessStep): RunStep {
   return { on: isoFromDay(s.move.kind === 'time' ? s.move.to : s.day), sentence, by: s.by, then: [...duties, ...breaches] };
 }
 
-function optionsPart(lens: Lens, who: string, day: Day, options: readonly Option[]): AnswerPart {
+function optionsPart(lens: Lens, who: string, day: Day, options: readonly Option[], isGoal: boolean): AnswerPart {
   const lines = options.map((o) => {
     const what = o.acts.length === 0 ? 'do nothing' : joinAnd(o.acts.map(lens.teller.act));
     const costs = o.costs.map((c) => `${placeWords(c.provision)} is breached${c.toward.length > 0 ? ` toward ${joinAnd(c.toward)}` : ''}, on ${isoFromDay(c.on)}`);
-    return `${what}: ${costs.length > 0 ? joinAnd(costs) : o.outcome === 'open-duty' ? 'a duty stays open for ever' : 'the others force a breach later'}`;
+    return `${what}: ${costs.length > 0 ? joinAnd(costs) : o.outcome === 'open-duty' ? (isGoal ? 'what is to be ensured never comes about' : 'a duty stays open for ever') : (isGoal ? 'the others prevail later' : 'the others force a breach later')}`;
   });
   return { kind: 'options', title: `What ${who} could do on ${isoFromDay(day)}`, lines: [...new Set(lines)], steps: [], places: [] };
 }
