@@ -1,10 +1,9 @@
 /** A chronicle on a day → who stands in which instrument and who owes whom, as a graph; and where findings put two instruments at odds. */
 import { at, type Chronicle, type DutyLife, type InstrumentLife, type Standing } from '../engine/chronicle.ts';
 
-export interface PartyNode { readonly id: string; readonly title?: string }
-
 export interface InstrumentNode {
   readonly instrument: InstrumentLife;
+  readonly bonds: readonly Bond[];
   readonly isInForce: 'yes' | 'no' | 'unknown';
 }
 
@@ -15,7 +14,7 @@ export interface Bond { readonly party: string; readonly instrument: string; rea
 export interface Commitment { readonly from: string; readonly to: string; readonly duties: readonly { readonly duty: DutyLife; readonly state: string }[] }
 
 export interface Network {
-  readonly parties: readonly PartyNode[];
+  readonly parties: readonly string[];
   readonly instruments: readonly InstrumentNode[];
   readonly bonds: readonly Bond[];
   readonly commitments: readonly Commitment[];
@@ -33,10 +32,14 @@ export function networkOn(chronicle: Chronicle, day: number, party: string | und
   const bonds = near ? all.filter((b) => near.has(b.instrument)) : all;
   const commitments = commitmentsOn(chronicle, day, party);
   const names = new Set([...bonds.map((b) => b.party), ...commitments.flatMap((c) => [c.from, c.to])]);
-  const instruments = [...new Map(bonds.map((b) => [b.instrument, b.of])).values()];
+  const byInstrument = new Map<string, { of: InstrumentLife; bonds: Bond[] }>();
+  for (const { of, ...bond } of bonds) {
+    const known = byInstrument.get(bond.instrument);
+    if (known) known.bonds.push(bond); else byInstrument.set(bond.instrument, { of, bonds: [bond] });
+  }
   return {
-    parties: chronicle.actors.filter((a) => names.has(a)).map((id) => ({ id, title: chronicle.names.find((n) => n.id === id)?.title })),
-    instruments: instruments.map((instrument) => ({ instrument, isInForce: at(instrument.inForce, day)?.value ?? 'no' })),
+    parties: chronicle.actors.filter((a) => names.has(a)),
+    instruments: [...byInstrument.values()].map(({ of, bonds: own }) => ({ instrument: of, bonds: own, isInForce: at(of.inForce, day)?.value ?? 'no' })),
     bonds: bonds.map(({ party: p, instrument, standing }) => ({ party: p, instrument, standing })),
     commitments,
   };
