@@ -69,7 +69,9 @@ export const unknownOption = defineDiagnostic<{ words: string; isAct: boolean }>
 After a comma a fact may say \`one KIND at a time\` and \`mutual\`; an act \`possible when …\` and \`makes …\`. What \`makes\` brings about
 are facts, in the base form: \`makes taker administer land\`, \`makes giver no longer administer land\`.`,
   example: 'kind Territory.\nfact State administers Territory, two States at a time.',
-  render: ({ words, isAct }) => `\`${words}\` says nothing about ${isAct ? 'an act; it may be `possible when …`, `makes …`' : 'a fact; it may be `one KIND at a time`, `mutual`'}`,
+  render: ({ words, isAct }) => isAct && /^(?:makes|possible) /.test(words)
+    ? `\`${words}\` is no option of this act; after \`makes\` stands a fact in its plain form, after \`possible when\` a condition, with the names that the blanks have: \`act giver:State transfers land:Territory to taker:State, possible when giver administers land, makes taker administer land\``
+    : `\`${words}\` says nothing about ${isAct ? 'an act; it may be `possible when …`, `makes …`' : 'a fact; it may be `one KIND at a time`, `mutual`'}`,
 });
 
 /** `until DATE`. */

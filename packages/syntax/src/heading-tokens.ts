@@ -76,7 +76,7 @@ export function isHeadingAt(input: InputStream, i: number): boolean {
   const start = nextAt(input, afterKeyword);
   if (start === null) return true;
   if (endsHeading(input, start)) return true;
-  const nameEnd = nameEndAt(input, start);
+  const nameEnd = nameEndAt(input, start, keyword === 'question');
   if (nameEnd === null) return opensString(input.peek(start)) && isTitled(input, keyword, start);
   return keyword === 'question' || goesOn(input, keyword, nameEnd);
 }
@@ -92,11 +92,11 @@ function endsHeading(input: InputStream, i: number): boolean {
 }
 
 /** Where the name at `i` ends, with what belongs to it: `9`, `VI`, `2(4)`, `3 bis`, `24.1`. Null if there is no name. */
-function nameEndAt(input: InputStream, i: number): number | null {
+function nameEndAt(input: InputStream, i: number, isAnyWord: boolean): number | null {
   const of = classOf(input.peek(i));
   if (of !== LETTER && of !== DIGIT) return null;
   let end = wordEnd(input, i);
-  if (of === LETTER && NOT_NAMES.has(wordAt(input, i, end))) return null;
+  if (of === LETTER && !isAnyWord && NOT_NAMES.has(wordAt(input, i, end))) return null;
   while (input.peek(end) === 46 && isWordCode(input.peek(end + 1))) end = wordEnd(input, end + 1);
   end = paragraphsEnd(input, end);
   const next = nextAt(input, end);

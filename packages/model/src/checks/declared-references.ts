@@ -1,14 +1,14 @@
 /** Names that declarations and headings refer to: parties, members, holders of shares, parents, readings excluded. Sentences' own names are checked where they are read. */
 import { didYouMean, type Diagnostic, type Span } from '@servanda/base';
 import { notAnActor, unknownName } from '../diagnostics.ts';
-import { isKindOf, type NameKind, type Scope } from '../from-syntax/scope.ts';
+import { isKindOf, titledThing, type NameKind, type Scope } from '../from-syntax/scope.ts';
 import type { Occurrence } from '../from-syntax/sense.ts';
 import type { Model } from '../ir/model.ts';
 
 export function declaredReferences(occurrences: readonly Occurrence[], scope: Scope): readonly Diagnostic[] {
   return occurrences.flatMap(({ id, of, span, isDefinition }) => {
     const names = isDefinition ? undefined : namesOf(of, scope);
-    return names === undefined || names.has(id) ? [] : [unknown(span, id, of, names)];
+    return names === undefined || names.has(id) ? [] : [unknown(span, id, of, names, scope)];
   });
 }
 
@@ -22,8 +22,8 @@ function namesOf(of: NameKind, scope: Scope): { readonly has: (name: string) => 
   }
 }
 
-function unknown(span: Span, name: string, of: NameKind, names: { readonly keys: () => Iterable<string> }): Diagnostic {
-  const nearest = didYouMean(name, names.keys());
+function unknown(span: Span, name: string, of: NameKind, names: { readonly keys: () => Iterable<string> }, scope: Scope): Diagnostic {
+  const nearest = didYouMean(name, names.keys()) ?? (of === 'thing' ? titledThing(name, scope.things.values()) : undefined);
   const fixes = nearest === undefined ? [] : [{ title: `write \`${nearest}\``, edits: [{ span, text: nearest }] }];
   const wanted = of === 'thing' ? 'State' : of === 'instrument' ? 'Instrument' : of;
   return unknownName(span, { name, wanted, ...(nearest !== undefined && { nearest }) }, { fixes });

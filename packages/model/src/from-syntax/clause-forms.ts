@@ -5,7 +5,7 @@ import { condition } from './conditions.ts';
 import { entryDate, lawDate } from './dates.ts';
 import { articleLabel, count, date, groupName, period, placed, quoted } from './lexemes.ts';
 import { choice, listOf, map, memo, type Place, type Rule } from './matching.ts';
-import { instrumentNoun, nameNoun } from './nouns.ts';
+import { DOCUMENT, instrumentNoun, nameNoun } from './nouns.ts';
 import type { Condition, DateSurface, Noun } from './surface.ts';
 import { maybe, says, template } from './template.ts';
 
@@ -61,8 +61,9 @@ const entryDay: Rule<EntrySurface> = choice<EntrySurface>(
   template('[(on | upon)] {day}', { day: entryDate }, ({ day }, place): EntrySurface => ({ day, place })),
   template('(when | once | as soon as | if) {c}', { c: condition }, ({ c }, place): EntrySurface => ({ when: c, place })),
 );
-const laterParty = '(for | with respect to | in respect of) (a later party | a later State | any later party | each later party | later parties | each State ratifying thereafter | each State acceding thereafter)';
-const it = '[(this instrument | this treaty | this convention | this agreement | this protocol | it)]';
+const joining = '(ratifying | acceding | accepting | approving | ratifying or acceding | that ratifies | that accedes | that ratifies or accedes | which ratifies | which accedes)';
+const laterParty = `(for | with respect to | in respect of) ((a | any | each | every) [other] (later (party | State | signatory) | (State | party | signatory) ${joining} (thereafter | later | subsequently | afterwards | it thereafter | after its entry into force | after that date)) | later (parties | States) | (States | parties) ${joining} (thereafter | later))`;
+const it = `[((this | the present) ${DOCUMENT} | it)]`;
 const entry = choice<ClauseSurface>(
   template(`${it} (enters | shall enter) into force {all} [(; | ,) ${laterParty} [,] [it enters into force] {later}]`, { all: entryDay, later: maybe(entryDay) }, ({ all, later }, place): ClauseSurface => ({ kind: 'entry', all, later, place })),
   template(`${laterParty} [,] [(it | this instrument)] [enters into force] {later}`, { later: entryDay }, ({ later }, place): ClauseSurface => ({ kind: 'entry', later, place })),
@@ -81,14 +82,14 @@ const renewal = choice<{ renewal: Period | 'indefinite'; notice?: Period }>(
 function dayBefore(day: PartialDate): PartialDate {
   return partialDateOfDay(addDays(intervalOf(day).first, -1));
 }
-const remains = `${it} (remains | shall remain | is) in force`;
+const remains = `${it} ([shall] (remain | continue) | remains | continues | is) in force`;
 const duration = choice<ClauseSurface>(
   template(`${remains} for [a (period | term) of] {term} [[(; | ,)] {renewal}]`, { term: period, renewal: maybe(renewal) }, ({ term, renewal: more }, place): ClauseSurface =>
     ({ kind: 'duration', term, renewal: more?.renewal, notice: more?.notice, place })),
   template(`${remains} through {until} [(; | ,) {renewal}]`, { until: date, renewal: maybe(renewal) }, ({ until, renewal: more }, place): ClauseSurface => ({ kind: 'duration', until, renewal: more?.renewal, notice: more?.notice, place })),
   template(`${remains} before {until}`, { until: date }, ({ until }, place): ClauseSurface => ({ kind: 'duration', until: dayBefore(until), place })),
   template(`${remains} until {until}`, { until: date }, ({ until }, place): ClauseSurface => ({ kind: 'duration', until, isUntil: true, place })),
-  template(`${remains} (indefinitely | without limit of time | for an unlimited period | for an indefinite period)`, {}, (_, place): ClauseSurface => ({ kind: 'duration', place })),
+  template(`${remains} (indefinitely | without limit of time | for an unlimited period | for an indefinite period | until [it is] terminated [by [mutual] (agreement | consent) [(of | between) the parties]])`, {}, (_, place): ClauseSurface => ({ kind: 'duration', place })),
   template(`[${it} is [concluded] (of | for)] [an] unlimited (duration | period)`, {}, (_, place): ClauseSurface => ({ kind: 'duration', place })),
 );
 
@@ -137,6 +138,8 @@ const provisional = choice<ClauseSurface>(
 /** A final clause, or `source`, `Depositary:`. */
 export const clauseForm: Rule<ClauseSurface> = memo(choice<ClauseSurface>(
   template(`${it} [(is | shall be)] subject to {by} [by (the signatories | the signatory States | all parties | the parties)]`, { by: acts }, ({ by }, place): ClauseSurface => ({ kind: 'consent', by, isSubject: !by.includes('sign'), place })),
+  template(`${it} shall be (ratified {ratified} | approved {approved} | accepted {accepted}) [by (the signatories | the signatory States | all parties | the parties | both parties)] [in accordance with their [respective] constitutional (procedures | processes | requirements)]`, { ratified: maybe(says('', true)), approved: maybe(says('', true)), accepted: maybe(says('', true)) }, ({ ratified, approved }, place): ClauseSurface =>
+    ({ kind: 'consent', by: ratified ? ['ratify', 'exchange'] : approved ? ['approve'] : ['accept'], isSubject: true, place })),
   template('consent [to be bound [by this instrument]] is expressed by {by}', { by: acts }, ({ by }, place): ClauseSurface => ({ kind: 'consent', by, isSubject: !by.includes('sign'), place })),
   template(`${it} [is] (binding on signature | binding upon signature)`, {}, (_, place): ClauseSurface => ({ kind: 'consent', by: ['sign'], isSubject: false, place })),
   template(`${it} [(is | shall be)] (open | opened) for signature ${window} [{who}]`, { from: maybe(date), through: maybe(date), who: byWho }, ({ from: start, through, who: them }, place): ClauseSurface =>

@@ -1,5 +1,5 @@
 /** Clauses joined by `and`, `or`, `not`; events named by nouns. `and` binds closer than `or`; parentheses may say otherwise. */
-import { clause, fitsSubject, predicate, simpleNoun } from './clauses.ts';
+import { clause, fitsSubject, gerundPredicate, predicate, simpleNoun } from './clauses.ts';
 import { choice, firstOf, later, memo, NONE, type Input, type Match, type Rule } from './matching.ts';
 import { instrumentNoun, provisionNoun } from './nouns.ts';
 import type { Condition, EventNoun } from './surface.ts';
@@ -35,8 +35,19 @@ const atom: Rule<Condition> = memo((input, at) => {
     if (grouped.length > 0) return grouped;
   }
   const found = clause(input, at);
-  return found.length === 0 ? NONE : found.map(({ value, end }) => ({ value: { kind: 'clause', clause: value }, end }));
+  if (found.length === 0) return NONE;
+  const out: Match<Condition>[] = [];
+  for (const { value, end } of found) {
+    const whole: Condition = { kind: 'clause', clause: value };
+    if (input.tokens[end]?.value === 'without') for (const left of without(input, end)) out.push({ value: { kind: 'and', of: [whole, { kind: 'not', of: left.value }] }, end: left.end });
+    out.push({ value: whole, end });
+  }
+  return out;
 });
+
+/** `A arms C without consulting B`: what the same subject has not done. */
+const without: Rule<Condition> = template('without [(first | previously | prior)] {act}', { act: gerundPredicate }, ({ act }, place): Condition =>
+  ({ kind: 'clause', clause: { kind: 'said', subject: { kind: 'pronoun', word: 'itself', place: { at: place.at, end: place.at + 1 } }, predicate: act, place } }));
 
 const group: Rule<Condition> = firstOf<Condition>(
   template('{open} {c} {close}', { open: mark('('), close: mark(')'), c: later(() => condition) }, ({ c }) => c),

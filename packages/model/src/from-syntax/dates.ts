@@ -96,6 +96,9 @@ const among: Rule<AmongSurface> = choice<AmongSurface>(
 const separator: Rule<unknown> = choice(says(', and by', null), says(', and', null), says('and by', null), says(',', null), says('and', null));
 const amongList = listOf(among, separator);
 
+/** What parties notify each other of: `of the completion of their constitutional procedures`. */
+const completion: Rule<null> = says('(of | that) [the] [their] [(completion | fulfilment) of] [(their | the | its)] [respective] [(domestic | internal | constitutional | national | necessary | legal)] [(procedures | requirements | formalities)] [(have been | are) (completed | fulfilled | met)] [[necessary | required] for [its | the] entry into force [of (this instrument | this agreement | this treaty)]]', null);
+
 /** What must have happened for an instrument to enter into force. */
 export const threshold: Rule<ThresholdSurface> = memo(choice<ThresholdSurface>(
   template('[the] {n} {consent} [by {among}]', { n: ordinalNumber, consent, among: maybe(among) }, ({ n, among: of }, place): ThresholdSurface => ({ kind: 'nth', n, among: of, place })),
@@ -103,6 +106,7 @@ export const threshold: Rule<ThresholdSurface> = memo(choice<ThresholdSurface>(
   template('[(the | their)] {consent} by {among}', { consent, among: amongList }, ({ among: of }, place): ThresholdSurface => ({ kind: 'by', all: of, place })),
   template('[(the | its)] deposit of {consent} by {among}', { consent, among: amongList }, ({ among: of }, place): ThresholdSurface => ({ kind: 'by', all: of, place })),
   template('[(the | their)] exchange of [the] [instruments of] (ratification | ratifications) [between the parties] [by the parties]', {}, (_, place): ThresholdSurface => ({ kind: 'exchange', place })),
+  template('[the] [date of] [the] [receipt of] [the] [written] (exchange of [diplomatic] (notifications | notes) | (last | later | latter | second) [written] (notification | note) | last of the [written] (notifications | notes) | notifications) [[by which | in which | that | whereby] [the parties] [(notify | inform) each other] {completion}]', { completion: maybe(completion) }, (_, place): ThresholdSurface => ({ kind: 'notification', place })),
   template('[(the | its)] signature [by (all | both | the | all the | both the) [(parties | signatories | negotiating States)]] [of {x}]', { x: maybe(later(() => nameNoun)) }, (_, place): ThresholdSurface => ({ kind: 'signature', place })),
   template('(its | their | his) own signature', {}, (_, place): ThresholdSurface => ({ kind: 'own-signature', place })),
   template("(its | their | that State's | that party's) [own] [deposit of its] {consent}", { consent }, (_, place): ThresholdSurface => ({ kind: 'own-consent', place })),

@@ -1,12 +1,12 @@
 /** Why a sentence fits nothing: the furthest place that any form or phrase reached, what it expected there, and the nearest phrase. */
-import { didYouMean, type Diagnostic, type Fix } from '@servanda/base';
+import { didYouMean, editDistance, type Diagnostic, type Fix } from '@servanda/base';
 import type { SyntaxSentence, Token } from '@servanda/syntax';
 import { clauseInReading, clauseOutside, unknownName, unreadable } from '../diagnostics.ts';
 import { clauseForm } from './clause-forms.ts';
 import { isNameLike } from './lexemes.ts';
 import { complete, makeInput, placeSpan, type Expected, type Input, type Vocabulary } from './matching.ts';
 import { variablesOf } from './nouns.ts';
-import { expectsVerb, MEANT, repairOf, type IsReadable, type Repair } from './repair.ts';
+import { expectsVerb, MEANT, PREPOSITIONS, repairOf, type IsReadable, type Repair } from './repair.ts';
 import type { SentenceContext } from './sense.ts';
 import type { SentenceForm } from './sentence-form.ts';
 
@@ -43,7 +43,7 @@ function describe(sentence: SyntaxSentence, input: Input, isReadable: IsReadable
   const byPhrase = words.filter((word) => word.by !== undefined);
   const treatyAct = MEANT[token?.value ?? ''];
   const near = treatyAct !== undefined ? undefined : token?.kind === 'word' ? didYouMean(token.value, words.map((word) => word.text)) : undefined;
-  const meant = near === undefined ? onlyPhrase(byPhrase) : words.find((word) => word.text === near);
+  const meant = near === undefined || !isTypo(token?.value ?? '', near) ? samePreposition(token, input.expected) : words.find((word) => word.text === near);
   if (token && treatyAct !== undefined) return unreadable(span, { found: token.text, expected: [`\`${treatyAct}\``] });
   const name = token && unknownNameAt(token, input);
   if (token && name !== undefined) {
@@ -83,10 +83,16 @@ function likelyVerbs(words: readonly Extract<Expected, { kind: 'word' }>[]): rea
   return [...new Set(words.map(({ text }) => `\`${text}\``))].slice(0, MOST_SHOWN);
 }
 
-/** The word, where all that was expected comes from one phrase. */
-function onlyPhrase(words: readonly Extract<Expected, { kind: 'word' }>[]): Extract<Expected, { kind: 'word' }> | undefined {
-  const phrases = new Set(words.map((word) => word.by));
-  return phrases.size === 1 ? words[0] : undefined;
+/** One preposition for another, where all that was expected comes from one phrase. */
+function samePreposition(token: Token | undefined, expected: readonly Expected[]): Extract<Expected, { kind: 'word' }> | undefined {
+  const [first] = expected;
+  if (first?.kind !== 'word' || first.by === undefined || !PREPOSITIONS.has(token?.value ?? '') || !PREPOSITIONS.has(first.text)) return undefined;
+  return expected.every((each) => each.kind === 'word' && each.by === first.by) ? first : undefined;
+}
+
+/** Close enough to say so where no remedy was found. */
+function isTypo(word: string, near: string): boolean {
+  return editDistance(word, near, 2) <= (word.length > 7 ? 2 : 1);
 }
 
 /** The expectations as a reader wants them: kinds first, then words, a few of them. */

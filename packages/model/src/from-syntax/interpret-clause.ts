@@ -5,7 +5,7 @@ import type { DurationClause, EligibilityClause, EntryClause, FinalClauses, Part
 import type { TreatyAct } from '../ir/treaty-acts.ts';
 import type { ClauseSurface, WhoSurface } from './clause-forms.ts';
 import { dateOf } from './interpret-dates.ts';
-import { entryOf, idsOf } from './interpret-entry.ts';
+import { entryOf, idsOf, isByNotification } from './interpret-entry.ts';
 import { instrumentTerm, provisionOf, reportUnknownOf } from './interpret-nouns.ts';
 import { spanAt, uses, type Sense } from './sense.ts';
 import type { Span } from '@servanda/base';
@@ -34,7 +34,8 @@ export function interpretClause(sense: Sense, surface: ClauseSurface): readonly 
     case 'entry': {
       const all = surface.all && entryOf(sense, surface.all, 'all');
       const later = surface.later && entryOf(sense, surface.later, 'later');
-      return [{ kind: 'entry', entries: [...(all ? [all] : []), ...(later ? [later] : [])], origin }];
+      const consent: readonly ClausePart[] = isByNotification(surface.all?.day) ? [{ kind: 'consent', by: ['notify-completion'], isSubject: true, origin }] : [];
+      return [...consent, { kind: 'entry', entries: [...(all ? [all] : []), ...(later ? [later] : [])], origin }];
     }
     case 'provisional': {
       const by = surface.who && partySet(sense, surface.who);

@@ -212,9 +212,12 @@ function pairs(sense: Sense, subjects: readonly Term[], predicate: PhrasePredica
   const [only] = subjects;
   if (subjects.length === 1 && only) {
     const own = sense.bound.find((binding) => sameTerm(varOf(binding), only));
-    if (own) {
+    const isAll = own?.isParty === true && own.how === 'every';
+    if (own || !predicate.isAct) {
       const name = freshName(sense, 'other');
-      const binding: Binding = { quantified: { name, over: own.quantified.over, distinctFrom: [only] }, how: own.how, isParty: own.isParty, kind: own.kind };
+      const kind = predicate.pattern.roles[predicate.subjectRoles[1] ?? 1]?.kind ?? 'State';
+      const over = own && (isAll || predicate.isAct) ? own.quantified.over : { kind: 'kind' as const, of: kind };
+      const binding: Binding = { quantified: { name, over, distinctFrom: [only] }, how: isAll ? 'every' : 'exists', isParty: (isAll || predicate.isAct) && own?.isParty === true, kind: own?.kind ?? kind };
       bind(sense, binding);
       return [[only, { kind: 'var', name }]];
     }

@@ -45,6 +45,7 @@ function thresholdOf(sense: Sense, surface: ThresholdSurface): Threshold {
       return { kind: 'count', n: surface.n, ...(among && { among }) };
     }
     case 'by': return byThreshold(sense, surface.all);
+    case 'notification': return { kind: 'consent-of-all' };
     case 'exchange': case 'signature': case 'own-consent': case 'own-signature': case 'consent-of-all': return { kind: surface.kind };
   }
 }
@@ -103,3 +104,12 @@ export function idsOf(sense: Sense, noun: Noun): readonly string[] {
   return termsOf(sense, noun, 'Actor', relativeFormula).flatMap((term) => (term.kind === 'thing' && term.id !== '?' ? [term.id] : []));
 }
 
+/** Whether the day counts from the parties' notifications, by which they then consent. */
+export function isByNotification(day: DateSurface | undefined): boolean {
+  switch (day?.kind) {
+    case 'threshold': return day.threshold.kind === 'notification';
+    case 'steps': return isByNotification(day.from);
+    case 'latest': case 'earliest': return day.of.some(isByNotification);
+    default: return false;
+  }
+}

@@ -206,7 +206,7 @@ function bearerTerm(sense: Sense, noun: Noun, predicate: Extract<Predicate, { ki
   const [binding] = bindings;
   if (!binding || !term) return { kind: 'thing', id: '?' };
   const { affected } = sense;
-  const speaksOfOther = predicate.args.some((arg) => arg?.kind === 'the-other');
+  const speaksOfOther = predicate.args.some((arg) => arg?.kind === 'the-other' || (arg?.kind === 'that' && arg.of.kind === 'party'));
   const distinctFrom = affected && speaksOfOther && to === undefined ? [varOf(affected)] : undefined;
   sense.bound.splice(sense.bound.indexOf(binding), 1);
   const name = freshName(sense, 'bearer');

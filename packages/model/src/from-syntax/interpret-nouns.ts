@@ -6,7 +6,7 @@ import {
   ambiguousPronoun, kindAsName, noEarlierNoun, notInInstrument, unknownArticle, unknownName, wrongKind,
 } from '../diagnostics.ts';
 import { kindOfName } from './nouns.ts';
-import { isKindOf, provisionId } from './scope.ts';
+import { isKindOf, provisionId, titledThing } from './scope.ts';
 import { bind, freshName, separately, spanAt, uses, type Binding, type Sense } from './sense.ts';
 import type { Clause, Noun, NounOf, Quantifier } from './surface.ts';
 import type { Place } from './matching.ts';
@@ -81,7 +81,7 @@ export function reportUnknown(sense: Sense, name: string, wanted: string, place:
   const { scope } = sense.input;
   if (scope.kinds.has(name)) return reportKind(sense, name, place);
   const fitting = [...scope.things.values()].filter((thing) => wanted === '' || isKindOf(scope, thing.kind, wanted)).map((thing) => thing.id);
-  const nearest = didYouMean(name, fitting) ?? didYouMean(name, scope.things.keys()) ?? titleMatch(sense, name);
+  const nearest = didYouMean(name, fitting) ?? didYouMean(name, scope.things.keys()) ?? titledThing(name, scope.things.values());
   const span = spanAt(sense, place);
   const fixes = nearest === undefined ? [] : [{ title: `write \`${nearest}\``, edits: [{ span, text: nearest }] }];
   sense.diagnostics.push(unknownName(span, { name, wanted: wanted === '' || wanted === 'Actor' ? 'State' : wanted, ...(nearest !== undefined && { nearest }) }, { fixes }));
@@ -97,22 +97,13 @@ function reportKind(sense: Sense, name: string, place: Place): void {
   sense.diagnostics.push(kindAsName(span, { name, isPhrase: sense.roles !== undefined, ...(only !== undefined && { role: only }) }, { fixes }));
 }
 
-/** The thing whose title or alias the word is. */
-function titleMatch(sense: Sense, name: string): string | undefined {
-  const folded = name.toLowerCase();
-  for (const thing of sense.input.scope.things.values()) {
-    if (thing.title?.toLowerCase() === folded || thing.aliases.some((alias) => alias.toLowerCase() === folded)) return thing.id;
-  }
-  return undefined;
-}
-
 const HOW: Readonly<Record<Quantifier, Binding['how']>> = {
   any: 'exists', a: 'exists', another: 'exists', either: 'exists', the: 'exists', each: 'every', no: 'no', 'at-least': 'at-least', 'fewer-than': 'fewer-than',
 };
 
 function quantifiedTerm(sense: Sense, noun: Extract<Noun, { kind: 'quantified' }>, relative: RelativeReader): Term {
   const how = HOW[noun.quantifier];
-  const distinctFrom = noun.isOther && sense.subject !== undefined && sense.subject.kind !== 'provision' ? [sense.subject] : undefined;
+  const distinctFrom = noun.isOther ? othersThan(sense, noun) : undefined;
   if (noun.variable !== undefined && noun.variablePlace) {
     sense.occurrences.push({ id: noun.variable, of: 'variable', span: spanAt(sense, noun.variablePlace), isDefinition: true });
   }
@@ -122,6 +113,14 @@ function quantifiedTerm(sense: Sense, noun: Extract<Noun, { kind: 'quantified' }
   const name = noun.variable ?? freshName(sense, stemOf(noun.of));
   const quantified: Quantified = { name, over, ...(distinctFrom && { distinctFrom }) };
   return bindWith(sense, quantified, { how, n: noun.n, isParty: noun.of.kind === 'party', kind: kindOf(sense, noun.of) }, noun.relatives, relative);
+}
+
+/** Whom `each other party` leaves out: the subject, and the party that a trigger speaks of (`when X attacks any party, each other party …`). */
+function othersThan(sense: Sense, { of }: Extract<Noun, { kind: 'quantified' }>): readonly Term[] | undefined {
+  const { subject, affected } = sense;
+  const known = [...(subject && subject.kind !== 'provision' ? [subject] : []), ...(affected && of.kind === 'party' && of.to === undefined ? [varOf(affected)] : [])];
+  const distinct = known.filter((term, i) => known.findIndex((other) => sameTerm(other, term)) === i);
+  return distinct.length === 0 ? undefined : distinct;
 }
 
 /** Binds the variable and reads its relative clauses with it in the gap. */

@@ -33,7 +33,7 @@ export function qualified(sense: Sense, qualifiers: readonly Qualifier[], { isOb
 
 function apply(sense: Sense, qualifier: Qualifier, isObligation: boolean, to: Draft): void {
   switch (qualifier.kind) {
-    case 'trigger': return;
+    case 'trigger': case 'always': return;
     case 'while':
       to.conditions.push(formulaOf(sense, qualifier.condition, 'bind'));
       to.isStanding = true;
@@ -71,7 +71,7 @@ function apply(sense: Sense, qualifier: Qualifier, isObligation: boolean, to: Dr
     }
     case 'after': return after(sense, qualifier.condition, isObligation, to);
     case 'in-force-for':
-      to.from = stepped({ kind: 'event', event: { kind: 'enters-into-force', instrument: instrumentTerm(sense, undefined, qualifier.place) } }, { kind: 'after', period: qualifier.period });
+      to.from = stepped({ kind: 'event', event: { kind: 'enters-into-force', instrument: instrumentTerm(sense, qualifier.instrument, qualifier.place) } }, { kind: 'after', period: qualifier.period });
       return;
     case 'every': to.every = qualifier.period; return;
     case 'effect': to.effectiveOn = effectOf(sense, qualifier); return;

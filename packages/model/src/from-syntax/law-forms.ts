@@ -1,5 +1,5 @@
 /** The forms of sentences of law: norms, constitutive rules, counts-as, priority, exceptions, survival. */
-import { basePredicate, clause, gerundPredicate, noun, simpleNoun } from './clauses.ts';
+import { basePredicate, bePredicate, clause, gerundPredicate, noun, simpleNoun } from './clauses.ts';
 import { condition, eventNounCondition } from './conditions.ts';
 import { lawDate } from './dates.ts';
 import { sources } from './declarations.ts';
@@ -20,8 +20,20 @@ const anyPeriod = choice(
 /** `on 1995-01-13`, `on the 30th day after …`; not an event by itself. */
 const countedDay = filter(lawDate, (day) => day.kind !== 'event', { kind: 'sort', text: 'a date' });
 
+const MODAL_WORDS = new Set(['shall', 'may', 'must', 'will', 'cannot', 'undertakes', 'undertake', 'agrees', 'agree', 'is', 'are', 'has', 'have']);
+const TRIGGER_WORDS = new Set(['if', 'when', 'whenever', 'where', 'once', 'while', 'unless']);
+
+/** Behind a condition that stands first, `without consulting B` is said of its subject (`conditions.ts`), not of the bearer. */
+function guardedGerund<T>(rule: Rule<T>): Rule<T> {
+  return (input, at) => {
+    const before = input.tokens.slice(0, at).map(({ value }) => value);
+    const isBearers = !TRIGGER_WORDS.has(before[0] ?? '') || before.some((word) => MODAL_WORDS.has(word));
+    return isBearers ? rule(input, at) : NONE;
+  };
+}
+
 /** `without consulting B`, `before attacking C`: done by the subject of the sentence. */
-const ownGerund: Rule<Condition> = map(gerundPredicate, (said, place): Condition => ({
+const ownGerund: Rule<Condition> = map(guardedGerund(gerundPredicate), (said, place): Condition => ({
   kind: 'clause', clause: { kind: 'said', subject: { kind: 'pronoun', word: 'itself', place: { at: place.at, end: place.at + 1 } }, predicate: said, place },
 }));
 
@@ -43,7 +55,9 @@ const qualifier: Rule<Qualifier> = memo(choice<Qualifier>(
   template('(after | following) {day}', { day: date }, ({ day }, place): Qualifier => ({ kind: 'after-date', day: { kind: 'date', date: day, place } })),
   template('(after | following) {c}', { c: event }, ({ c }): Qualifier => ({ kind: 'after', condition: c })),
   template('(after | from | once it has been in force for) {period} (in force | of being in force | have passed since its entry into force | after its entry into force | after entry into force)', { period }, ({ period: length }, place): Qualifier => ({ kind: 'in-force-for', period: length, place })),
-  template('[(only | starting)] (from | not before | no earlier than | not earlier than | on or after) {day}', { day: lawDate }, ({ day }): Qualifier => ({ kind: 'from', day })),
+  template('(after | once) {x} has been in force for {period}', { x: instrumentNoun, period }, ({ period: length, x }, place): Qualifier => ({ kind: 'in-force-for', period: length, instrument: x, place })),
+  says('[,] (at any time | at all times) [,]', { kind: 'always' } as Qualifier),
+  template('[(only | starting | beginning | as)] (from | beginning on | starting on | not before | no earlier than | not earlier than | on or after) {day}', { day: lawDate }, ({ day }): Qualifier => ({ kind: 'from', day })),
   template('on {day}', { day: countedDay }, ({ day }): Qualifier => ({ kind: 'on', day })),
   template('(each | every) {period}', { period: anyPeriod }, ({ period: length }): Qualifier => ({ kind: 'every', period: length })),
   says('(annually | once a year | yearly)', { kind: 'every', period: { n: 1, unit: 'year' } } as Qualifier),
@@ -71,7 +85,7 @@ const solemnly = '[(hereby | solemnly | hereby solemnly | solemnly and | also | 
 const promises = '(undertakes | undertake | agrees | agree | pledges | pledge)';
 const never = '(not | never | at no time | under no circumstances | not [,] (under | in) any circumstances | never under any circumstances | in no case)';
 const modal: Rule<Modal> = choice<Modal>(
-  says(`${solemnly} (shall | must | will | is to | are to | (is | are | shall be) (obliged | required | bound) to | (has | have) (the | a) duty to) [(each | both | also)]`, 'shall'),
+  says(`${solemnly} (shall | must | will | is to | are to | (is | are | shall be) (obliged | required | bound) to | (has | have) (the | a) duty to) [(each | both | also | at all times)]`, 'shall'),
   says(`${solemnly} ${promises} ${solemnly} to`, 'shall'),
   says(`${solemnly} (shall | must | will | is | are) [,] ${never} [,] [to]`, 'shall-not'),
   says(`${solemnly} ${promises} ${solemnly} [,] ${never} [,] to`, 'shall-not'),
@@ -97,6 +111,10 @@ function actList(act: Rule<Predicate>): Rule<{ acts: readonly Predicate[]; word:
 const normCore: Rule<LawCore> = firstOf<LawCore>(
   template('{subject} {modal} {acts}', { subject: noun, modal, acts: actList(basePredicate) }, ({ subject, modal: how, acts }, place): LawCore =>
     ({ kind: 'norm', subject, modal: how, acts: acts.acts, word: acts.word, place })),
+  template('{subject} {modal} , {inner} , {acts}', { subject: noun, modal, inner: someOf(qualifier), acts: actList(basePredicate) }, ({ subject, modal: how, inner, acts }, place): LawCore =>
+    ({ kind: 'norm', subject, modal: how, acts: acts.acts, word: acts.word, inner, place })),
+  template('{subject} , {inner} , {modal} {acts}', { subject: noun, inner: someOf(qualifier), modal, acts: actList(basePredicate) }, ({ subject, modal: how, inner, acts }, place): LawCore =>
+    ({ kind: 'norm', subject, modal: how, acts: acts.acts, word: acts.word, inner, place })),
   template('neither {a} nor {b} (shall | may | will | must) {acts}', { a: simpleNoun, b: simpleNoun, acts: actList(basePredicate) }, ({ a, b, acts }, place): LawCore =>
     ({ kind: 'norm', subject: { kind: 'list', items: [a, b], word: 'and', place }, modal: 'shall-not', acts: acts.acts, word: acts.word, place })),
   template('{subject} (is | are | shall be) (prohibited | prevented | barred | precluded) from {acts}', { subject: noun, acts: actList(gerundPredicate) }, ({ subject, acts }, place): LawCore =>
@@ -106,11 +124,16 @@ const normCore: Rule<LawCore> = firstOf<LawCore>(
 );
 const countsCore: Rule<LawCore> = template('(that | this | it | which) counts as {as}', { as: condition }, ({ as }, place): LawCore => ({ kind: 'counts-as', as, place }));
 const effectsCore: Rule<LawCore> = template('{effects}', { effects: condition }, ({ effects }, place): LawCore => ({ kind: 'effects', effects, place }));
+/** `USA and Mexico shall no longer be at war`: what comes to an end. */
+const noLonger: Rule<LawCore> = template('{subject} (shall no longer be | shall cease to be) {said}', { subject: noun, said: bePredicate }, ({ subject, said }, place): LawCore => ({
+  kind: 'effects', place,
+  effects: { kind: 'clause', clause: { kind: 'said', subject, predicate: said.kind === 'phrase' ? { ...said, tense: 'present', polarity: 'no-longer' } : said, place } },
+}));
 /** What has a modal is a norm, and nothing else is tried. */
-const core: Rule<LawCore> = memo(firstOf<LawCore>(normCore, countsCore, effectsCore));
+const core: Rule<LawCore> = memo(firstOf<LawCore>(noLonger, normCore, countsCore, effectsCore));
 
 const lawSentence: Rule<LawSurface> = template('{leading} {core} {trailing}', { leading, core, trailing }, ({ leading: before, core: middle, trailing: behind }, place): LawSurface =>
-  ({ kind: 'law', leading: before, core: middle, trailing: behind, place }));
+  ({ kind: 'law', leading: before, core: middle, trailing: middle.kind === 'norm' && middle.inner ? [...middle.inner, ...behind] : behind, place }));
 
 const label = map(placed(articleLabel), ({ value, place }) => ({ label: value, place }));
 const labels = listOf(label, choice(says(', and', null), says(',', null), says('and', null)));

@@ -11,7 +11,9 @@ export type Qualifier =
   | { readonly kind: 'within'; readonly period: Period; readonly from?: DateSurface }
   | { readonly kind: 'by' | 'before-date' | 'from' | 'after-date' | 'on'; readonly day: DateSurface }
   /** `After 10 years in force`. */
-  | { readonly kind: 'in-force-for'; readonly period: Period; readonly place: Place }
+  | { readonly kind: 'in-force-for'; readonly period: Period; readonly instrument?: Noun; readonly place: Place }
+  /** `at any time`: changes nothing. */
+  | { readonly kind: 'always' }
   | { readonly kind: 'every'; readonly period: Period }
   /** `with effect 1 year after notice`, `on 6 months' notice`. */
   | { readonly kind: 'effect'; readonly steps?: DateSurface; readonly period?: Period }
@@ -20,7 +22,7 @@ export type Qualifier =
 export type Modal = 'shall' | 'shall-not' | 'may';
 
 export type LawCore =
-  | { readonly kind: 'norm'; readonly subject: Noun; readonly modal: Modal; readonly acts: readonly Predicate[]; readonly word: 'and' | 'or'; readonly place: Place }
+  | { readonly kind: 'norm'; readonly subject: Noun; readonly modal: Modal; readonly acts: readonly Predicate[]; readonly word: 'and' | 'or'; readonly inner?: readonly Qualifier[]; readonly place: Place }
   | { readonly kind: 'effects'; readonly effects: Condition; readonly place: Place }
   | { readonly kind: 'counts-as'; readonly as: Condition; readonly place: Place };
 

@@ -73,10 +73,18 @@ function contentsOf(sense: Sense, clause: Clause, { when }: Pick<LogSurface, 'wh
   if (predicate.isAct && predicate.polarity !== 'yes') return refuse(sense, didNotHappen(spanAt(sense, place), { words }));
   if (predicate.isAct && when === 'initially') return refuse(sense, initialAct(spanAt(sense, place), { words }));
   if (predicate.isAct && when === 'since') return refuse(sense, actSince(spanAt(sense, place), { words }));
-  const { applications, word } = applicationsOf(sense, predicate, subjectTerms(sense, clause));
+  const { applications, word } = applicationsOf(sense, predicate, subjectTerms(sense, withInstrument(clause)));
   if (word === 'or' || (clause.subject.kind === 'list' && clause.subject.word === 'or')) return refuse(sense, choiceInLog(spanAt(sense, place), { words }));
   return grounded(sense, applications, place).map((application): LogContent =>
     predicate.isAct ? { kind: 'act', act: application } : { kind: 'fact', fact: application, value: predicate.polarity === 'yes' });
+}
+
+/** `The parties sign X`: the parties to X. */
+function withInstrument(clause: Extract<Clause, { kind: 'said' }>): Extract<Clause, { kind: 'said' }> {
+  const { subject, predicate } = clause;
+  if (subject.kind !== 'the-parties' || subject.to || predicate.kind !== 'phrase') return clause;
+  const to = predicate.args.find((arg, role) => arg?.kind === 'name' && predicate.pattern.roles[role]?.kind === 'Instrument');
+  return to ? { ...clause, subject: { ...subject, to } } : clause;
 }
 
 function refuse(sense: Sense, diagnostic: Sense['diagnostics'][number]): readonly LogContent[] {

@@ -22,8 +22,8 @@ function isKnownName({ scope, variables }: Input, name: string): boolean {
   return scope.things.has(name) || variables.has(name) || scope.groups.has(name);
 }
 
-const DOCUMENT = '(instrument | treaty | agreement | convention | protocol | declaration | pact | charter | covenant | statute | draft)';
-export const thisInstrument: Rule<Noun> = template(`(this | the present) ${DOCUMENT}`, {}, (_, place): Noun => ({ kind: 'this-instrument', place }));
+export const DOCUMENT = '(instrument | treaty | agreement | convention | protocol | declaration | pact | charter | covenant | statute | draft)';
+export const thisInstrument: Rule<Noun> = template(`((this | the present) ${DOCUMENT} | the (treaty | agreement | convention | protocol | declaration | pact | charter | covenant | statute))`, {}, (_, place): Noun => ({ kind: 'this-instrument', place }));
 
 /** An instrument by name, or the one the sentence stands in. */
 export const instrumentNoun: Rule<Noun> = choice(
@@ -84,6 +84,12 @@ const singular = filter(map(nounOf, (of, place) => ({ of, place })), ({ of, plac
   of.kind !== 'member' && !/s$/.test(tokens[place.end - 1]?.value ?? ''), { kind: 'sort', text: 'a kind' });
 const oneOf = map(singular, ({ of }) => of);
 
+/** `the Straits`: each of them. Not `the parties`. */
+const pluralKind = filter(map(nounOf, (of, place) => ({ of, place })), ({ of, place }, { tokens, scope }) => {
+  const word = tokens[place.end - 1];
+  return of.kind === 'kind' && place.end === place.at + 1 && word !== undefined && word.value !== of.id.toLowerCase() && scope.kindWords.has(word.value);
+}, { kind: 'sort', text: 'a kind in the plural' });
+
 function simpleNouns(relatives: Rule<readonly Clause[]>): Rule<Noun> {
   const quantified = template(
     '{q} [{other}] {of} [{variable}] [{relatives}]',
@@ -96,19 +102,23 @@ function simpleNouns(relatives: Rule<readonly Clause[]>): Rule<Noun> {
   const numbered = template('{n} {of} [{relatives}]', { n: number, of: nounOf, relatives: maybe(relatives) }, ({ n, of, relatives: said }, place): Noun =>
     ({ kind: 'quantified', quantifier: n.quantifier, n: n.n, of, place, relatives: said ?? [] }));
   /** `each of the parties`, `neither of the two States parties to X`. */
-  const partitive = template('{q} of [(the | these | those)] [two] {of} [{relatives}]', { q: partQuantifier, of: filter(nounOf, ({ kind }) => kind !== 'member', { kind: 'sort', text: 'a kind' }), relatives: maybe(relatives) }, ({ q, of, relatives: said }, place): Noun =>
-    ({ kind: 'quantified', quantifier: q, of, place, relatives: said ?? [] }));
+  const partitive = template('{q} of [(the | these | those)] [two] [{other}] {of} [{relatives}]', { q: partQuantifier, other: maybe(other), of: filter(nounOf, ({ kind }) => kind !== 'member', { kind: 'sort', text: 'a kind' }), relatives: maybe(relatives) }, ({ q, of, other: isOther, relatives: said }, place): Noun =>
+    ({ kind: 'quantified', quantifier: q, of, place, isOther: isOther === true, relatives: said ?? [] }));
+  const plural = template('the {of} [{relatives}]', { of: map(pluralKind, ({ of }) => of), relatives: maybe(relatives) }, ({ of, relatives: said }, place): Noun => ({ kind: 'quantified', quantifier: 'each', of, place, relatives: said ?? [] }));
+  const oneOrMore = template('(one or more | one or several | at least one) [of [(the | these)]] {of} [{relatives}]', { of: nounOf, relatives: maybe(relatives) }, ({ of, relatives: said }, place): Noun => ({ kind: 'quantified', quantifier: 'any', of, place, relatives: said ?? [] }));
   return memo(choice<Noun>(
     provisionNoun,
     quantified,
     numbered,
     partitive,
+    plural,
+    oneOrMore,
     template('(the | both | both the | the two | all the) [(State | States)] [High] [Contracting] parties [to {to}]', { to: maybe(instrumentNoun) }, ({ to }, place): Noun => ({ kind: 'the-parties', place, to })),
     template('the other {of} [{relatives}]', { of: nounOf, relatives: maybe(relatives) }, ({ of }, place, input): Noun =>
       ({ kind: 'the-other', of, isPlural: input.tokens[place.at + 2]?.value.endsWith('s') ?? false, place })),
     template('(the other | the others)', {}, (_, place, input): Noun => ({ kind: 'the-other', of: { kind: 'party' }, isPlural: input.tokens[place.at + 1]?.value === 'others', place })),
     template('(each other | one another)', {}, (_, place): Noun => ({ kind: 'each-other', place })),
-    template('(that | the | the said) {of}', { of: oneOf }, ({ of }, place): Noun => ({ kind: 'that', of, place })),
+    template('(that | the | the said | such) {of} [(so attacked | so affected | concerned | in question | attacked)]', { of: oneOf }, ({ of }, place): Noun => ({ kind: 'that', of, place })),
     template('(it | he | she | him | her)', {}, (_, place): Noun => ({ kind: 'pronoun', word: 'it', place })),
     template('(they | them)', {}, (_, place): Noun => ({ kind: 'pronoun', word: 'they', place })),
     template('(itself | themselves)', {}, (_, place): Noun => ({ kind: 'pronoun', word: 'itself', place })),

@@ -25,7 +25,7 @@ type Candidate = Omit<Repair, 'fix'> & { readonly place: Place };
 /** Words that may be put in or left out without another meaning: no negation, no number, no modal verb. */
 const LINKING = new Set(('a an the of to in into on at by for from with within after before between among against under upon over over through toward towards as '
   + 'that if when while and be is are has have , ; :').split(' '));
-const PREPOSITIONS = new Set('about above across after against along among around as at before behind below between beyond by during for from in inside into near of off on onto out outside over per since through throughout to toward towards under upon via with within'.split(' '));
+export const PREPOSITIONS = new Set('about above across after against along among around as at before behind below between beyond by during for from in inside into near of off on onto out outside over per since through throughout to toward towards under upon via with within'.split(' '));
 const MOST_TRIED = 60;
 
 /** Treaty acts in other words than the language has. */

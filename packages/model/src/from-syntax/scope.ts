@@ -84,3 +84,12 @@ export function kindWordsOf(kinds: Iterable<Kind>): ReadonlyMap<string, string> 
 export function provisionId(instrument: string, article: string): string {
   return `${instrument}.${article}`;
 }
+
+/** The thing that has the word for its title, for an alias or for a code: `USA` for `UnitedStates`. */
+export function titledThing(name: string, things: Iterable<Thing>): string | undefined {
+  const folded = name.toLowerCase();
+  for (const { id, title, aliases, codes } of things) {
+    if (title?.toLowerCase() === folded || aliases.some((alias) => alias.toLowerCase() === folded) || Object.values(codes).includes(name)) return id;
+  }
+  return undefined;
+}

@@ -121,7 +121,7 @@ export type DateSurface =
 export type ThresholdSurface =
   | { readonly kind: 'nth'; readonly n: number; readonly place: Place; readonly among?: AmongSurface }
   | { readonly kind: 'by'; readonly all: readonly AmongSurface[]; readonly place: Place }
-  | { readonly kind: 'exchange' | 'signature' | 'own-consent' | 'own-signature' | 'consent-of-all'; readonly place: Place };
+  | { readonly kind: 'exchange' | 'signature' | 'notification' | 'own-consent' | 'own-signature' | 'consent-of-all'; readonly place: Place };
 
 /** `55 parties [of Annex1] that together hold 55% of emissions`, `all Annex2`, `USA, UK and 40 other signatories`. */
 export type AmongSurface =

@@ -30,7 +30,8 @@ const TREATY_PHRASES: readonly TreatyPhrases[] = [
   { act: 'succeed', roles: ['Actor', 'Instrument'], wordings: ['{0} *succeeds to {1}', '{0} *notifies (its succession | succession) to {1}'] },
   { act: 'notify-completion', roles: ['Actor', 'Instrument'], wordings: [
     '{0} *notifies [the] completion of [its] [domestic | internal | constitutional] procedures for {1}', '{0} *notifies [the] completion of [its] procedures under {1}',
-    '{0} *notifies [the] completion of {1}',
+    '{0} *notifies [the] completion of {1}', '{0} *exchanges [diplomatic] (notifications | notes) (of | on | for | under | concerning) {1}',
+    '{0} *notifies [the] (completion | fulfilment) of its [domestic | internal | constitutional | legal] requirements for [the entry into force of] {1}', '{0} *notifies [the] completion of its [domestic | internal | constitutional] procedures for the entry into force of {1}',
   ] },
   { act: 'withdraw', roles: ['Actor', 'Instrument'], wordings: [
     '{0} *withdraws from {1}', '{0} *denounces {1}', '{0} *gives notice of (withdrawal from | denunciation of | termination of) {1}',
