@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /** The program `servanda`. Read next: run.ts, program.ts. */
 import { run } from './run.ts';
 import { processTerminal } from './terminal.ts';
