@@ -7,7 +7,7 @@ import type { EventPattern } from '@servanda/model';
 import {
   cloneState, instrumentOf, match, NO_BINDINGS, stepInPlace, isPossibleNow, type Breach, type Effect, type Ground, type Program, type State,
 } from '@servanda/semantics';
-import { isWatched, keyOf, type KeyPlan } from './canonical-key.ts';
+import { keyOf, watchedIn, type KeyPlan } from './canonical-key.ts';
 import { nextDay } from './interesting-days.ts';
 import { isIdle, type Moves } from './moves.ts';
 
@@ -74,7 +74,7 @@ export type Passing =
 
 /** Time goes on to the next interesting day. */
 export function pass(arena: Arena, state: State): Passing {
-  const to = nextDay(arena.plan.clocks, arena.program, state, { isWatched: (i) => isWatched(arena.plan, i), mayNotify: arena.moves.mayNotify });
+  const to = nextDay(arena.plan.clocks, arena.program, state, { isWatched: watchedIn(arena.plan, state), mayNotify: arena.moves.mayNotify });
   if (to === undefined) return { kind: 'same' };
   if (to > arena.horizon) return { kind: 'beyond' };
   arena.meter.step();

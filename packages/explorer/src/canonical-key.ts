@@ -6,7 +6,7 @@
 import { bindingKey, groundKey, type ObligationInstance, type Program, type State } from '@servanda/semantics';
 import type { Cone } from './cone.ts';
 import type { Relevant } from './relevance.ts';
-import { anchorsOf, isLive, longestOf, type Clocks } from './interesting-days.ts';
+import { isLive, longestOf, windowsOf, type Clocks } from './interesting-days.ts';
 
 /** What of a state matters for one question. */
 export interface KeyPlan {
@@ -56,9 +56,10 @@ function mentionsBreach(value: unknown): boolean {
 
 export function keyOf(plan: KeyPlan, state: State): string {
   const today = state.day;
+  const isWatched = watchedIn(plan, state);
   let key = today <= plan.dayMattersThrough ? `@${today};` : '';
   if (state.facts.size > 0) key += factsKey(plan, state);
-  key += doneKey(plan, state) + standsKey(state) + instrumentsKey(plan, state) + dutiesKey(plan, state);
+  key += doneKey(plan, state) + standsKey(state) + instrumentsKey(plan, state) + dutiesKey(plan, state, isWatched);
   if (state.pairs.size > 0) key += `P${[...state.pairs].map(([k, v]) => k + v).sort().join(',')};`;
   if (state.reservations.length > 0) key += `R${state.reservations.map((r) => `${r.provision}|${r.party}`).sort().join(',')};`;
   if (state.successors.size > 0) key += `S${state.successors.size};`;
@@ -66,7 +67,7 @@ export function keyOf(plan: KeyPlan, state: State): string {
   if (plan.undated.length > 0) key += conclusionsKey(plan, state);
   if (state.created.size > plan.initiallyCreated) key += `C${[...state.created].slice(plan.initiallyCreated).sort().join(',')};`;
   for (const [law, keys] of state.holding) if (keys.size > 0) key += `H${law}=${[...keys].sort().join('/')};`;
-  return key + agendaKey(plan, state);
+  return key + agendaKey(plan, state, isWatched);
 }
 
 function factsKey(plan: KeyPlan, state: State): string {
@@ -75,9 +76,22 @@ function factsKey(plan: KeyPlan, state: State): string {
   return `F${keys.sort().join(',')};`;
 }
 
-/** Duties of others are of no interest unless someone looks at their breach or performance. */
-export function isWatched(plan: KeyPlan, instance: ObligationInstance): boolean {
-  return plan.bearers.size === 0 || plan.bearers.has(instance.bearer) || plan.relevant.watched.has(instance.norm);
+/**
+ * Which duties count: not those of others, unless someone looks at their breach or performance; and of several duties of one of the
+ * own parties to do the same, only the one due first.
+ */
+export function watchedIn(plan: KeyPlan, state: State): (instance: ObligationInstance) => boolean {
+  const first = new Map<string, ObligationInstance>();
+  for (const instance of state.instances) {
+    if (instance.status !== 'active' || !plan.own.has(instance.bearer)) continue;
+    const key = dutyKey(plan, instance);
+    const known = first.get(key);
+    if (!known || (instance.lastDay ?? Infinity) < (known.lastDay ?? Infinity)) first.set(key, instance);
+  }
+  return (instance) => {
+    if (instance.status === 'active' && plan.own.has(instance.bearer)) return first.get(dutyKey(plan, instance)) === instance;
+    return plan.bearers.size === 0 || plan.bearers.has(instance.bearer) || plan.relevant.watched.has(instance.norm);
+  };
 }
 
 function doneKey(plan: KeyPlan, state: State): string {
@@ -133,21 +147,13 @@ function noticesKey(plan: KeyPlan, state: State, instrument: string): string {
   }).join('');
 }
 
-function dutiesKey(plan: KeyPlan, state: State): string {
-  const open: string[] = [];
-  const soonest = new Map<string, number>();
+function dutiesKey(plan: KeyPlan, state: State, isWatched: (i: ObligationInstance) => boolean): string {
+  const open = new Set<string>();
   for (const instance of state.instances) {
     if (instance.status !== 'active' && instance.status !== 'pending' && instance.status !== 'suspended') continue;
-    if (!isWatched(plan, instance)) continue;
-    const id = dutyKey(plan, instance);
-    if (instance.status === 'active' && plan.own.has(instance.bearer)) {
-      const last = instance.lastDay ?? Infinity;
-      const known = soonest.get(id);
-      if (known === undefined || last < known) soonest.set(id, last);
-    } else open.push(`${id}${remaining(instance, state.day)}`);
+    if (isWatched(instance)) open.add(dutyKey(plan, instance) + remaining(instance, state.day));
   }
-  for (const [id, last] of soonest) open.push(`${id}${last === Infinity ? '' : `<${last - state.day}`}`);
-  return open.length === 0 ? '' : `O${[...new Set(open)].sort().join(',')};`;
+  return open.size === 0 ? '' : `O${[...open].sort().join(',')};`;
 }
 
 /** The duty itself, without its day: the bindings count only while they can still be looked at. */
@@ -175,11 +181,11 @@ function breachesKey(plan: KeyPlan, state: State): string {
 }
 
 /** What is due by itself and is not told by duties and standings. */
-function agendaKey(plan: KeyPlan, state: State): string {
+function agendaKey(plan: KeyPlan, state: State, isWatched: (i: ObligationInstance) => boolean): string {
   const today = state.day;
   const parts: string[] = [];
   for (const item of state.agenda) {
-    if (!isLive(state, item) || ('instance' in item && !isWatched(plan, state.instances[item.instance] as ObligationInstance))) continue;
+    if (!isLive(state, item) || ('instance' in item && !isWatched(state.instances[item.instance] as ObligationInstance))) continue;
     switch (item.kind) {
       case 'deadline': case 'exit': case 'expiry': break;
       case 'activate': parts.push(`a${item.on - today}${describe(state, item.instance)}`); break;
@@ -190,7 +196,7 @@ function agendaKey(plan: KeyPlan, state: State): string {
       default: parts.push(`${item.kind}${item.on - today}${item.instrument}|${item.party ?? ''}`); break;
     }
   }
-  if (plan.clocks.windows.length > 0) for (const day of anchorsOf(plan.clocks, plan.program, state, (i) => isWatched(plan, i))) parts.push(`w${day - today}`);
+  for (const day of windowsOf(plan.clocks, plan.program, state)) if (day > today) parts.push(`w${day - today}`);
   return parts.length === 0 ? '' : `A${parts.sort().join(',')}`;
 }
 

@@ -20,6 +20,9 @@ export type GameResult =
 
 /** Whether the game is won, without saying how: for cores, repairs and readings. */
 export function isWon(world: World): boolean | undefined {
+  const short = solveSafety(world.arena, world.state, { actsLeft: 1 });
+  if (short.isStopped) return undefined;
+  if (short.lost.has(short.root.id)) return false;
   const solution = solveSafety(world.arena, world.state);
   if (solution.isStopped) return undefined;
   if (solution.lost.has(solution.root.id)) return false;

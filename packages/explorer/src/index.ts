@@ -7,5 +7,7 @@ export {
 export { contextOf, type ContextOptions, type Progress, type QuestionContext } from './context.ts';
 export { ask, excludedPair, isExplorerAsk, type AskOptions, type ExplorerAsk, type Outcome } from './ask.ts';
 export { keep, type KeepQuestion } from './keep.ts';
+export { explain, type ExplainedFailure } from './explain.ts';
+export { readingTable } from './readings.ts';
 export { findCircles, type Circle, type Happening, type Wait } from './circular.ts';
 export { describeApplication, describeAssumption, describeEvent, describeFormula, describeGround } from './describe.ts';

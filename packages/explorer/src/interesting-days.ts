@@ -193,7 +193,7 @@ export function anchorsOf(clocks: Clocks, program: Program, state: State, isWatc
     if (!instance || isWatched(instance)) days.add(item.on);
   }
   for (const date of clocks.dates) if (date > today) days.add(date);
-  for (const norm of clocks.windows) for (const day of windowDays(program, state, norm)) if (day > today) days.add(day);
+  for (const day of windowsOf(clocks, program, state)) if (day > today) days.add(day);
   for (const [id, { expiryOn }] of state.instruments) {
     const notice = program.instruments.get(id)?.clauses.duration?.notice;
     if (expiryOn === undefined || !notice) continue;
@@ -201,6 +201,11 @@ export function anchorsOf(clocks: Clocks, program: Program, state: State, isWatc
     if (last.kind === 'day' && last.day >= today) days.add(addDays(last.day, 1));
   }
   return [...days];
+}
+
+/** The days on which prohibitions, permissions and powers begin or stop applying. */
+export function windowsOf(clocks: Clocks, program: Program, state: State): readonly Day[] {
+  return clocks.windows.flatMap((norm) => windowDays(program, state, norm));
 }
 
 /** Items left over from duties already done and notices revoked do nothing. */
