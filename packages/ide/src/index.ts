@@ -14,3 +14,4 @@ export { answerPage, inlaysOf, lensesOf, questionsIn, verdictOf, type Inlay, typ
 export { fixesAt, fixesOf, formatted, type QuickFix } from './fixes.ts';
 export { linksOf, type Link } from './links.ts';
 export { namesMatching, type NamedPlace } from './symbols.ts';
+export { KEYWORDS } from './keywords.ts';
