@@ -4,7 +4,7 @@
  */
 import type { Dossier } from '@servanda/dossier';
 import { expectationsAt, type Expectable, type ExpectedHere } from '@servanda/model';
-import { sentenceAt, sentencesOf, tokenAt } from '@servanda/syntax';
+import { DECLARATION_WORDS, HEADING_KEYWORDS, sentenceAt, sentencesOf, tokenAt } from '@servanda/syntax';
 import { openingsFor } from './openings.ts';
 import { fromVerb, fromWord, isFormOf, patternName, phraseText, type Pattern } from './phrases.ts';
 
@@ -91,16 +91,20 @@ function completionsOf(place: Place, expected: Expectable): readonly Completion[
 }
 
 /** Words that fit wherever a noun does, and are seldom what one looks for. */
-const RARE = new Set('he she him her they them themselves themself themselves itself more less fewer at one nothing no must will undertakes undertake agrees agree'.split(' '));
+const RARE = new Set('he she him her they them themselves themself itself more less fewer at one nothing no must will undertakes undertake agrees agree'.split(' '));
 
 function wordOrPhrases(place: Place, { text, phrase }: Extract<Expectable, { kind: 'word' }>): readonly Completion[] {
   const { from, isStart } = place;
   if (text === 'article') return articles(place);
   const patterns = phrase === undefined ? [] : patternsFor(place, text, phrase);
   if (patterns.length > 0) return patterns;
-  if (isStart && /ing$/.test(text)) return [];
-  return [{ label: text, insert: text, kind: 'keyword', from, rank: RARE.has(text) ? 60 : isStart ? 40 : 20 }];
+  if (isStart ? /ing$/.test(text) : /^\p{Lu}/u.test(place.here.typed)) return [];
+  const label = isStart && !SMALL.has(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  return [{ label, insert: label, kind: 'keyword', from, rank: RARE.has(text) ? 60 : isStart ? 40 : 20 }];
 }
+
+/** Words that stay small at the start of a sentence: headings and declarations. */
+const SMALL: ReadonlySet<string> = new Set([...HEADING_KEYWORDS, ...DECLARATION_WORDS, 'group', 'weight', 'as of', 'as']);
 
 /** All phrases that go on with this word, or the one that lacks it. */
 function patternsFor(place: Place, word: string, phrase: string): readonly Completion[] {
