@@ -53,7 +53,7 @@ function without(a: readonly string[], b: readonly string[]): string[] {
 
 /** Where the two first differ; nothing when they agree on every day. */
 export function differenceOf(dossier: Dossier): Difference | undefined {
-  const oracle = oracleRun(dossier.model, dossier.log, dossier.from, dossier.to);
+  const oracle = oracleRun(dossier.model, dossier.log, dossier.from, dossier.to, dossier.isThorough);
   const stops = new Set<number>();
   const stop = (day: number): void => { for (const d of [day - 1, day, day + 1]) if (d >= dossier.from && d <= dossier.to) stops.add(d); };
   oracle.forEach((s, n) => { if (n > 0 && JSON.stringify({ ...s, day: 0 }) !== JSON.stringify({ ...oracle[n - 1], day: 0 })) stop(s.day); });
@@ -79,7 +79,7 @@ function* smaller(d: Dossier): Generator<Dossier> {
   for (let n = 0; n < model.continuities.length; n++) yield { ...d, model: { ...model, continuities: drop(model.continuities, n) } };
   for (const [n, law] of model.law.entries()) {
     for (const key of ['condition', 'after', 'from', 'deadline', 'every', 'survives', 'effectiveOn', 'toward', 'trigger'] as const) {
-      if (key in law) { const { [key]: _, ...rest } = law as unknown as Record<string, unknown>; yield { ...d, model: { ...model, law: model.law.map((l, k) => (k === n ? rest as unknown as typeof l : l)) } }; }
+      if (key in law && (law as unknown as Record<string, unknown>)[key] !== undefined && !(law.kind === 'constitutive' && key === 'trigger')) { const { [key]: _, ...rest } = law as unknown as Record<string, unknown>; yield { ...d, model: { ...model, law: model.law.map((l, k) => (k === n ? rest as unknown as typeof l : l)) } }; }
     }
     if ('exceptions' in law && law.exceptions.length > 0) yield { ...d, model: { ...model, law: model.law.map((l, k) => (k === n ? { ...law, exceptions: [] } : l)) } };
     if ('effects' in law && law.effects.length > 1) yield { ...d, model: { ...model, law: model.law.map((l, k) => (k === n ? { ...law, effects: law.effects.slice(1) } : l)) } };

@@ -4,10 +4,10 @@
  */
 import type { DateStep, PartialDate, Period } from '@servanda/base';
 import type {
-  ActPattern, Application, Constitutive, CountsAs, DateExpr, Deadline, EligibilityClause, EntryClause, EventPattern, Exception, FactPattern, FinalClauses, Formula, Instrument,
+  ActPattern, Application, Constitutive, Continuity, CountsAs, DateExpr, Deadline, EligibilityClause, EntryClause, EventPattern, Exception, FactPattern, FinalClauses, Formula, Instrument,
   Law, LawRef, LegalEffect, Model, Norm, PartySet, Priority, Provision, Quantified, Term, Threshold, TreatyAct, Trigger,
 } from '@servanda/model';
-import { dayOf } from './calendar.ts';
+import { dayOf, firstDay } from './calendar.ts';
 import { random, type Random } from './random.ts';
 import type { Deed, Happening, Logged } from './interpreter.ts';
 
@@ -16,11 +16,13 @@ export interface Dossier {
   readonly log: readonly Logged[];
   readonly from: number;
   readonly to: number;
+  /** The oracle looks at conditions on every single day (slow). */
+  readonly isThorough: boolean;
 }
 
 const ORIGIN = { file: 'dossier.treaty', from: 0, to: 0 };
 const FIRST = dayOf(2001, 1, 1);
-const SPAN = 500;
+const SPAN = 400;
 const thing = (id: string): Term => ({ kind: 'thing', id });
 const variable = (name: string): Term => ({ kind: 'var', name });
 
@@ -31,6 +33,7 @@ interface Scope {
   readonly instruments: readonly string[];
   readonly provisions: readonly string[];
   readonly vars: readonly string[];
+  readonly continuities: readonly Continuity[];
 }
 
 const FACTS: readonly FactPattern[] = [
@@ -314,7 +317,13 @@ function log(s: Scope, all: readonly Instrument[]): Logged[] {
   const start: Logged[] = all.flatMap((i) => (i.parties.length > 0 ? i.parties : s.states).flatMap((p) => (r.chance(0.2) ? [] : r.pick<TreatyAct[]>([['ratify'], ['exchange'], ['sign'], ['sign', 'ratify'], ['sign', 'exchange']]).map((act) => (
     { day: FIRST + r.between(0, 90), happening: { kind: 'act' as const, act: { pattern: `$${act}`, args: [p, i.id] } } })))));
   const rest = Array.from({ length: r.between(3, 20) }, () => ({ day: FIRST + r.between(0, SPAN - 60), happening: happening(s) }));
-  return [...start, ...rest].sort((a, b) => a.day - b.day);
+  const continuity = s.continuities[0];
+  const asOf = ({ day, happening: h }: Logged): Logged => {
+    // A State that another continues has nothing more to do.
+    if (!continuity || day < firstDay(continuity.from)) return { day, happening: h };
+    return { day, happening: JSON.parse(JSON.stringify(h).replaceAll(`"${continuity.predecessor}"`, `"${continuity.successor}"`)) as Happening };
+  };
+  return [...start, ...rest].sort((a, b) => a.day - b.day).map(asOf);
 }
 
 /** The dossier of a seed: always the same one. */
@@ -323,7 +332,7 @@ export function generate(seed: number): Dossier {
   const states = ['A', 'B', 'C', 'D'].slice(0, r.between(2, 4));
   const ids = ['X', 'Y', 'Z'].slice(0, r.between(1, 3));
   const provisions: Provision[] = [...ids.flatMap((id) => ['1', '2'].map((article) => ({ id: `${id}.${article}`, instrument: id, article, origin: ORIGIN }))), { id: 'dossier', origin: ORIGIN }];
-  const s: Scope = { r, states, instruments: ids, provisions: provisions.map((p) => p.id), vars: [] };
+  const s: Scope = { r, states, instruments: ids, provisions: provisions.map((p) => p.id), vars: [], continuities: states.length > 2 && r.chance(0.15) ? [{ successor: states[1] ?? '', predecessor: states[0] ?? '', from: date(r, 60) }] : [] };
   const all = instruments(s);
   const laws = law(s, provisions);
   const withdrawal = (id: string) => laws.filter((l) => l.kind === 'power' && l.acts.some((a) => a.pattern === '$withdraw' && a.args[1]?.kind === 'thing' && a.args[1].id === id)).map((l) => ({ norm: l.id }));
@@ -331,9 +340,9 @@ export function generate(seed: number): Dossier {
     kinds: [{ id: 'Actor' }, { id: 'State', parent: 'Actor' }, { id: 'Organization', parent: 'Actor' }, { id: 'Instrument' }, { id: 'Provision' }, { id: 'Land' }],
     things: [...states.map((id) => ({ id, kind: 'State' })), ...['Isle', 'Cape'].map((id) => ({ id, kind: 'Land' }))].map((t) => ({ ...t, aliases: [], codes: {} })),
     groups: [{ id: 'Club', members: r.some(states, 2) }], weights: [{ id: 'tonnage', values: Object.fromEntries(states.map((p) => [p, r.between(5, 40)])), total: 100 }],
-    continuities: states.length > 2 && r.chance(0.15) ? [{ successor: states[1] ?? '', predecessor: states[0] ?? '', from: date(r, 60) }] : [],
+    continuities: s.continuities,
     facts: FACTS, acts: [...OWN_ACTS, ...TREATY_PATTERNS], instruments: all.map((i) => ({ ...i, clauses: { ...i.clauses, withdrawal: withdrawal(i.id) } })), provisions, law: laws,
     readings: [], log: [], reports: [], claims: [], beliefs: [], accepted: [], questions: [], files: [],
   };
-  return { model, log: log(s, all), from: FIRST, to: FIRST + SPAN };
+  return { model, log: log(s, all), from: FIRST, to: FIRST + SPAN, isThorough: seed % 10 === 0 };
 }

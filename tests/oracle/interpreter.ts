@@ -2,10 +2,11 @@
  * docs/semantics.md once more, as naively as it can be said: a model and a log become a snapshot of every day. On every day
  * everything that could be due is looked at, and whatever is asked is worked out anew from the chronicle (world.ts). Read with the page.
  */
+import type { PartialDate } from '@servanda/base';
 import type { Constitutive, EventPattern, LawRef, LegalEffect, Model, Norm } from '@servanda/model';
-import { firstDay } from './calendar.ts';
-import { beginProvisionally, end, enter, enterAsSuch, expire, goOut, hasKind, lookAtThreshold, noticeOf, official, suspendOrResume, treatyAct } from './treaties.ts';
-import { actors, ALWAYS, type Bind, countingOf, current, dayOfExpr, type Deed, type Duty, find, ground, type Happening, hasOccurred, holds, home, instrument, isBetween, isBound, isConsented, isIn, isProvisional, isSaid, isSame, isTrue, type Item, keyOf, last, lastTime, type Logged, matches, normal, owedTo, pair, type Power, put, status, tell, type Told, value, ways, type World } from './world.ts';
+import { firstDay, lastDay } from './calendar.ts';
+import { beginProvisionally, stopProvisionally, end, enter, enterAsSuch, expire, goOut, hasKind, lookAtThreshold, noticeOf, official, suspendOrResume, treatyAct } from './treaties.ts';
+import { actors, ALWAYS, type Bind, countingOf, current, dayOfExpr, type Deed, type Duty, find, ground, type Happening, hasOccurred, holds, home, instrument, isBetween, isBound, isConsented, isIn, isOn, isProvisional, isSaid, isSame, isTrue, type Item, keyOf, last, lastTime, type Logged, matches, normal, owedTo, pair, type Power, put, status, tell, type Told, value, ways, type World } from './world.ts';
 
 export type { Deed, Happening, Logged } from './world.ts';
 // ---- Law (page §§4–5).
@@ -32,7 +33,7 @@ function refersTo(w: World, ref: LawRef, provision: string): boolean {
   return ref.kind === 'any' || (ref.kind === 'provision' ? ref.id === provision : ref.id === home(w, provision));
 }
 /** Whether the provision `high` prevails over `low` for p toward q (toward nobody in particular when there is no q). */
-function prevails(w: World, high: string, low: string, p: string, q: string | undefined): boolean {
+function prevails(w: World, high: string, low: string, p: string, q: string | undefined, isDuty = true): boolean {
   const [one, two] = [home(w, high), home(w, low)];
   for (const basis of ['charter', 'clause'] as const) {
     for (const [a, b, answer] of [[high, low, true], [low, high, false]] as const) {
@@ -40,7 +41,7 @@ function prevails(w: World, high: string, low: string, p: string, q: string | un
         if (rule.kind !== 'priority' || rule.basis !== basis || !refersTo(w, rule.superior, a) || !refersTo(w, rule.inferior, b)) continue;
         if (one === two && (rule.superior.kind === 'any' || rule.inferior.kind === 'any')) continue;
         const by = home(w, rule.provision);
-        if (by === undefined || (basis === 'charter' || q === undefined ? isBound(w, by, p) : isBetween(w, by, p, q))) return answer;
+        if (by === undefined || (basis === 'charter' || q === undefined ? isBound(w, by, p) : isBetween(w, by, p, q))) return answer && (isDuty || basis !== 'charter');
       }
     }
   }
@@ -53,7 +54,7 @@ function prevails(w: World, high: string, low: string, p: string, q: string | un
 }
 /** Whether law that prevails toward q has p do one of the acts that the deed is. */
 function isExcused(w: World, norm: Norm, deeds: readonly Deed[], p: string, q: string | undefined): boolean {
-  const isOver = (l: Norm): boolean => prevails(w, l.provision, norm.provision, p, q);
+  const isOver = (l: Norm): boolean => prevails(w, l.provision, norm.provision, p, q, l.kind !== 'permission');
   return w.model.law.some((l) => l.kind === 'permission' && isOver(l) && permits(w, l, deeds, p)) ||
     w.duties.some((d) => d.status === 'active' && d.bearer === p && deeds.some((x) => isSame(d.deed, x)) && isOver(d.norm));
 }
@@ -153,9 +154,17 @@ const OPEN = ['pending', 'active', 'suspended'];
 function oblige(w: World, norm: Norm, bind: Bind): void {
   const bearer = value(w, norm.bearer, bind);
   const toward = norm.toward && value(w, norm.toward, bind);
-  if (owedTo(w, norm.provision, bearer, toward) === undefined) return;
-  for (const act of norm.acts) if (norm.trigger || !w.duties.some((d) => OPEN.includes(d.status) && d.norm === norm && keyOf(d.bind) === keyOf(bind) && isSame(d.deed, ground(w, act, bind)))) begin(w, { norm, bind, bearer, deed: ground(w, act, bind), status: 'pending', made: w.day, ...(toward !== undefined && { toward }) });
+  if (owes(w, norm, bind) === undefined) return;
+  for (const act of norm.acts) {
+    const deed = ground(w, act, bind);
+    const isSo = (d: Duty): boolean => d.norm === norm && keyOf(d.bind) === keyOf(bind) && isSame(d.deed, deed);
+    if (!norm.trigger && !norm.condition) { if (w.created.includes(caseOf(norm, bind, deed))) continue; w.created.push(caseOf(norm, bind, deed)); }
+    if (!norm.trigger && w.duties.some((d) => OPEN.includes(d.status) && isSo(d))) continue;
+    begin(w, { norm, bind, bearer, deed, status: 'pending', made: w.day, ...(toward !== undefined && { toward }) });
+  }
 }
+/** A duty that always stands is made once in each case. */
+const caseOf = (norm: Norm, bind: Bind, deed: Deed): string => norm.id + keyOf(bind) + JSON.stringify(deed);
 function begin(w: World, duty: Duty): void {
   w.duties.push(duty);
   activate(w, duty);
@@ -237,12 +246,7 @@ function review(w: World): void {
   }
   for (const norm of w.model.law) {
     if (norm.kind !== 'obligation' || norm.trigger || norm.condition) continue;
-    for (const bind of ways(w, norm.vars, {})) {
-      const key = norm.id + keyOf(bind);
-      if (w.created.includes(key) || owedTo(w, norm.provision, value(w, norm.bearer, bind), norm.toward && value(w, norm.toward, bind)) === undefined) continue;
-      w.created.push(key);
-      oblige(w, norm, bind);
-    }
+    for (const bind of ways(w, norm.vars, {})) oblige(w, norm, bind);
   }
 }
 
@@ -271,18 +275,21 @@ function succeed(w: World, n: number): void {
   if (!c) return;
   const own = w.model.instruments.filter((i) => isConsented(w, i.id, c.successor)).map((i) => i.id);
   const swap = (x: string): string => (x === c.predecessor ? c.successor : x);
-  const moves = ['sign', 'unsign', 'consent', 'unconsent', 'enters', 'ceases', 'provisional', 'unprovisional', 'to-apply', 'notice', 'revoked', 'suspend', 'resume', 'reserve', 'unreserve', 'oppose', 'dated'];
+  const undoing: Record<string, string> = { sign: 'unsign', consent: 'unconsent', provisional: 'unprovisional', 'to-apply': 'unprovisional', notice: 'revoked', suspend: 'resume', reserve: 'unreserve', oppose: 'unoppose' };
   for (const e of [...w.told]) {
-    if (e.i === undefined || !moves.includes(e.what) || own.includes(home(w, e.i) ?? e.i) || (e.p !== c.predecessor && e.q !== c.predecessor)) continue;
+    if (e.i === undefined || own.includes(home(w, e.i) ?? e.i) || (e.p !== c.predecessor && e.q !== c.predecessor)) continue;
+    const stands = e.what in undoing ? isOn(w, e.what, undoing[e.what] ?? '', e.i, e.p, e.q) : ['enters', 'ceases', 'dated'].includes(e.what);
     const [p, q] = e.q === undefined ? [swap(e.p ?? '')] : pair(swap(e.p ?? ''), swap(e.q));
-    w.told.push({ ...e, p, q });
+    if (stands) w.told.push({ ...e, p, q });
   }
   tell(w, 'continued', { p: c.predecessor, q: c.successor });
+  for (const i of w.model.instruments) if (isIn(w, i.id, c.successor)) stopProvisionally(w, i, c.successor);
   for (const d of w.duties) {
-    if (!OPEN.includes(d.status) || own.includes(home(w, d.norm.provision) ?? '')) continue;
+    if (!(OPEN.includes(d.status) || d.status === 'breached') || (own.includes(home(w, d.norm.provision) ?? '') && [d.bearer, d.toward].includes(c.predecessor))) continue;
     Object.assign(d, { bearer: swap(d.bearer), toward: d.toward && swap(d.toward), deed: normal(w, { ...d.deed, args: d.deed.args.map(swap) }), bind: Object.fromEntries(Object.entries(d.bind).map(([k, v]) => [k, swap(v)])) });
-    if (!d.norm.trigger && !d.norm.condition) w.created.push(d.norm.id + keyOf(d.bind));
+    if (!d.norm.trigger && !d.norm.condition) w.created.push(caseOf(d.norm, d.bind, d.deed));
   }
+  for (const i of w.model.instruments) lookAtThreshold(w, i);
 }
 function happen(w: World, h: Happening): void {
   w.fired.clear();
@@ -344,7 +351,7 @@ function follow(w: World): void {
     const e = w.queue.shift();
     if (!e) { if (lookAtConditions(w)) continue; return; }
     for (const law of w.model.law) if (isWaiting(law)) for (const f of setOff(w, law, e)) fire(w, f);
-    if (e.what !== 'date') waitFor(w, [e]);
+    waitFor(w, [e]);
   }
 }
 function takeDue(w: World): void {
@@ -380,19 +387,32 @@ function snapshot(w: World): Snapshot {
     findings: [...new Set(w.findings.filter((f) => f.on === day).map((f) => f.code))].sort(),
   };
 }
-/** What is so at the end of every day from the first to the last. Happenings come in order, none before `from`. */
-export function oracleRun(model: Model, log: readonly Logged[], from: number, to: number): Snapshot[] {
-  const w: World = { model, day: from, told: [], calendar: [], duties: [], queue: [], holding: new Map(), created: [], fired: new Set(), findings: [] };
-  w.day = ALWAYS;
+/** The days that the model names, and those after them: conditions may change on them though nothing happens. */
+function daysNamed(value: unknown): number[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = 'year' in value ? [firstDay(value as PartialDate), firstDay(value as PartialDate) + 1, lastDay(value as PartialDate) + 1] : [];
+  return [...own, ...Object.values(value).flatMap(daysNamed)];
+}
+/**
+ * What is so at the end of every day from the first to the last. Happenings come in order, none before `from` but those on `ALWAYS`.
+ * `isThorough`: conditions are looked at on every single day; otherwise on those on which anything is due, happens or is named.
+ */
+export function oracleRun(model: Model, log: readonly Logged[], from: number, to: number, isThorough: boolean): Snapshot[] {
+  const w: World = { model, day: ALWAYS, told: [], calendar: [], duties: [], queue: [], holding: new Map(), created: [], fired: new Set(), findings: [] };
   model.continuities.forEach((c, n) => put(w, firstDay(c.from), 1, 'continuity', { n }));
   follow(w);
   for (const { happening } of log.filter((h) => h.day === ALWAYS)) { happen(w, happening); follow(w); }
+  const named = new Set(daysNamed(model));
+  const isAlwaysLooking = isThorough || model.law.some((l) => 'survives' in l && l.survives !== undefined);
   const days: Snapshot[] = [];
   for (w.day = from; w.day <= to; w.day++) {
-    put(w, w.day, 4, 'date');
+    const today = log.filter((h) => h.day === w.day);
+    const isQuiet = !isAlwaysLooking && w.day > from && today.length === 0 && !named.has(w.day) && !w.calendar.some((x) => x.on <= w.day && x.isTaken !== true);
+    if (!isQuiet) put(w, w.day, 4, 'date');
     takeDue(w);
-    for (const { happening } of log.filter((h) => h.day === w.day)) { happen(w, happening); follow(w); takeDue(w); }
-    days.push(snapshot(w));
+    for (const { happening } of today) { happen(w, happening); follow(w); takeDue(w); }
+    const before = days.at(-1);
+    days.push(isQuiet && before ? { ...before, day: w.day, findings: [] } : snapshot(w));
   }
   return days;
 }

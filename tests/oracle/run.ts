@@ -7,6 +7,7 @@ const first = Number(process.argv[3] ?? 1);
 const shown = Number(process.argv[4] ?? 3);
 let different = 0;
 for (let seed = first; seed < first + count; seed++) {
+  if (process.env['VERBOSE'] !== undefined) console.log(seed);
   const difference = differenceOf(generate(seed));
   if (!difference) continue;
   different++;

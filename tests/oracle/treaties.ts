@@ -32,9 +32,8 @@ export function isMet(w: World, i: Instrument, t: Threshold): boolean {
     }
     case 'and': return t.of.every((x) => isMet(w, i, x));
     case 'or': return t.of.some((x) => isMet(w, i, x));
-    case 'exchange': return all((p) => isConsented(w, i.id, p) && last(w, ['consent'], i.id, p)?.by === 'exchange');
+    case 'exchange': case 'consent-of-all': return all((p) => isConsented(w, i.id, p));
     case 'signature': return all((p) => isSigned(w, i.id, p));
-    case 'consent-of-all': return all((p) => isConsented(w, i.id, p));
     case 'own-consent': return consented.length > 0;
     case 'own-signature': return actors(w).some((p) => isSigned(w, i.id, p));
     case 'date': return w.day >= firstDay(t.date);
@@ -65,7 +64,7 @@ export function entryDay(w: World, i: Instrument, p: string): number | undefined
 export function enter(w: World, i: Instrument, p: string): void {
   const isDue = isIn(w, i.id) && current(w, p) === p && !isIn(w, i.id, p) && (entryDay(w, i, p) ?? Infinity) <= w.day;
   if (!isDue || (i.parent !== undefined && !isIn(w, i.parent, p))) return;
-  if (isProvisional(w, i.id, p)) tell(w, 'unprovisional', { i: i.id, p });
+  stopProvisionally(w, i, p);
   tell(w, 'enters', { i: i.id, p });
   for (const child of w.model.instruments) if (child.parent === i.id) enter(w, child, p);
 }
@@ -96,8 +95,8 @@ export function expire(w: World, i: Instrument): void {
   const inTime = d.notice ? dayOfExpr(w, { kind: 'steps', from: { kind: 'origin' }, steps: [{ kind: 'before', period: d.notice }] }, w.day, {}, countingOf(w, i.id)) ?? w.day : w.day;
   for (const p of actors(w)) if (isIn(w, i.id, p) && (noticeOf(w, i.id, p)?.on ?? Infinity) <= inTime) goOut(w, i, p);
   if (hasEnded(w, i.id)) return;
-  if (d.renewal === 'indefinite') tell(w, 'term', { i: i.id });
-  else if (isIn(w, i.id)) expireOn(w, i, count(w, w.day, d.renewal, i.id));
+  const next = d.renewal === 'indefinite' ? w.day : count(w, w.day, d.renewal, i.id);
+  if (next > w.day) expireOn(w, i, next); else tell(w, 'term', { i: i.id });
 }
 export function end(w: World, i: Instrument): void {
   if (hasEnded(w, i.id)) return;
@@ -105,7 +104,7 @@ export function end(w: World, i: Instrument): void {
   const parties = actors(w).filter((p) => isIn(w, i.id, p));
   if (isIn(w, i.id)) tell(w, 'ceases', { i: i.id });
   for (const p of parties) takeOut(w, i, p);
-  for (const p of actors(w)) if (isProvisional(w, i.id, p)) tell(w, 'unprovisional', { i: i.id, p });
+  for (const p of actors(w)) stopProvisionally(w, i, p);
   for (const child of w.model.instruments) if (child.parent === i.id) for (const p of parties) goOut(w, child, p);
 }
 export function takeOut(w: World, i: Instrument, p: string): void {
@@ -164,7 +163,7 @@ export function sign(w: World, i: Instrument, p: string): void {
   if (isLate || isStranger || (isConsented(w, i.id, p) && !expresses(i, 'sign'))) find(w, 'not-eligible');
   tell(w, 'sign', { i: i.id, p });
   applyProvisionally(w, i, p, false);
-  if (expresses(i, 'sign')) consentTo(w, i, p, 'sign'); else lookAtThreshold(w, i);
+  if (expresses(i, 'sign')) consentTo(w, i, p, 'sign'); else if (i.clauses.entry.some((e) => hasKind(e.threshold, ['signature', 'own-signature']))) lookAtThreshold(w, i);
 }
 /** Signature or consent opens provisional application, unless the clause asks for a declaration. */
 export function applyProvisionally(w: World, i: Instrument, p: string, isDeclared: boolean): void {
@@ -176,6 +175,9 @@ export function applyProvisionally(w: World, i: Instrument, p: string, isDeclare
   tell(w, 'to-apply', { i: i.id, p, day: from });
   if (from > w.day) put(w, from, 2, 'provisional', { i: i.id, p }); else beginProvisionally(w, i, p);
 }
+export function stopProvisionally(w: World, i: Instrument, p: string): void {
+  if (last(w, ['to-apply', 'unprovisional'], i.id, p)?.what === 'to-apply') tell(w, 'unprovisional', { i: i.id, p });
+}
 export function beginProvisionally(w: World, i: Instrument, p: string): void {
   const planned = last(w, ['to-apply', 'unprovisional'], i.id, p);
   if (!isIn(w, i.id, p) && planned?.what === 'to-apply' && (planned.day ?? 0) <= w.day && !isProvisional(w, i.id, p)) tell(w, 'provisional', { i: i.id, p });
@@ -183,7 +185,8 @@ export function beginProvisionally(w: World, i: Instrument, p: string): void {
 export function withdraw(w: World, i: Instrument, p: string, by: Power, effectiveOn?: PartialDate): void {
   if (!isIn(w, i.id, p)) {
     if (!isSigned(w, i.id, p) && !isConsented(w, i.id, p)) { find(w, 'not-a-party'); return; }
-    for (const what of ['unsign', 'unconsent', 'unprovisional']) tell(w, what, { i: i.id, p });
+    stopProvisionally(w, i, p);
+    for (const what of ['unsign', 'unconsent']) tell(w, what, { i: i.id, p });
     return;
   }
   if (noticeOf(w, i.id, p)) { find(w, 'repeated-act'); return; }
@@ -247,7 +250,7 @@ export function treatyAct(w: World, act: Deed, by: Power, effectiveOn?: PartialD
       break;
     case 'resume': suspendOrResume(w, 'resume', i, p, act.args[2]); break;
     case 'apply-provisionally': applyProvisionally(w, i, p, true); break;
-    case 'end-provisional': tell(w, 'unprovisional', { i: i.id, p }); break;
+    case 'end-provisional': stopProvisionally(w, i, p); break;
     case 'accept-reservation': break;
     default: consentTo(w, i, p, kind);
   }

@@ -72,8 +72,8 @@ export const actors = (w: World): string[] => w.model.things.map((t) => t.id).fi
 // ---- Standing (page §3).
 
 export const isIn = (w: World, i: string, p?: string): boolean => isOn(w, 'enters', 'ceases', i, p) && (p === undefined || current(w, p) === p);
-export const isConsented = (w: World, i: string, p: string): boolean => isOn(w, 'consent', 'unconsent', i, p);
-export const isSigned = (w: World, i: string, p: string): boolean => isOn(w, 'sign', 'unsign', i, p);
+export const isConsented = (w: World, i: string, p: string): boolean => isOn(w, 'consent', 'unconsent', i, p) && current(w, p) === p;
+export const isSigned = (w: World, i: string, p: string): boolean => isOn(w, 'sign', 'unsign', i, p) && current(w, p) === p;
 export const isProvisional = (w: World, i: string, p: string): boolean => isOn(w, 'provisional', 'unprovisional', i, p) && current(w, p) === p;
 export const isSuspended = (w: World, i: string, p: string, q?: string): boolean => isOn(w, 'suspend', 'resume', i, p, q);
 export const hasEnded = (w: World, i: string): boolean => last(w, ['ended'], i) !== undefined;
@@ -113,6 +113,8 @@ export function owedTo(w: World, provision: string, p: string, toward: string | 
   const i = home(w, provision);
   const isGeneral = i === undefined || instrument(w, i)?.kind === 'custom';
   if (isGeneral) return !isKind(w, p, 'Actor') ? undefined : toward === undefined ? [] : [toward];
+  const isHeld = (q: string): boolean => isBound(w, i, q) || isSurviving(w, provision, q);
+  if (toward === undefined && isHeld(p) && !actors(w).some((q) => q !== p && (isHeld(q) || isIn(w, i, q))) && !(isReading && isReserved(w, provision, p))) return [];
   const others = (toward === undefined ? actors(w) : [toward]).filter((q) => appliesBetween(w, provision, p, q, isReading));
   return others.length === 0 ? undefined : others;
 }
@@ -151,7 +153,8 @@ export function ways(w: World, vars: readonly Quantified[], bind: Bind): Bind[] 
 }
 /** Law speaks of a State by today's name; what was recorded under the name of one that it continues is told of it too. */
 export function isSaid(w: World, recorded: Deed | undefined, deed: Deed): boolean {
-  return recorded !== undefined && (isSame(recorded, deed) || isSame(normal(w, { ...recorded, args: recorded.args.map((a) => current(w, a)) }), deed));
+  const isIt = (d: Deed): boolean => d.pattern === deed.pattern && deed.args.every((a, n) => a === d.args[n]);
+  return recorded !== undefined && (isIt(recorded) || isIt(normal(w, { ...recorded, args: recorded.args.map((a) => current(w, a)) })));
 }
 export function isTrue(w: World, fact: Deed): boolean {
   return w.told.findLast((e) => e.what === 'fact' && e.deed !== undefined && isSame(e.deed, fact))?.value === true;

@@ -24,7 +24,8 @@ export function forEachSolution(program: Program, state: State, vars: Vars, form
     case 'and': return conjunction(program, state, vars, formula.of, 0, bindings, visit);
     case 'or': return formula.of.some((part) => forEachSolution(program, state, vars, part, bindings, visit));
     case 'not': return eachBound(program, state, vars, formula, bindings, (b) => !holds(program, state, vars, formula.of, b) && visit(b));
-    case 'exists': return forEachSolution(program, state, [...vars, ...formula.vars], formula.of, bindings, (b) => visit(without(b, formula.vars)));
+    case 'exists': return forEachSolution(program, state, [...vars, ...formula.vars], formula.of, bindings, (b) =>
+      forEachBinding(program, state, formula.vars, b, () => true) && visit(without(b, formula.vars)));
     case 'every': return eachBound(program, state, vars, formula, bindings, (b) => isTrueOfEvery(program, state, vars, formula.vars, formula.of, b) && visit(b));
     case 'at-least': return eachBound(program, state, vars, formula, bindings, (b) => countSolutions(program, state, vars, formula, b) && visit(b));
     case 'fact': return eachFact(program, state, vars, formula.fact, bindings, visit);

@@ -144,7 +144,7 @@ function bringIn(run: Run, id: string, party: string, because: Because): number 
   const stand = standOf(run.state, id, party);
   const why = { ...because, effects: stand && stand.cause >= 0 ? [...because.effects, stand.cause] : because.effects };
   if (stand?.isProvisional) emit(run, { kind: 'provisional', instrument: id, party, value: false }, why);
-  return changeStand(run, id, party, { isIn: true, isProvisional: false, entryOn: run.state.day, enteredOn: run.state.day, exitOn: undefined, noticeOn: undefined }, why);
+  return changeStand(run, id, party, { isIn: true, isProvisional: false, provisionalFrom: undefined, entryOn: run.state.day, enteredOn: run.state.day, exitOn: undefined, noticeOn: undefined }, why);
 }
 
 function startTerm(run: Run, id: string, because: Because): void {
@@ -173,11 +173,11 @@ export function expire(run: Run, id: string): void {
   const duration = instrument?.clauses.duration;
   if (!instrument || !duration || !now.isIn || now.expiryOn !== run.state.day) return;
   const because: Because = { law: [`clause:${id}:duration`], effects: now.cause < 0 ? [] : [now.cause] };
+  if (!duration.renewal) { end(run, id, because); return; }
   const inTime = lastNoticeDay(run, instrument, run.state.day);
   const noticed = (run.state.participants.get(id) ?? []).map((p) => standOf(run.state, id, p))
     .filter((s): s is Stand => s !== undefined && s.isIn && s.noticeOn !== undefined && s.noticeOn <= inTime);
   const why: Because = { ...because, effects: [...because.effects, ...noticed.map((s) => s.cause).filter((c) => c >= 0)] };
-  if (!duration.renewal) { end(run, id, why); return; }
   if (noticed.length > 0 && isBilateral(run, instrument)) { end(run, id, why); return; }
   for (const stand of noticed) leave(run, id, stand.party, why);
   renew(run, instrument, duration.renewal, because);
@@ -187,7 +187,8 @@ function renew(run: Run, instrument: Instrument, renewal: NonNullable<NonNullabl
   if (instrumentState(run, instrument.id).endedOn !== undefined) return;
   if (renewal === 'indefinite') { putInstrument(run, instrument.id, { expiryOn: undefined }); return; }
   const on = dayOf(context(run, instrument, run.state.day, 'duration', because), { kind: 'steps', from: { kind: 'origin' }, steps: [{ kind: 'after', period: renewal }] });
-  if (on === undefined) return;
+  // A renewal for no time at all would be for ever due: it leaves the instrument without term.
+  if (on === undefined || on <= run.state.day) { putInstrument(run, instrument.id, { expiryOn: undefined }); return; }
   const cause = emit(run, { kind: 'renewed', instrument: instrument.id, expiry: on }, because);
   putInstrument(run, instrument.id, { expiryOn: on, cause });
   schedule(run, { on, phase: 1, kind: 'expiry', instrument: instrument.id });

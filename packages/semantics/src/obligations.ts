@@ -13,11 +13,11 @@ import { forEachOccurred } from './occurred.ts';
 import { instrumentOf } from './program.ts';
 import { addTo, emit, occur, schedule, type Run } from './run.ts';
 import { owedTo, standOf } from './standing.ts';
-import { current, type Bindings, type Breach, type ObligationInstance } from './state.ts';
+import { current, groundKey, type Bindings, type Breach, type ObligationInstance } from './state.ts';
 
 /** A standing duty is made once for its bindings. */
 export function standingKey(norm: string, bindings: Bindings, act: Ground): string {
-  return `${norm}|${bindingKey(bindings)}|${act.args.join('|')}`;
+  return `${norm}|${bindingKey(bindings)}|${groundKey(act)}`;
 }
 
 /** Makes the instances of a norm for every way to bind what is still free; returns whether the provision applied in every case. */

@@ -56,6 +56,8 @@ export function stepInPlace(program: Program, state: State, day: Day, happening:
   advance(run, day);
   happen(run, happening);
   settle(run);
+  // A term of no time at all, begun just now, has run out.
+  advance(run, run.state.day);
   return run.effects;
 }
 
@@ -65,9 +67,8 @@ function runOn(program: Program, state: State, options: StepOptions): Run {
 
 /** Lets the calendar run to the start of `day`, taking what is due in order: docs/semantics.md §1, "the day". */
 function advance(run: Run, day: Day): void {
-  const { agenda } = run.state;
-  for (let item = agenda.at(-1); item && item.on <= day; item = agenda.at(-1)) {
-    agenda.pop();
+  for (let item = run.state.agenda.at(-1); item && item.on <= day; item = run.state.agenda.at(-1)) {
+    run.state.agenda.pop();
     if (item.on > run.state.day) run.state.day = item.on;
     run.fired.clear();
     calendar(run, item);

@@ -1,10 +1,10 @@
 /** Continuity: a State that continues another takes its place in all treaty relations; facts and deeds stay with their names. */
 import type { Because } from './effects.ts';
-import { recordStatus } from './final-clauses.ts';
+import { recordStatus, reviewEntry } from './final-clauses.ts';
 import { reviewDuties, standingKey } from './obligations.ts';
 import { instrumentOf } from './program.ts';
 import { emit, putStand, setPair, type Run } from './run.ts';
-import { statusOf } from './standing.ts';
+import { standOf, statusOf } from './standing.ts';
 import { current, standKey, type ObligationInstance } from './state.ts';
 
 /** The day of continuity has come: identity of the State, not succession in the sense of the Vienna Convention of 1978. */
@@ -24,9 +24,11 @@ export function succeed(run: Run, index: number): void {
   for (const instrument of touched) takeOver(run, instrument, predecessor, successor, own.has(instrument), why);
   touched.forEach((instrument, i) => { for (const [p, status] of before[i] ?? []) recordStatus(run, instrument, p, status, why); });
   state.reservations = state.reservations.map((r) => (r.party === predecessor && !isOwn(r.provision) ? { ...r, party: successor } : r));
-  state.instances = state.instances.map((i) => (isOwn(program.normById.get(i.norm)?.provision ?? '') ? i : carryOver(run, i, predecessor, successor, why)));
+  const staysBehind = (i: ObligationInstance): boolean => (i.bearer === predecessor || i.toward.includes(predecessor)) && isOwn(program.normById.get(i.norm)?.provision ?? '');
+  state.instances = state.instances.map((i) => (staysBehind(i) ? i : carryOver(run, i, predecessor, successor, why)));
   for (const i of state.instances) if (!program.normById.get(i.norm)?.trigger) state.created.add(standingKey(i.norm, i.bindings, i.act));
   for (const instrument of touched) reviewDuties(run, instrument, why);
+  for (const { id } of program.model.instruments) reviewEntry(run, id, why);
   run.isDirty = true;
 }
 
@@ -38,8 +40,11 @@ function takeOver(run: Run, instrument: string, predecessor: string, successor: 
   if (old.isProvisional) emit(run, { kind: 'provisional', instrument, party: predecessor, value: false }, why);
   if (isOwn) return;
   const { party: _, cause: __, ...relations } = old;
-  putStand(run, instrument, successor, Object.fromEntries(Object.entries(relations).filter(([, value]) => value !== undefined)));
-  if (old.isProvisional) emit(run, { kind: 'provisional', instrument, party: successor, value: true }, why);
+  const wasProvisional = standOf(state, instrument, successor)?.isProvisional ?? false;
+  const stand = putStand(run, instrument, successor, Object.fromEntries(Object.entries(relations).filter(([, value]) => value !== undefined && value !== false)));
+  if (stand.isIn && stand.isProvisional) putStand(run, instrument, successor, { isProvisional: false, provisionalFrom: undefined });
+  const isProvisional = stand.isProvisional && !stand.isIn;
+  if (isProvisional !== wasProvisional) emit(run, { kind: 'provisional', instrument, party: successor, value: isProvisional }, why);
   for (const [key, value] of [...state.pairs]) {
     const [id, p = '', q = ''] = key.split('|');
     if (id === instrument && (p === predecessor || q === predecessor)) setPair(run, instrument, successor, p === predecessor ? q : p, value);
@@ -51,7 +56,7 @@ function takeOver(run: Run, instrument: string, predecessor: string, successor: 
 function carryOver(run: Run, instance: ObligationInstance, predecessor: string, successor: string, why: Because): ObligationInstance {
   const swap = (id: string): string => (id === predecessor ? successor : id);
   const isOver = instance.status === 'fulfilled' || instance.status === 'lapsed' || instance.status === 'discharged';
-  if (isOver || (instance.bearer !== predecessor && !instance.toward.includes(predecessor) && !instance.act.args.includes(predecessor))) return instance;
+  if (isOver || ![instance.bearer, ...instance.toward, ...instance.act.args, ...Object.values(instance.bindings)].includes(predecessor)) return instance;
   const bearer = swap(instance.bearer);
   const toward = instance.toward.map(swap);
   const act = { pattern: instance.act.pattern, args: instance.act.args.map(swap) };
