@@ -2,7 +2,7 @@
  * The playing field of one question: from a state to the acts that change anything and the states they lead to, and to the next
  * day on which anything can be otherwise. Everything goes through `step`; nothing here knows law. Read next: `safety.ts`.
  */
-import { type Day, type Meter } from '@servanda/base';
+import { addDays, type Day, type Meter } from '@servanda/base';
 import type { EventPattern } from '@servanda/model';
 import {
   cloneState, instrumentOf, match, NO_BINDINGS, stepInPlace, isPossibleNow, type Breach, type Effect, type Ground, type Program, type State,
@@ -75,7 +75,7 @@ export type Passing =
 /** Time goes on to the next interesting day. */
 export function pass(arena: Arena, state: State): Passing {
   const to = nextDay(arena.plan.clocks, arena.program, state, { isWatched: watchedIn(arena.plan, state), mayNotify: arena.moves.mayNotify });
-  if (to === undefined) return { kind: 'same' };
+  if (to === undefined) return isAgeing(arena, state) ? { kind: 'next', state: { ...state, day: addDays(state.day, 1) }, effects: [], breaches: [], isGoal: false } : { kind: 'same' };
   if (to > arena.horizon) return { kind: 'beyond' };
   arena.meter.step();
   const next = cloneState(state);
@@ -83,6 +83,13 @@ export function pass(arena: Arena, state: State): Passing {
   const breaches = next.breaches.slice(state.breaches.length);
   if (isRuledOut(arena, next, effects, breaches)) return { kind: 'ruled-out' };
   return { kind: 'next', state: next, effects, breaches: ownBreaches(arena, breaches), isGoal: isGoal(arena, next, effects) };
+}
+
+/** Nothing is pending, but it still counts how long ago something was. */
+function isAgeing(arena: Arena, state: State): boolean {
+  const { cone, hasDatedBreaches } = arena.plan;
+  if (cone.dated.size === 0 && !hasDatedBreaches) return false;
+  return keyOf(arena.plan, state) !== keyOf(arena.plan, { ...state, day: addDays(state.day, 1) });
 }
 
 function isGoal(arena: Arena, state: State, effects: readonly Effect[]): boolean {

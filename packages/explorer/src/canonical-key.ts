@@ -33,7 +33,7 @@ export function keyPlanOf(program: Program, cone: Cone, clocks: Clocks, relevant
   return {
     program, cone, clocks, relevant, own, bearers, dayMattersThrough: clocks.isCalendarFree ? lastDate : Infinity,
     hasDatedBreaches: program.norms.some((n) => n.deadline?.kind === 'day' && mentionsBreach(n.deadline.day)),
-    memory: longestOf(clocks, start.day) + 2,
+    memory: longestOf(clocks, start.day) + 1,
     initiallyCreated: start.created.size,
     undated: [...cone.instruments].filter((id) => program.instruments.get(id)?.doneOn === undefined && concludedOn(start, id) === Infinity),
   };

@@ -29,15 +29,17 @@ export interface Clocks {
   /** All periods are counted in days. */
   readonly isExact: boolean;
   readonly ends: Map<number, readonly Day[]>;
+  /** Act patterns whose day some period may yet be counted from. */
+  readonly dated: ReadonlySet<string>;
 }
 
-export function clocksOf(program: Program, state: State): Clocks {
+export function clocksOf(program: Program, state: State, dated: ReadonlySet<string>): Clocks {
   const shifts = collectShifts(program, state);
   const dates = collectDates(program);
   const windows = program.norms.filter((n) => n.kind !== 'obligation' && (n.from !== undefined || n.deadline?.kind === 'day'));
   const isExact = shifts.every((s) => s.steps.every(isExactStep));
   const hasDatesAhead = dates.some((d) => d > state.day);
-  return { shifts, dates, windows, isExact, isCalendarFree: isExact || (!hasDatesAhead && isCalendarFree(shifts, state.day)), ends: new Map() };
+  return { shifts, dates, windows, isExact, isCalendarFree: isExact || (!hasDatesAhead && isCalendarFree(shifts, state.day)), ends: new Map(), dated };
 }
 
 function collectShifts(program: Program, state: State): readonly Shift[] {
@@ -194,6 +196,11 @@ export function anchorsOf(clocks: Clocks, program: Program, state: State, isWatc
   }
   for (const date of clocks.dates) if (date > today) days.add(date);
   for (const day of windowsOf(clocks, program, state)) if (day > today) days.add(day);
+  // A period may yet be counted from what was done: it matters when it would be over.
+  for (const { act, on } of clocks.dated.size === 0 ? [] : state.done.values()) {
+    if (!clocks.dated.has(act.pattern)) continue;
+    for (const shift of clocks.shifts) { const end = endOf(shift, on); if (end > today) days.add(end); if (end >= today) days.add(addDays(end, 1)); }
+  }
   for (const [id, { expiryOn }] of state.instruments) {
     const notice = program.instruments.get(id)?.clauses.duration?.notice;
     if (expiryOn === undefined || !notice) continue;

@@ -76,7 +76,7 @@ function arenaOf(context: QuestionContext, { program, state, cone, assumed, seed
   const { own } = spec;
   const isForAnyone = seeds.isForbiddenToAnyone ?? false;
   const isPlain = own.size > 0 && assumed.keepers.size === 0 && seeds.formulas.length === 0 && seeds.events.length === 0;
-  const clocks = clocksOf(program, state);
+  const clocks = clocksOf(program, state, cone.dated);
   const relevant = relevantTo({ program, state }, cone, { own, keepers: assumed.keepers, norms: seeds.norms, formulas: seeds.formulas, acts: seeds.acts, isForAnyone });
   const bearers = isForAnyone ? new Set<string>() : new Set([...own, ...assumed.keepers]);
   return {
