@@ -58,15 +58,26 @@ const who: Rule<WhoSurface> = choice<WhoSurface>(
 const byWho = maybe(template('[,] (by | for) {who}', { who }, ({ who: them }) => them));
 
 const entryDay: Rule<EntrySurface> = choice<EntrySurface>(
+  template('(when | once | as soon as) [the | all [the]] [instruments of] (ratification | ratifications) (of | by) [all] [the] (signatories | signatory States | States signatories | signatory) have been deposited', {}, (_, place): EntrySurface =>
+    ({ day: { kind: 'threshold', threshold: { kind: 'by', all: [{ kind: 'all', of: 'signatories', place }], place }, place }, place })),
   template('[(on | upon)] {day}', { day: entryDate }, ({ day }, place): EntrySurface => ({ day, place })),
   template('(when | once | as soon as | if) {c}', { c: condition }, ({ c }, place): EntrySurface => ({ when: c, place })),
 );
 const joining = '(ratifying | acceding | accepting | approving | ratifying or acceding | that ratifies | that accedes | that ratifies or accedes | which ratifies | which accedes)';
 const laterParty = `(for | with respect to | in respect of) ((a | any | each | every) [other] (later (party | State | signatory) | (State | party | signatory) ${joining} (thereafter | later | subsequently | afterwards | it thereafter | after its entry into force | after that date)) | later (parties | States) | (States | parties) ${joining} (thereafter | later))`;
-const it = `[((this | the present) ${DOCUMENT} | it)]`;
+const it = `[((this | the present) ${DOCUMENT} | the (treaty | agreement | convention | protocol | declaration | pact | charter | covenant | statute) | it)]`;
+/** `For each State ratifying this Convention or acceding to it after the deposit of the 35th instrument, …`: who comes later. */
+const joiningLater = template('(for | with respect to | in respect of | in relation to) (a | any | each | every) [other] (State | party | signatory | State or organization) [,] (ratifying | acceding | accepting | approving | that | which | signing) {words}', { words: upToComma() }, () => null);
+
+/** Words up to a comma: every comma there is. */
+function upToComma(): Rule<null> {
+  return ({ tokens }, at) => tokens.flatMap((token, i) => (i > at && token.value === ',' && token.kind === 'punctuation' ? [{ value: null, end: i + 1 }] : []));
+}
+
 const entry = choice<ClauseSurface>(
-  template(`${it} (enters | shall enter) into force {all} [(; | ,) ${laterParty} [,] [it enters into force] {later}]`, { all: entryDay, later: maybe(entryDay) }, ({ all, later }, place): ClauseSurface => ({ kind: 'entry', all, later, place })),
-  template(`${laterParty} [,] [(it | this instrument)] [enters into force] {later}`, { later: entryDay }, ({ later }, place): ClauseSurface => ({ kind: 'entry', later, place })),
+  template(`{who} [${it} (enters | shall enter) into force] {later}`, { who: joiningLater, later: entryDay }, ({ later }, place): ClauseSurface => ({ kind: 'entry', later, place })),
+  template(`${it} (enters | shall enter) into force {all} [(; | ,) [and] (${laterParty} [,] | {who}) [${it} (enters | shall enter) into force] {later}]`, { all: entryDay, later: maybe(entryDay), who: maybe(joiningLater) }, ({ all, later }, place): ClauseSurface => ({ kind: 'entry', all, later, place })),
+  template(`${laterParty} [,] [${it} (enters | shall enter) into force] {later}`, { later: entryDay }, ({ later }, place): ClauseSurface => ({ kind: 'entry', later, place })),
   template(`${it} enters into force ${laterParty} {later}`, { later: entryDay }, ({ later }, place): ClauseSurface => ({ kind: 'entry', later, place })),
 );
 
@@ -138,7 +149,7 @@ const provisional = choice<ClauseSurface>(
 /** A final clause, or `source`, `Depositary:`. */
 export const clauseForm: Rule<ClauseSurface> = memo(choice<ClauseSurface>(
   template(`${it} [(is | shall be)] subject to {by} [by (the signatories | the signatory States | all parties | the parties)]`, { by: acts }, ({ by }, place): ClauseSurface => ({ kind: 'consent', by, isSubject: !by.includes('sign'), place })),
-  template(`${it} shall be (ratified {ratified} | approved {approved} | accepted {accepted}) [by (the signatories | the signatory States | all parties | the parties | both parties)] [in accordance with their [respective] constitutional (procedures | processes | requirements)]`, { ratified: maybe(says('', true)), approved: maybe(says('', true)), accepted: maybe(says('', true)) }, ({ ratified, approved }, place): ClauseSurface =>
+  template(`${it} shall be (ratified {ratified} | approved {approved} | accepted {accepted}) [by (the (signatories | signatory States) | each [signatory] State | [(the | all | both)] [(High | States)] [Contracting] (parties | party))] [in accordance with their [respective] constitutional (procedures | processes | requirements)]`, { ratified: maybe(says('', true)), approved: maybe(says('', true)), accepted: maybe(says('', true)) }, ({ ratified, approved }, place): ClauseSurface =>
     ({ kind: 'consent', by: ratified ? ['ratify', 'exchange'] : approved ? ['approve'] : ['accept'], isSubject: true, place })),
   template('consent [to be bound [by this instrument]] is expressed by {by}', { by: acts }, ({ by }, place): ClauseSurface => ({ kind: 'consent', by, isSubject: !by.includes('sign'), place })),
   template(`${it} [is] (binding on signature | binding upon signature)`, {}, (_, place): ClauseSurface => ({ kind: 'consent', by: ['sign'], isSubject: false, place })),

@@ -65,6 +65,7 @@ const moreConsent: Rule<null> = (input, at) => {
   for (;;) {
     let next = end;
     while (input.tokens[next]?.value === ',' || input.tokens[next]?.value === 'or' || input.tokens[next]?.value === 'and') next += 1;
+    if (/^instruments?$/.test(input.tokens[next]?.value ?? '') && input.tokens[next + 1]?.value === 'of') next += 2;
     if (next === end || !/^(?:ratification|acceptance|approval|accession|consent|succession)s?$/.test(input.tokens[next]?.value ?? '')) {
       return [{ value: null, end }];
     }

@@ -125,6 +125,7 @@ function polarityOf(predicate: Predicate): Polarity {
 
 /** The subject's terms; they become what `it` and `each other` mean. */
 export function subjectTerms(sense: Sense, { subject, predicate }: Said): readonly Term[] {
+  if (subject.kind !== 'gap' && subject.kind !== 'pronoun') sense.isTogether = subject.kind === 'the-parties';
   const terms = termsOf(sense, subject, wantedOfSubject(subject, predicate), relativeFormula);
   if (subject.kind !== 'gap' && subject.kind !== 'pronoun') sense.group = terms;
   const [only] = terms;
@@ -183,7 +184,7 @@ export function applicationsOf(sense: Sense, predicate: PhrasePredicate, subject
     applications.push(...combine(pattern, fillers.map((terms, role) => (subjectRoles.includes(role) ? [subject] : terms))));
   }
   if (args.some((arg) => arg?.kind === 'list' && arg.word === 'or')) word = 'or';
-  return { applications: sorted(pattern, concluded(sense, pattern, applications)), word };
+  return { applications: sorted(pattern, ended(sense, pattern, subjects, concluded(sense, pattern, applications))), word };
 }
 
 /** Arguments of a symmetric fact are kept in order of their names. */
@@ -207,13 +208,26 @@ function concluded(sense: Sense, pattern: Pattern, applications: readonly Applic
   });
 }
 
+/**
+ * One of two parties who `terminates X`, or `may terminate this instrument`, denounces it: the treaty ends with it. Both together,
+ * or the parties of a treaty among many, terminate it by agreement (VCLT 54(b)).
+ */
+function ended(sense: Sense, pattern: Pattern, subjects: readonly Term[], applications: readonly Application[]): readonly Application[] {
+  if (pattern.id !== '$terminate' || subjects.length !== 1 || sense.isTogether) return applications;
+  return applications.map((application) => {
+    const instrument = application.args[1];
+    const parties = instrument?.kind === 'thing' ? sense.input.scope.instruments.get(instrument.id)?.parties : undefined;
+    return parties?.length === 2 ? { pattern: '$withdraw', args: application.args } : application;
+  });
+}
+
 /** Two subjects that are or do something together: every pair of a list; a party and another one for `the parties`. */
 function pairs(sense: Sense, subjects: readonly Term[], predicate: PhrasePredicate): readonly (readonly [Term, Term])[] {
   const [only] = subjects;
   if (subjects.length === 1 && only) {
     const own = sense.bound.find((binding) => sameTerm(varOf(binding), only));
     const isAll = own?.isParty === true && own.how === 'every';
-    if (own || !predicate.isAct) {
+    if (own || (!predicate.isAct && !sense.isStated)) {
       const name = freshName(sense, 'other');
       const kind = predicate.pattern.roles[predicate.subjectRoles[1] ?? 1]?.kind ?? 'State';
       const over = own && (isAll || predicate.isAct) ? own.quantified.over : { kind: 'kind' as const, of: kind };

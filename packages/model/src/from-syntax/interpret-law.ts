@@ -173,6 +173,7 @@ function bearerAndActs(sense: Sense, predicate: Extract<Predicate, { kind: 'phra
   if (isPassive) return passiveActs(sense, predicate, noun);
   const bearer = bearerTerm(sense, noun, predicate);
   sense.subject = bearer;
+  sense.isTogether = noun.kind === 'the-parties';
   sense.group = group ?? [bearer];
   const subjects = predicate.subjectRoles.length === 2 && group ? group : [bearer];
   const { applications } = applicationsOf(sense, predicate, subjects);
@@ -265,7 +266,9 @@ export function effectsOf(sense: Sense, condition: Condition): readonly LegalEff
     case 'phrase': {
       if (predicate.isAct) return refuse(sense, condition);
       if (reportPartial(sense, predicate)) return [];
+      sense.isStated = true;
       const { applications } = applicationsOf(sense, predicate, subjects);
+      sense.isStated = false;
       return applications.map((fact): FactEffect => ({ kind: 'fact', fact, value: predicate.polarity === 'yes' }));
     }
     case 'terminates': case 'ceases': {

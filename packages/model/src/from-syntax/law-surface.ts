@@ -12,7 +12,7 @@ export type Qualifier =
   | { readonly kind: 'by' | 'before-date' | 'from' | 'after-date' | 'on'; readonly day: DateSurface }
   /** `After 10 years in force`. */
   | { readonly kind: 'in-force-for'; readonly period: Period; readonly instrument?: Noun; readonly place: Place }
-  /** `at any time`: changes nothing. */
+  /** `at any time`, `by written notice`: changes nothing. */
   | { readonly kind: 'always' }
   | { readonly kind: 'every'; readonly period: Period }
   /** `with effect 1 year after notice`, `on 6 months' notice`. */

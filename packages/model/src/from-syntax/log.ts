@@ -22,6 +22,7 @@ export type LogDraft = Omit<LogEntry, 'id'>;
 
 /** The entries of a sentence of the log. What is wrong goes to `sense.diagnostics`. */
 export function logEntries(sense: Sense, surface: LogSurface): readonly LogDraft[] {
+  sense.isStated = true;
   const contents = happenings(sense, surface.happening).flatMap((clause) => contentsOf(sense, clause, surface));
   const tails = readTails(sense, surface);
   if (tails.effect && contents.some((content) => content.kind !== 'act')) {

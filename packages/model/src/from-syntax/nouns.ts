@@ -49,6 +49,7 @@ const nounOf: Rule<NounOf> = memo(firstOf<NounOf>(
   template('(member | members) of {group}', { group: groupName }, ({ group }): NounOf => ({ kind: 'member', group: group.name, place: group.place })),
   template('of {group}', { group: groupName }, ({ group }): NounOf => ({ kind: 'member', group: group.name, place: group.place })),
   template('{kind} of {group}', { kind: kindName, group: groupName }, ({ group }): NounOf => ({ kind: 'member', group: group.name, place: group.place })),
+  template('(Member | Members | Member State | Member States) [(of | to) {to}]', { to: maybe(instrumentNoun) }, ({ to }): NounOf => ({ kind: 'party', to })),
   template('{kind}', { kind: kindName }, ({ kind }, place): NounOf => ({ kind: 'kind', id: kind, place })),
 ));
 
@@ -113,8 +114,8 @@ function simpleNouns(relatives: Rule<readonly Clause[]>): Rule<Noun> {
     partitive,
     plural,
     oneOrMore,
-    template('(the | both | both the | the two | all the) [(State | States)] [High] [Contracting] parties [to {to}]', { to: maybe(instrumentNoun) }, ({ to }, place): Noun => ({ kind: 'the-parties', place, to })),
-    template('the other {of} [{relatives}]', { of: nounOf, relatives: maybe(relatives) }, ({ of }, place, input): Noun =>
+    template('(the | both | both the | the two | all the) [(State | States)] [High] [Contracting] parties [to {to}] [concerned]', { to: maybe(instrumentNoun) }, ({ to }, place): Noun => ({ kind: 'the-parties', place, to })),
+    template('(the | that) other {of} [{relatives}]', { of: nounOf, relatives: maybe(relatives) }, ({ of }, place, input): Noun =>
       ({ kind: 'the-other', of, isPlural: input.tokens[place.at + 2]?.value.endsWith('s') ?? false, place })),
     template('(the other | the others)', {}, (_, place, input): Noun => ({ kind: 'the-other', of: { kind: 'party' }, isPlural: input.tokens[place.at + 1]?.value === 'others', place })),
     template('(each other | one another)', {}, (_, place): Noun => ({ kind: 'each-other', place })),

@@ -60,6 +60,10 @@ export interface Sense {
   isObject?: boolean;
   /** All subjects of the present clause, where they act on `each other`. */
   group: readonly Term[];
+  /** What is said comes about or is on record, so that nobody may be left open. */
+  isStated?: boolean;
+  /** `the parties` do it, together. */
+  isTogether?: boolean;
   /** The party that a trigger bound (`attacks either party`). */
   affected?: Binding;
   /** Names of an act's roles, in its own declaration. */
