@@ -27,6 +27,7 @@ export function makeProgram(terminal: Terminal, finish: Finish): Command {
   };
   addAnswers(add, terminal, finish);
   addQuestions(add, terminal, finish);
+  addPlay(add, terminal, finish);
   addComparison(add, terminal, finish);
   addFiles(add, terminal, finish);
   addAbout(add, terminal, finish, program);
@@ -42,6 +43,7 @@ function withView(command: Command): Command {
     .option('--readings <names>', 'readings in force, separated by commas; `none` for none')
     .option('--believe <sources>', 'sources that count as fact besides those the dossier believes; * for all')
     .option('--known-on <date>', 'only what was known by the end of this day')
+    .option('--suppose <event>', 'as if this happened, too; may be given more than once', (event: string, others: readonly string[] | undefined) => [...(others ?? []), event])
     .option('--json', 'answer as JSON');
 }
 
@@ -53,7 +55,7 @@ function addAnswers(add: Add, terminal: Terminal, finish: Finish): void {
     .option('--strict', 'findings count as failures')
     .option('--all', 'show every expectation, however many are met')
     .action(async (path, options) => finish((await import('./commands/check.ts')).run(path, options, terminal)));
-  withView(add('status', 'say who is bound by what on a day', ['status --on 2019-01-22', 'status --for Japan', 'status --for Japan --toward Russia --on 1990-01-01', 'status --readings force,prompt --json']))
+  withView(add('status', 'say who is bound by what on a day', ['status --on 2019-01-22', 'status --for Japan', 'status --for Japan --toward Russia --on 1990-01-01', 'status --suppose "Japan and Russia exchange ratifications of PeaceTreaty"', 'status --readings force,prompt --json']))
     .argument('[dossier]', DOSSIER).option(...ON)
     .option('--for <party>', 'only where this party stands').option('--toward <party>', 'only toward this other party')
     .option('--instrument <name>', 'only this instrument').option('--all', 'list every party, duty and fact')
@@ -80,6 +82,13 @@ function addQuestions(add: Add, terminal: Terminal, finish: Finish): void {
     .argument('<question>', 'the name of a question, or a question in words').argument('[dossier]', DOSSIER).option(...ON)
     .option('--budget <seconds>', 'how long to search before answering unknown', '30')
     .action(async (question, path, options) => finish((await import('./commands/ask.ts')).run(question, path, options, terminal)));
+}
+
+function addPlay(add: Add, terminal: Terminal, finish: Finish): void {
+  withView(add('play', 'step through a scenario: choose what happens, see who owes what, undo, save it as a question', ['play', 'play examples/kurils --readings force,prompt', 'play --script scenario.txt', 'play --save questions.treaty']))
+    .argument('[dossier]', DOSSIER).option(...ON)
+    .option('--script <file>', 'lines to play at once; - for standard input').option('--save <file>', 'the file that `save` adds questions to')
+    .action(async (path, options) => finish(await (await import('./commands/play.ts')).run(path, options, terminal)));
 }
 
 function addComparison(add: Add, terminal: Terminal, finish: Finish): void {

@@ -12,6 +12,8 @@ export interface CommonOptions {
   readonly readings?: string;
   readonly believe?: string;
   readonly knownOn?: string;
+  /** Happenings, as if they were in the log. */
+  readonly suppose?: readonly string[];
 }
 
 /** A dossier that could be opened, or the exit code. */
@@ -21,9 +23,15 @@ export function openForCommand(path: string | undefined, options: CommonOptions,
   const source = openFolder(path ?? '.', { relativeTo: process.cwd(), stdin: () => readFileSync(0, 'utf8') });
   const dossier = openDossier(source, viewOf(options));
   for (const link of source.refused()) terminal.err(`note: \`${link}\` is a link that leads out of the dossier's folder; it is not read\n`);
-  if (dossier.files.length > 0) return { dossier, source };
+  if (dossier.files.length > 0) return options.suppose === undefined ? { dossier, source } : supposing(dossier, source, options.suppose, terminal);
   terminal.err(rendered(dossier.diagnostics, dossier, terminal));
   return { exit: EXIT.noInput };
+}
+
+/** The dossier as if more had happened. */
+function supposing(dossier: Dossier, source: FolderSource, events: readonly string[], terminal: Terminal): Opened {
+  const supposed = dossier.suppose(events.map((text) => ({ text })));
+  return supposed.problems.length > 0 ? { exit: refuse(supposed.problems, terminal) } : { dossier: supposed.dossier, source };
 }
 
 export function viewOf(options: CommonOptions): ViewOptions {
@@ -55,13 +63,13 @@ export function warnOfErrors(dossier: Dossier, path: string | undefined, termina
   return true;
 }
 
-/** The file that diagnostics about a statement or question on the command line are placed in. */
-const ASKED = 'question';
+/** The files that diagnostics about a text on the command line are placed in. */
+const ASKED = ['question', 'happening'];
 
 /** Says what was wrong with the names and dates of the command line. */
 export function refuse(problems: readonly QueryProblem[], terminal: Terminal): number {
   for (const problem of problems) {
-    if (problem.diagnostics && problem.diagnostics.length > 0) terminal.err(ended(renderDiagnostics(problem.diagnostics, new Map([[ASKED, problem.given]]), { color: terminal.palette })));
+    if (problem.diagnostics && problem.diagnostics.length > 0) terminal.err(ended(renderDiagnostics(problem.diagnostics, new Map(ASKED.map((file) => [file, problem.given])), { color: terminal.palette })));
     else terminal.err(`${terminal.palette.error('error')}: ${problem.message}\n`);
   }
   return EXIT.usage;

@@ -137,10 +137,17 @@ function noteDifferences(first: Side, second: Side, before: Pair, after: Pair, p
     const inFirst = burdenOf(first.program, before.a, after.a, party);
     const inSecond = burdenOf(second.program, before.b, after.b, party);
     for (const [side, own, other] of [[found.onlyFirst, inSecond, inFirst], [found.onlySecond, inFirst, inSecond]] as const) {
-      const burden = own.find((x) => !other.some((y) => y.key === x.key || (y.burden.kind === 'breach' && x.burden.kind === 'breach')));
+      const burden = own.find((x) => !x.key.startsWith('late ') && !other.some((y) => isAsHeavy(y, x)));
       if (burden && !side.has(party)) side.set(party, { steps: after.steps, burden: burden.burden });
     }
   }
+}
+
+/** Whether a burden is at least what the other is: any breach, or the same duty by the same day or an earlier one. */
+function isAsHeavy(burden: KeyedBurden, than: KeyedBurden): boolean {
+  if (burden.key !== than.key) return burden.key === `late ${than.key}`;
+  if (burden.burden.kind === 'breach' || than.burden.kind === 'breach') return true;
+  return (burden.burden.lastDay ?? Infinity) <= (than.burden.lastDay ?? Infinity);
 }
 
 interface KeyedBurden { readonly key: string; readonly burden: Burden }
@@ -149,7 +156,9 @@ interface KeyedBurden { readonly key: string; readonly burden: Burden }
 function burdenOf(program: Program, before: State, after: State, party: string): readonly KeyedBurden[] {
   const breaches = after.breaches.slice(before.breaches.length).filter((b) => b.by === party).map((b) => breachBurden(b));
   const duties = after.instances.filter((i) => i.bearer === party && i.status === 'active').map((i) => dutyBurden(program, i));
-  return [...breaches, ...duties];
+  // A duty whose last day has passed weighs no less than one that is still open.
+  const late = breaches.flatMap(({ burden }) => (burden.kind === 'breach' && burden.act ? [{ key: `late ${actKey(burden.act)}`, burden }] : []));
+  return [...breaches, ...duties, ...late];
 }
 
 function breachBurden(b: Breach): KeyedBurden {
@@ -158,7 +167,11 @@ function breachBurden(b: Breach): KeyedBurden {
 
 function dutyBurden(program: Program, i: ObligationInstance): KeyedBurden {
   const provision = program.normById.get(i.norm)?.provision ?? i.norm;
-  return { key: `duty|${i.act.pattern}|${i.act.args.join('|')}|${i.lastDay ?? ''}`, burden: { kind: 'duty', norm: i.norm, provision, act: i.act, lastDay: i.lastDay } };
+  return { key: actKey(i.act), burden: { kind: 'duty', norm: i.norm, provision, act: i.act, lastDay: i.lastDay } };
+}
+
+function actKey(act: Ground): string {
+  return `duty|${act.pattern}|${act.args.join('|')}`;
 }
 
 function keyOf(pair: Pair): string {

@@ -47,5 +47,5 @@ function answerFromReplay(desk: Desk, lens: Lens, asked: Asked, ask: TimelineAsk
 }
 
 function answerFromExplorer(desk: Desk, lens: Lens, asked: Asked, today: Day, after: readonly SupposedAct[], options: AnswerOptions): AnswerReport {
-  return { ...answerHead(lens, asked, today), ...futureAnswer(lens, { model: desk.model, ask: asked.ask, assumptions: asked.assumptions, after, today, options }) };
+  return { ...answerHead(lens, asked, today), ...futureAnswer(lens, { model: desk.model, ask: asked.ask, assumptions: asked.assumptions, after, today, options, isBrief: options.isBrief }) };
 }

@@ -84,7 +84,7 @@ function relationWords({ party, relation }: PartyRelation): string {
 
 function runRow(run: DividingRun, teller: Teller): DividingRunRow {
   const steps = run.steps.map((s): RunStep => ({ on: isoFromDay(s.day), sentence: s.act ? teller.act(s.act) : 'time passes', then: [] }));
-  return { steps, burden: burdenWords(run.burden, teller) };
+  return { steps, kind: run.burden.kind, burden: burdenWords(run.burden, teller) };
 }
 
 function burdenWords(burden: Burden, teller: Teller): string {

@@ -4,7 +4,7 @@ import type { Compiled, Model, Reading, SourceHost } from '@servanda/model';
 import type { Worlds } from '@servanda/timeline';
 import type { Lens } from './lens.ts';
 import type {
-  AnswerReport, CheckReport, ClaimRow, ComparisonReport, DueReport, DutiesReport, ForecastReport, IsoDate, StatusReport, TimelineReport, Viewpoint, WhyReport,
+  AnswerReport, CheckReport, ClaimRow, ComparisonReport, DueReport, DutiesReport, ForecastReport, IsoDate, QueryProblem, StatusReport, TimelineReport, TimelineRow, Viewpoint, WhyReport,
 } from './reports.ts';
 
 /** How a dossier is opened. */
@@ -88,6 +88,25 @@ export interface CheckOptions extends Pick<AskOptions, 'budget' | 'clock' | 'can
   readonly questions?: readonly string[];
 }
 
+/** Something that is supposed to happen, in the dossier's own words: `Russia transfers Shikotan to Japan`. */
+export interface SupposedEvent {
+  /** May begin with its day: `On 2020-01-01 …`. */
+  readonly text: string;
+  readonly on?: IsoDate;
+}
+
+/** A dossier in which more has happened. */
+export interface Supposition {
+  readonly problems: readonly QueryProblem[];
+  /** The dossier with the happenings at the end of its log; without those that could not be read. */
+  readonly dossier: Dossier;
+  /** The happenings as they were understood. */
+  readonly events: readonly { readonly on: IsoDate; readonly sentence: string }[];
+  /** What happens and takes effect now and did not before; what does not any more. */
+  readonly follows: readonly TimelineRow[];
+  readonly averted: readonly TimelineRow[];
+}
+
 /** An immutable dossier. Answers are computed when first asked for and kept. */
 export interface Dossier {
   readonly entry: string;
@@ -119,6 +138,8 @@ export interface Dossier {
   readonly claims: (options?: ViewOptions) => readonly ClaimRow[];
   /** Answers a question: the id of one in the dossier, or its text (`Can Japan keep every commitment?`). */
   readonly ask: (question: string, options?: AskOptions) => AnswerReport;
+  /** What if this happened, in order? Days not given: the dossier's own, or the day of the happening before. */
+  readonly suppose: (events: readonly SupposedEvent[]) => Supposition;
   /** Everything at once: diagnostics, findings, and each question under each of its expectations. */
   readonly check: (options?: CheckOptions) => CheckReport;
   /** This version compared with a later one (`stricter`: the later one forbids what this one permits). Both must be from the same program. */

@@ -24,7 +24,7 @@ export function dutyRow(lens: Lens, duty: Duty, day: Day): DutyRow {
   return {
     id: `${norm}|${instance.act.pattern}|${instance.act.args.join('|')}@${instance.triggeredOn}`,
     norm, provision, instrument: worlds.program.provisions.get(provision)?.instrument, bearer: instance.bearer, toward: instance.toward,
-    status, possible, since: iso(since), lastDay: iso(lastDay), sentence: teller.duty(shown), waitsFor, place: places.ofLaw(norm),
+    status, possible, since: iso(since), lastDay: iso(lastDay), sentence: teller.duty(shown), waitsFor, performance: teller.act(instance.act), place: places.ofLaw(norm),
   };
 }
 

@@ -5,11 +5,12 @@
 import { isoFromDay, joinAnd, parseIsoDay, plural, unreachable, type Day } from '@servanda/base';
 import type { Ask, Assumption, Model, Term } from '@servanda/model';
 import {
-  ask, contextOf, type Circle, type Option, type Paths, type Scope, type Shown, type Strategy, type Verdict, type Witness, type WitnessStep,
+  ask, contextOf, explain, readingTable, type Circle, type Option, type Paths, type QuestionContext, type Scope, type Shown, type Strategy, type Verdict, type Witness, type WitnessStep,
 } from '@servanda/explorer';
 import { placeWords, type SupposedAct } from '@servanda/timeline';
 import type { AskOptions } from './dossier.ts';
 import type { Lens } from './lens.ts';
+import { distinct } from './why-report.ts';
 import type { AnswerPart, AnswerReport, Place, RunStep } from './reports.ts';
 
 /** What a future question needs besides the lens. */
@@ -21,6 +22,8 @@ export interface FutureQuestion {
   readonly after: readonly SupposedAct[];
   readonly today: Day;
   readonly options: Pick<AskOptions, 'budget' | 'clock' | 'cancellation' | 'progress'>;
+  /** Without core, repairs and the table of readings, which take as many searches again. */
+  readonly isBrief?: boolean;
 }
 
 /** The part of a report that depends on the verdict. */
@@ -37,7 +40,10 @@ export function futureAnswer(lens: Lens, q: FutureQuestion): FutureAnswer {
   });
   const outcome = ask(context, { ask: q.ask, assumptions: q.assumptions }, { readings: lens.viewpoint.readings, after: q.after.map((a) => a.act) });
   switch (outcome.kind) {
-    case 'verdict': return verdictAnswer(lens, q.ask, outcome.verdict);
+    case 'verdict': {
+      const told = verdictAnswer(lens, q.ask, outcome.verdict);
+      return q.isBrief ? told : { ...told, parts: [...told.parts, ...causeParts(lens, context, q, outcome.verdict), ...readingParts(context, q)] };
+    }
     case 'paths': return pathsAnswer(lens, outcome.paths);
     case 'circles': return circlesAnswer(lens, outcome.verdict, outcome.circles);
     default: return unreachable(outcome);
@@ -62,6 +68,33 @@ function verdictAnswer(lens: Lens, asked: Ask, verdict: Verdict): FutureAnswer {
     }
     default: return { answer: { kind: 'unknown', text: 'unknown' }, sentence: 'It is not known.', because: [], parts: [], scope, unknownBecause: reasonWords(verdict) };
   }
+}
+
+/** Which provisions cause it, which rule ranks them or why none does, and what would repair it. */
+function causeParts(lens: Lens, context: QuestionContext, q: FutureQuestion, verdict: Verdict): readonly AnswerPart[] {
+  const isTrouble = q.ask.kind === 'conflict' ? verdict.kind === 'holds' : verdict.kind === 'fails';
+  if (!isTrouble) return [];
+  const { core, repairs, isPartial } = explain(context, { ask: q.ask, assumptions: q.assumptions }, verdict, { readings: lens.viewpoint.readings, after: q.after.map((a) => a.act) });
+  const found: AnswerPart[] = [];
+  if (core) {
+    const places = core.norms.map((n) => lens.places.ofLaw(n)).filter((p): p is Place => p !== undefined);
+    found.push({ kind: 'core', title: 'What causes it, all of it together', lines: [...core.provisions.map(placeWords), ...core.priorities.map((n) => n.text)], steps: [], places: distinct(places) });
+  }
+  if (repairs.length > 0) found.push({ kind: 'repairs', title: 'What would repair it (each was tried)', lines: repairs.map((r) => r.text), steps: [], places: [] });
+  if (isPartial) found.push({ kind: 'list', title: 'Causes and repairs may be incomplete', lines: ['the budget ran out while looking for them'], steps: [], places: [] });
+  return found;
+}
+
+/** Which readings decide it. */
+function readingParts(context: QuestionContext, q: FutureQuestion): readonly AnswerPart[] {
+  if (q.model.readings.length === 0 || (q.ask.kind !== 'keep' && q.ask.kind !== 'ensure' && q.ask.kind !== 'prevent' && q.ask.kind !== 'conflict')) return [];
+  const table = readingTable(context, { ask: q.ask, assumptions: q.assumptions }, { after: q.after.map((a) => a.act) });
+  if (table.deciding.length === 0) return [];
+  const lines = [
+    ...table.deciding.map((set) => `${joinAnd(set)} ${set.length === 1 ? 'decides' : 'together decide'} it: without ${set.length === 1 ? 'it' : 'any of them'} the answer is another`),
+    ...table.reversing.map((r) => `${joinAnd(r.add)} added to ${joinAnd(r.given)} brings the first answer back`),
+  ];
+  return [{ kind: 'list', title: 'Which readings decide', lines, steps: [], places: [] }];
 }
 
 /** How yes and no are said, and whose turns are shown. */

@@ -1,6 +1,7 @@
 /** Layer 7: a dossier opened, the typed entrance for applications. */
 export type {
-  AskOptions, CheckOptions, CompareOptions, DayQuery, Dossier, DueOptions, DutiesOptions, OpenOptions, SourceHost, StatusOptions, TimelineOptions, ViewOptions,
+  AskOptions, CheckOptions, CompareOptions, DayQuery, Dossier, DueOptions, DutiesOptions, OpenOptions, SourceHost, StatusOptions, SupposedEvent, Supposition, TimelineOptions,
+  ViewOptions,
 } from './dossier.ts';
 export type {
   AnswerPart, AnswerReport, AnswerValue, Because, BreachRow, CheckReport, ClaimRow, ComparisonReport, ComparisonRow, DividingRunRow, DueReport, DueRow, DutiesReport, DutyRow,

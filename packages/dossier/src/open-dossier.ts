@@ -10,7 +10,7 @@ import { checkReport } from './check-report.ts';
 import { codePage } from './code-pages.ts';
 import type { Desk } from './desk.ts';
 import { comparisonReport } from './comparison-report.ts';
-import type { Dossier, OpenOptions, ViewOptions } from './dossier.ts';
+import type { Dossier, OpenOptions, SupposedEvent, Supposition, ViewOptions } from './dossier.ts';
 import { dueReport, dutiesReport } from './duty-rows.ts';
 import { claimRows, findingsIn } from './findings.ts';
 import { makeLens, type Lens } from './lens.ts';
@@ -20,6 +20,7 @@ import type { QueryProblem, Viewpoint } from './reports.ts';
 import { openSource, remembering, withFile, type DossierSource } from './source.ts';
 import { readStatement } from './statements.ts';
 import { statusReport } from './status-report.ts';
+import { changesBetween, readEvents, withEntries } from './suppose.ts';
 import { timelineReport } from './timeline-report.ts';
 import { forecastReport, whyReport } from './why-report.ts';
 
@@ -110,6 +111,7 @@ function makeDossier(desk: Desk, own: Viewpoint, identity: Identity): Dossier {
     claims: (options = {}) => claimRows(seen(options).lens),
     ask: (question, options = {}) => withProblems(seen(options), (lens) => askReport(desk, lens, question, options)),
     check: (options = {}) => checkReport(desk, own, options),
+    suppose: (events) => supposition(desk, own, identity, events),
     compareWith: (later, options = {}) => comparisonReport({ lens: seen().lens, check: () => checkReport(desk, own, options) }, { lens: later.lens(), check: () => later.check(options) }, options),
     compiled: desk.compiled,
     lens: () => seen().lens,
@@ -117,6 +119,14 @@ function makeDossier(desk: Desk, own: Viewpoint, identity: Identity): Dossier {
     explainCode: codePage,
     worlds: (options = {}) => seen(options).lens.worlds,
   };
+}
+
+function supposition(desk: Desk, own: Viewpoint, identity: Identity, events: readonly SupposedEvent[]): Supposition {
+  const { lens } = seenFrom(desk, own, {});
+  const read = readEvents(desk, lens, events, lens.today);
+  const further = makeDesk(withEntries(desk.model, read.entries), desk.diagnostics, desk.sources, desk.compiled);
+  const after = seenFrom(further, own, {}).lens;
+  return { problems: read.problems, events: read.events, dossier: makeDossier(further, own, identity), ...changesBetween(lens, after) };
 }
 
 function viewpointChanges(options: ViewOptions): Partial<Viewpoint> {

@@ -82,6 +82,7 @@ function labelOfProvision(provision: Provision | undefined, law?: Law): string {
 
 /** `log, 1956-12-12`. */
 function labelOfEntry(entry: LogEntry): string {
+  if (entry.id.startsWith('supposed#')) return 'supposed';
   return entry.date ? `log, ${formatPartialDate(entry.date)}` : 'log, initially';
 }
 

@@ -109,6 +109,8 @@ export interface DutyRow {
   readonly sentence: string;
   /** What a pending duty waits for. */
   readonly waitsFor?: string;
+  /** The act that performs it: `Russia transfers Shikotan to Japan`. */
+  readonly performance: string;
   readonly place?: Place;
 }
 
@@ -210,6 +212,8 @@ export interface ForecastRow {
   readonly lacking: readonly string[];
   /** Signatories or named parties whose consent is outstanding and would count. */
   readonly candidates: readonly string[];
+  /** What they would do, in the dossier's words: `Japan ratifies CTBT`. */
+  readonly moves: readonly string[];
   readonly place?: Place;
 }
 
@@ -312,7 +316,8 @@ export interface CheckReport extends Report {
 /** A run that one side of a comparison permits and the other does not. */
 export interface DividingRunRow {
   readonly steps: readonly RunStep[];
-  /** What the other side holds against the party at its end. */
+  /** What the other side holds against the party at its end: a breach, or a duty that this side does not impose. */
+  readonly kind: 'breach' | 'duty';
   readonly burden: string;
 }
 

@@ -1,6 +1,6 @@
 /** Explanations and forecasts: reasons of the timeline with the places in the text that they rest on. */
 import { intervalOf, isoFromDay, unreachable, type Truth } from '@servanda/base';
-import { forecastOn, forecastSentence, truthSentence, why, type Reason } from '@servanda/timeline';
+import { forecastOn, forecastSentence, truthSentence, why, type Forecast, type Reason } from '@servanda/timeline';
 import type { DayQuery } from './dossier.ts';
 import { iso, reportHead, type Lens } from './lens.ts';
 import { readInstrument, readQuery } from './query.ts';
@@ -54,8 +54,15 @@ export function forecastReport(lens: Lens, name: string | undefined, options: Da
   const asked = forecastOn(lens.worlds, query.day, instrument.value).filter((f) => instrument.value !== undefined || f.status !== 'ended');
   const rows = asked.map((f) => ({
     instrument: f.instrument, title: lens.worlds.program.instruments.get(f.instrument)?.title, status: f.status, on: iso(f.on),
-    sentence: forecastSentence(lens.teller, f, query.day), lacking: f.lacking.map((l) => lens.teller.lacking([l])), candidates: f.candidates,
+    sentence: forecastSentence(lens.teller, f, query.day), lacking: f.lacking.map((l) => lens.teller.lacking([l])), candidates: f.candidates, moves: consentMoves(f),
     place: lens.places.ofLaw(`clause:${f.instrument}:entry`),
   }));
   return { ...head, rows };
+}
+
+/** The act of consent that is outstanding for each candidate, as the log would have it. */
+function consentMoves({ instrument, lacking, candidates }: Forecast): readonly string[] {
+  const isExchange = lacking.some((l) => l.kind === 'exchange');
+  const isSignature = lacking.some((l) => l.kind === 'signature');
+  return candidates.map((party) => (isExchange ? `${party} exchanges ratifications of ${instrument}` : isSignature ? `${party} signs ${instrument}` : `${party} ratifies ${instrument}`));
 }

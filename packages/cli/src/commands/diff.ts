@@ -63,15 +63,16 @@ function diffText(report: ComparisonReport, before: Dossier, after: Dossier, opt
 
 function partyText(row: ComparisonRow, terminal: Terminal): string {
   return paragraph(row.sentence, terminal.width, 2, 2)
-    + (row.onlyFirst ? runText('Only the first permits', row.onlyFirst, 'Under the second it is', terminal) : '')
-    + (row.onlySecond ? runText('Only the second permits', row.onlySecond, 'Under the first it is', terminal) : '');
+    + (row.onlyFirst ? runText('first', row.onlyFirst, 'second', terminal) : '')
+    + (row.onlySecond ? runText('second', row.onlySecond, 'first', terminal) : '');
 }
 
-function runText(title: string, run: DividingRunRow, verdict: string, terminal: Terminal): string {
+function runText(permitting: string, run: DividingRunRow, other: string, terminal: Terminal): string {
   const { width } = terminal;
   const steps = run.steps.map((s) => paragraph(`${s.on}  ${s.sentence}.`, width, 6, 12)).join('');
-  if (run.steps.length === 0) return paragraph(`${title} leaving undone what the other has: ${run.burden}.`, width, 4, 2);
-  return `${paragraph(`${title}:`, width, 4)}${steps}${paragraph(`${verdict} ${run.burden}.`, width, 6, 2)}`;
+  if (run.steps.length === 0) return paragraph(`The ${other} asks for what the ${permitting} does not: ${run.burden}.`, width, 4, 2);
+  const verdict = run.kind === 'breach' ? `Under the ${other} it is` : `Under the ${other} there is then`;
+  return `${paragraph(`Only the ${permitting} permits:`, width, 4)}${steps}${paragraph(`${verdict} ${run.burden}.`, width, 6, 2)}`;
 }
 
 function provisionText(change: ComparisonReport['provisions'][number], terminal: Terminal): string {

@@ -1,0 +1,74 @@
+/** `servanda play`: a scenario, step by step in the terminal, or a script of events at once. */
+import { appendFileSync, readFileSync, statSync } from 'node:fs';
+import { createInterface } from 'node:readline/promises';
+import { EXIT } from '../exit-codes.ts';
+import { HELP } from '../play/text.ts';
+import { reply, startPlay, type PlayReply, type PlaySession } from '../play/session.ts';
+import { openForCommand, refuse, viewOf, warnOfErrors, type CommonOptions } from '../session.ts';
+import type { Terminal } from '../terminal.ts';
+import { heading } from '../words.ts';
+
+export interface PlayOptions extends CommonOptions {
+  readonly on?: string;
+  readonly script?: string;
+  readonly save?: string;
+}
+
+export async function run(path: string | undefined, options: PlayOptions, terminal: Terminal): Promise<number> {
+  if (options.script !== undefined && options.script !== '-' && !statSync(options.script, { throwIfNoEntry: false })?.isFile()) {
+    terminal.err(`${terminal.palette.error('error')}: there is no script \`${options.script}\`\n`);
+    return EXIT.noInput;
+  }
+  const opened = openForCommand(path, options, terminal);
+  if ('exit' in opened) return opened.exit;
+  const dossier = opened.dossier.view(viewOf(options));
+  const report = dossier.duties({ on: options.on });
+  if (report.problems.length > 0) return refuse(report.problems, terminal);
+  warnOfErrors(dossier, path, terminal);
+  terminal.out(`${terminal.paint.bold(heading(dossier, report, report.on))}\n`);
+  const session = startPlay(dossier, report.on);
+  if (options.script !== undefined) return runScript(session, readFileSync(options.script === '-' ? 0 : options.script, 'utf8'), options, terminal);
+  return terminal.isInteractive ? converse(session, options, terminal) : runScript(session, readFileSync(0, 'utf8'), options, terminal);
+}
+
+/** Each line in turn, shown with its answer; stops at the first that is not understood. */
+function runScript(start: PlaySession, script: string, options: PlayOptions, terminal: Terminal): number {
+  let session = start;
+  for (const line of script.split(/\r?\n/)) {
+    if (line.trim() === '' || line.trim().startsWith('//')) continue;
+    terminal.out(`\n> ${line.trim()}\n`);
+    const answer = reply(session, line, terminal.width);
+    if (answer.isWrong) {
+      terminal.err(answer.text);
+      return EXIT.failed;
+    }
+    terminal.out(answer.text);
+    keep(answer, options);
+    if (answer.isOver) break;
+    session = answer.session;
+  }
+  return EXIT.ok;
+}
+
+async function converse(start: PlaySession, options: PlayOptions, terminal: Terminal): Promise<number> {
+  terminal.out(`\n${HELP}\n`);
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  let session = start;
+  try {
+    for (;;) {
+      const line = await lines.question(`${session.day}> `).catch(() => 'quit');
+      const answer = reply(session, line, terminal.width);
+      terminal.out(answer.text);
+      keep(answer, options);
+      if (answer.isOver) return EXIT.ok;
+      session = answer.session;
+    }
+  } finally {
+    lines.close();
+  }
+}
+
+/** Questions that were saved are put at the end of the file that was named. */
+function keep({ save }: PlayReply, options: PlayOptions): void {
+  if (save !== undefined && options.save !== undefined) appendFileSync(options.save, save);
+}
