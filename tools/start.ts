@@ -11,6 +11,7 @@ const commands: readonly (readonly string[])[] = [
   ['check', dossier],
   ['status', dossier, '--on', '2019-01-22'],
   ['why', 'Russia shall transfer Shikotan to Japan', dossier],
+  ['ask', 'promises', dossier, '--readings', 'force,prompt'],
 ];
 
 function node(args: readonly string[]): number {
