@@ -99,7 +99,7 @@ describe('one date for all views', () => {
     await settled('map');
     await page.getByRole('row', { name: /Shikotan/ }).getByText('Japan (perhaps) or USSR (perhaps)').waitFor();
     await openView(page, site.url, 'timeline');
-    expect(await page.locator('#timeline-picture .doubt').count()).toBeGreaterThan(0);
+    await page.locator('#timeline-picture rect.doubt').first().waitFor({ state: 'attached' });
   });
 
   it('keeps the party, and shows its own', async () => {
@@ -131,6 +131,17 @@ describe('questions', () => {
     await page.getByRole('button', { name: 'Is Russia to hand over Shikotan now?' }).first().click();
     await page.locator('.answer .verdict').waitFor();
     await page.waitForURL(/open=transfer/);
+  });
+
+  it('shows which readings decide whether promises can be kept, and the play that breaks one', async () => {
+    await openView(page, site.url, 'questions', '&open=promises&readings=force,prompt');
+    const row = page.getByRole('row', { name: /Can Japan keep every commitment once/ });
+    await row.getByRole('button', { name: /force \+ prompt: no/ }).waitFor({ timeout: 60_000 });
+    await row.getByRole('button', { name: /No reading: yes/ }).waitFor({ timeout: 60_000 });
+    await row.getByRole('button', { name: /self defence: yes/ }).first().waitFor({ timeout: 60_000 });
+    await page.getByText('Russia attacks USA at HomeIslands').waitFor();
+    await page.getByRole('button', { name: 'Next step' }).click();
+    await page.getByText('2 of 2').waitFor();
   });
 });
 
@@ -165,6 +176,21 @@ describe('sources', () => {
   it('goes back to what was known on a day', async () => {
     await openView(page, site.url, 'sources', '&known=2018-11-14');
     await page.getByText('count only what had become known by 14 Nov 2018').waitFor();
+  });
+});
+
+describe('the tour', () => {
+  it('shows the flagship in five steps, once', async () => {
+    await openView(page, site.url, 'timeline');
+    await page.getByRole('button', { name: 'Show me' }).click();
+    await page.getByText('12 December 1956').first().waitFor();
+    for (const view of ['Duties', 'Map', 'Questions', 'What if']) {
+      await page.getByRole('button', { name: 'Next', exact: true }).click();
+      await page.getByRole('heading', { level: 2, name: view }).waitFor();
+    }
+    await page.getByRole('button', { name: 'Done' }).click();
+    await openView(page, site.url, 'duties');
+    expect(await page.getByRole('complementary', { name: 'Tour' }).count()).toBe(0);
   });
 });
 
