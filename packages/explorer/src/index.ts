@@ -5,6 +5,7 @@ export {
   type Witness, type WitnessStep,
 } from './verdict.ts';
 export { contextOf, type ContextOptions, type Progress, type QuestionContext } from './context.ts';
+export { assume, type Assumed } from './assume.ts';
 export { ask, excludedPair, isExplorerAsk, type AskOptions, type ExplorerAsk, type Outcome } from './ask.ts';
 export { keep, type KeepQuestion } from './keep.ts';
 export { explain, type ExplainedFailure } from './explain.ts';

@@ -88,7 +88,8 @@ function followDuty(f: Finding, norm: Norm, start: Bindings): void {
     forEachGround(f.g, norm.vars, app, start, (act, bound) => {
       f.todo.push(() => {
         move(f, act);
-        needActPossible(f, act);
+        // What counts as the act performs the duty as well.
+        needSources(f, act, () => true);
         needConditions(f, norm, bound, mayExcuse(f, norm) ? 'anyone' : 'not-own');
       });
     });

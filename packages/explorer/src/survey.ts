@@ -1,0 +1,211 @@
+/**
+ * Trouble found without being asked: forced breaches and colliding provisions for every party, under the readings and drafts that bring them
+ * about; circular preconditions; provisions that can never apply, that others make superfluous, or that nobody has the means to perform.
+ * Ranked by what a reader must care about. Findings keep their ids and say what they rest on, so that they can be accepted for good.
+ */
+import type { Assumption, Model } from '@servanda/model';
+import { instrumentOf, type Program } from '@servanda/semantics';
+import { excludedPair } from './ask.ts';
+import { assume } from './assume.ts';
+import { baseWorld, type BaseWorld } from './base-world.ts';
+import { findCircles, type Circle } from './circular.ts';
+import type { QuestionContext } from './context.ts';
+import { coreOf, suspectsOf, type Remake } from './core.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { isWon, playGame } from './game.ts';
+import { keepWorld } from './keep.ts';
+import { subsets } from './readings.ts';
+import { findRedundancies } from './redundancy.ts';
+import { relax, whyNever, whyNoMeans, type Relaxed } from './relaxed.ts';
+import type { Core, PriorityNote, Witness } from './verdict.ts';
+import { startWatch, type Watch } from './watch.ts';
+import type { World } from './world.ts';
+
+export type SurveyKind = 'forced-breach' | 'collision' | 'circular' | 'no-means' | 'never-applies' | 'redundant';
+
+export interface SurveyFinding {
+  /** Stable while the provisions keep their names: `collision:A.1+B.2:Japan`. */
+  readonly id: string;
+  readonly kind: SurveyKind;
+  /** 1 is gravest. */
+  readonly rank: number;
+  readonly text: string;
+  readonly party?: string;
+  readonly provisions: readonly string[];
+  readonly claims: readonly string[];
+  /** The fewest readings, and the drafts assumed in force, under which it arises. */
+  readonly readings: readonly string[];
+  readonly drafts: readonly string[];
+  readonly witness?: Witness;
+  readonly core?: Core;
+  readonly priorities: readonly PriorityNote[];
+  readonly circle?: Circle;
+  /** Of the sentences it rests on: changes when one of them does. */
+  readonly fingerprint: string;
+  readonly accepted?: { readonly because: string; readonly isStale: boolean };
+}
+
+export interface SurveyReport {
+  readonly findings: readonly SurveyFinding[];
+  /** What was looked at, printed with `nothing found`. */
+  readonly parties: readonly string[];
+  readonly readingSets: readonly (readonly string[])[];
+  readonly drafts: readonly string[];
+  readonly isPartial: boolean;
+}
+
+export interface SurveyOptions {
+  /** Readings taken as given; others are tried on top, up to two at a time. */
+  readonly readings?: readonly string[];
+  readonly parties?: readonly string[];
+}
+
+const RANKS: Readonly<Record<SurveyKind, number>> = { collision: 1, 'forced-breach': 2, circular: 3, 'no-means': 4, 'never-applies': 5, redundant: 6 };
+/** Cores of one party in one setting. */
+const MOST_CORES = 4;
+
+export function survey(context: QuestionContext, options: SurveyOptions = {}): SurveyReport {
+  const given = options.readings ?? [];
+  const base = baseWorld(context, given);
+  const watch = startWatch(context, 'surveying');
+  const parties = options.parties ?? partiesOf(base);
+  const drafts = draftsOf(base);
+  const others = context.model.readings.map((r) => r.id).filter((r) => !given.includes(r));
+  const readingSets = subsets(others, Math.min(2, others.length)).map((s) => [...given, ...s]).filter((s) => excludedPair(context, s) === undefined);
+  const findings = [
+    ...forcedBreaches(context, parties, drafts, readingSets, watch), ...circles(context, base), ...staticFindings(base),
+  ].map((f) => withAcceptance(context.model, f));
+  findings.sort((a, b) => a.rank - b.rank || a.readings.length + a.drafts.length - b.readings.length - b.drafts.length || (a.id < b.id ? -1 : 1));
+  return { findings, parties, readingSets, drafts, isPartial: watch.stopped() !== undefined };
+}
+
+/** States and organizations that some instrument binds, or may come to bind. */
+function partiesOf(base: BaseWorld): readonly string[] {
+  const { program, state } = base;
+  const named = new Set<string>();
+  for (const i of program.model.instruments) for (const p of [...i.parties, ...(state.participants.get(i.id) ?? [])]) named.add(state.successors.get(p) ?? p);
+  return [...named].filter((p) => program.kindsOf.get(p)?.has('Actor') ?? false);
+}
+
+function draftsOf(base: BaseWorld): readonly string[] {
+  return base.program.model.instruments.filter((i) => i.kind === 'draft' && i.parties.length > 0 && base.state.instruments.get(i.id)?.isIn !== true).map((i) => i.id);
+}
+
+type Finding = Omit<SurveyFinding, 'fingerprint' | 'accepted'>;
+
+/** Every party, without drafts and with each draft that names it, under each set of readings; a finding is told with the fewest of both. */
+function forcedBreaches(context: QuestionContext, parties: readonly string[], drafts: readonly string[], readingSets: readonly (readonly string[])[], watch: Watch): readonly Finding[] {
+  const found = new Map<string, Finding>();
+  for (const readings of readingSets) {
+    const base = baseWorld(context, readings);
+    for (const draft of [undefined, ...drafts]) {
+      if (watch.stopped()) break;
+      const assumed = assume(base.program, base.state, draft === undefined ? [] : [inForce(draft)]);
+      if (assumed.contradiction) continue;
+      for (const party of parties) {
+        if (draft !== undefined && !isNamed(base.program, draft, party, base)) continue;
+        const make = (edit?: Parameters<Remake>[0]): World => keepWorld(context, base, assumed, { parties: [party], assumptions: [], readings, edit }, watch);
+        for (const finding of coresFor(make, party, readings, draft === undefined ? [] : [draft])) if (!found.has(finding.id)) found.set(finding.id, finding);
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+function inForce(draft: string): Assumption {
+  return { kind: 'holds', formula: { kind: 'in-force', instrument: { kind: 'thing', id: draft } }, origin: { file: '', from: 0, to: 0 } };
+}
+
+function isNamed(program: Program, draft: string, party: string, base: BaseWorld): boolean {
+  return program.instruments.get(draft)?.parties.some((p) => p === party || base.state.successors.get(p) === party) ?? false;
+}
+
+/** One core after another: a provision of the last one is left out, until the party can keep the rest. */
+function coresFor(make: (edit?: Parameters<Remake>[0]) => World, party: string, readings: readonly string[], drafts: readonly string[]): readonly Finding[] {
+  const found: Finding[] = [];
+  const left: string[] = [];
+  for (let round = 0; round < MOST_CORES; round++) {
+    const without: Parameters<Remake>[0] = (law) => law.filter((l) => !left.includes(l.provision));
+    const world = make(left.length === 0 ? undefined : without);
+    if (isWon(world) !== false) return found;
+    const result = playGame(world);
+    if (result.kind !== 'lost') return found;
+    const core = coreOf(world, (edit) => make((law) => edit(without(law))), isWon, citedIn(world, result.witness));
+    if (!core) return found;
+    found.push(breachFinding(party, core, result.witness, readings, drafts));
+    if (core.provisions[0] === undefined) return found;
+    left.push(core.provisions[core.provisions.length - 1] as string);
+  }
+  return found;
+}
+
+function citedIn(world: World, witness: Witness): readonly string[] {
+  const norms = new Set<string>();
+  for (const s of witness.steps) {
+    for (const b of s.breaches) norms.add(b.norm);
+    for (const o of s.options ?? []) for (const c of o.costs) norms.add(c.norm);
+  }
+  return suspectsOf(world.program, norms);
+}
+
+function breachFinding(party: string, core: Core, witness: Witness, readings: readonly string[], drafts: readonly string[]): Finding {
+  const provisions = [...core.provisions].sort();
+  const kind: SurveyKind = provisions.length === 2 ? 'collision' : 'forced-breach';
+  const under = [...(readings.length > 0 ? [`under ${readings.join(' and ')}`] : []), ...(drafts.length > 0 ? [`once ${drafts.join(' and ')} is in force`] : [])].join(', ');
+  const what = kind === 'collision' ? `${party} cannot always keep both \`${provisions[0]}\` and \`${provisions[1]}\`` : `${party} can be made to breach ${provisions.map((p) => `\`${p}\``).join(', ')}`;
+  return {
+    id: `${kind}:${provisions.join('+')}:${party}`, kind, rank: RANKS[kind], party, provisions, claims: [], readings, drafts, witness, core, priorities: core.priorities,
+    text: under === '' ? what : `${what} ${under}`,
+  };
+}
+
+function circles(context: QuestionContext, base: BaseWorld): readonly Finding[] {
+  return findCircles(base.program, context.model).map((circle) => {
+    const isClaim = (ref: string): boolean => context.model.claims.some((c) => c.id === ref);
+    return {
+      id: `circular:${circle.refs.join('+')}`, kind: 'circular', rank: RANKS.circular, provisions: circle.refs.filter((r) => !isClaim(r)), claims: circle.refs.filter(isClaim),
+      readings: [], drafts: [], priorities: [], circle, text: `each waits for the other: ${circle.waits.map((w) => w.text).join('; ')}`,
+    };
+  });
+}
+
+/** What can be told from the texts and today's state without playing. */
+function staticFindings(base: BaseWorld): readonly Finding[] {
+  const { program, state } = base;
+  const relaxed = relax(program, state);
+  const isOver = (provision: string): boolean => { const i = instrumentOf(program, provision); return i !== undefined && state.instruments.get(i)?.endedOn !== undefined; };
+  const dead = new Set<string>();
+  const findings: Finding[] = [];
+  const push = (kind: SurveyKind, provision: string, text: string, more: readonly string[] = []): void => {
+    const provisions = [provision, ...more];
+    const id = `${kind}:${provisions.join('+')}`;
+    if (!findings.some((f) => f.id === id)) findings.push({ id, kind, rank: RANKS[kind], provisions, claims: [], readings: [], drafts: [], priorities: [], text });
+  };
+  for (const norm of program.norms) {
+    if (isOver(norm.provision) || norm.kind === 'power') continue;
+    const never = whyNever(relaxed, norm);
+    if (never !== undefined) { dead.add(norm.id); push('never-applies', norm.provision, `\`${norm.provision}\` can never apply: ${never}`); continue; }
+    const noMeans = norm.kind === 'obligation' && isDue(relaxed, norm.id) ? whyNoMeans(relaxed, norm) : undefined;
+    if (noMeans !== undefined) push('no-means', norm.provision, `nobody could perform \`${norm.provision}\`: ${noMeans}`);
+  }
+  for (const { norm, by } of findRedundancies(program, (n) => !dead.has(n.id) && !isOver(n.provision))) {
+    if (norm.provision !== by.provision) push('redundant', norm.provision, `\`${norm.provision}\` asks nothing that \`${by.provision}\` does not`, [by.provision]);
+  }
+  return findings;
+}
+
+/** Done or lapsed duties need no means any more. */
+function isDue(relaxed: Relaxed, norm: string): boolean {
+  const { program, state } = relaxed.g;
+  const instances = state.instances.filter((i) => i.norm === norm);
+  if (instances.length === 0) return true;
+  const isRepeated = program.normById.get(norm)?.trigger !== undefined;
+  return isRepeated || instances.some((i) => i.status === 'active' || i.status === 'pending' || i.status === 'suspended');
+}
+
+function withAcceptance(model: Model, finding: Finding): SurveyFinding {
+  const fingerprint = fingerprintOf(model, finding.provisions, finding.claims, finding.readings);
+  const accepted = model.accepted.find((a) => a.finding === finding.id);
+  if (!accepted) return { ...finding, fingerprint };
+  return { ...finding, fingerprint, accepted: { because: accepted.because, isStale: accepted.fingerprint !== undefined && accepted.fingerprint !== fingerprint } };
+}
