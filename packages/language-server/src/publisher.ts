@@ -36,8 +36,8 @@ export interface PublisherHost {
   readonly showsFindings: () => boolean;
   /** Whether it is for this dossier to say what is wrong with a file: a buffer belongs to one, though others may include it. */
   readonly speaksFor: (project: Project, path: string) => boolean;
-  /** A dossier was compiled: which buffers belong to it may have changed. */
-  readonly compiled: (project: Project) => void;
+  /** A dossier has other files than before: which buffers belong to it may have changed. */
+  readonly hasOtherFiles: () => void;
   /** A review is done: marks beside the text can be drawn anew. */
   readonly reviewed: () => void;
 }
@@ -56,13 +56,15 @@ interface Desk {
   asked?: Dossier;
   reviewed?: Reviewed;
   waiters: (() => void)[];
+  files?: string;
   /** What was published, by address, as text. */
   readonly published: Map<string, string>;
 }
 
-/** As long as this after a keystroke nothing is published; a dossier that takes longer to compile waits longer. */
-const LEAST_PAUSE = 15;
-const MOST_PAUSE = 400;
+/** So long after a keystroke the text is compiled. A dossier that takes long is not compiled at every letter of a word. */
+const PAUSE = 8;
+const LONG_COST = 80;
+const LONG_PAUSE = 250;
 
 /** As long after that the review waits: it takes a replay, and another keystroke is likely. */
 const REVIEW_PAUSE = 250;
@@ -101,7 +103,9 @@ export function makePublisher(host: PublisherHost): Publisher {
   const fire = (desk: Desk): void => {
     try {
       const dossier = publish(desk);
-      host.compiled(desk.project);
+      const files = dossier.files.join('\n');
+      if (desk.files !== files) host.hasOtherFiles();
+      desk.files = files;
       desk.timer = setTimeout(() => review(desk, dossier), REVIEW_PAUSE);
     } catch (error) {
       host.connection.console.error(`diagnostics: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
@@ -112,7 +116,7 @@ export function makePublisher(host: PublisherHost): Publisher {
       const desk = deskOf(project);
       clearTimeout(desk.timer);
       desk.underWay?.cancel();
-      desk.timer = setTimeout(() => fire(desk), Math.min(MOST_PAUSE, Math.max(LEAST_PAUSE, project.cost())));
+      desk.timer = setTimeout(() => fire(desk), project.cost() < LONG_COST ? PAUSE : LONG_PAUSE);
     },
     standing: (project) => desks.get(project.key)?.reviewed?.review.standing,
     awaitStanding: async (project, millis) => {

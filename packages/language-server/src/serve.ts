@@ -45,7 +45,7 @@ function serveOn(connection: Connection, { version }: ServeOptions): void {
   const publisher: Publisher = makePublisher({
     connection, desk, versionOf: (uri) => documents.get(uri)?.version, uriOf: (path) => uris.get(path), showsFindings: () => settings.showsFindings,
     speaksFor: (project, path) => (workspace.homeOf(path) ?? project) === project,
-    compiled: () => {
+    hasOtherFiles: () => {
       for (const project of workspace.rehome()) {
         if (workspace.projects().includes(project)) publisher.schedule(project); else publisher.retract(project);
       }
