@@ -29,7 +29,7 @@ export function openFolder(path: string, options: { readonly relativeTo?: string
       refused.add(file);
       return undefined;
     }
-    return readFileSync(real, 'utf8');
+    return decoded(readFileSync(real));
   };
   return {
     entry, read, refused: () => [...refused],
@@ -80,4 +80,13 @@ function namesIn(folder: string): readonly string[] {
 /** The path of a file of the dossier on this disk. */
 export function diskPath(file: string, base = process.cwd()): string {
   return join(base, file);
+}
+
+/** The text of a file: UTF-8, or what older word processors save (Windows-1252) where it can't be that. */
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
 }

@@ -80,7 +80,7 @@ function addAnswers(add: Add, terminal: Terminal, finish: Finish): void {
 function addQuestions(add: Add, terminal: Terminal, finish: Finish): void {
   withView(add('ask', 'answer one question, by its name in the dossier or in words', ['ask promises --readings force,prompt', 'ask "Can Japan keep every commitment?"', 'ask "Who is a party to JointDeclaration?" --on 1990-01-01']))
     .argument('<question>', 'the name of a question, or a question in words').argument('[dossier]', DOSSIER).option(...ON)
-    .option('--budget <seconds>', 'how long to search before answering unknown', '30')
+    .option('--budget <seconds>', 'how long to search before answering unknown', '30').option('--brief', 'only the answer and what shows it')
     .action(async (question, path, options) => finish((await import('./commands/ask.ts')).run(question, path, options, terminal)));
 }
 

@@ -5,6 +5,8 @@ import { ansiPalette, displayWidth, plainPalette, type Palette } from '@servanda
 export interface Terminal {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** A line that is replaced by the next, for progress; empty: gone. Shown on a terminal only. */
+  readonly status: (text: string) => void;
   /** For text on `out`. */
   readonly paint: Paint;
   /** For diagnostics. */
@@ -41,6 +43,7 @@ export function processTerminal(): Terminal {
   return {
     out: (text) => { stdout.write(text); },
     err: (text) => { stderr.write(text); },
+    status: (text) => { if (stderr.isTTY) stderr.write(`\r\u001b[K${text}`); },
     paint: isColoured ? colourPaint : plainPaint,
     palette: isColoured ? ansiPalette : plainPalette,
     width: stdout.isTTY ? Math.max(40, Math.min(stdout.columns, 120)) : MEMO_WIDTH,

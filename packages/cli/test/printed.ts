@@ -13,7 +13,7 @@ export interface Printed {
 export async function printed(args: readonly string[]): Promise<Printed> {
   let [out, err] = ['', ''];
   const terminal: Terminal = {
-    out: (text) => { out += text; }, err: (text) => { err += text; }, paint: plainPaint, palette: plainPalette, width: 100, isInteractive: false,
+    out: (text) => { out += text; }, err: (text) => { err += text; }, status: () => undefined, paint: plainPaint, palette: plainPalette, width: 100, isInteractive: false,
   };
   const exit = await run(args, terminal);
   return { out, err, exit };

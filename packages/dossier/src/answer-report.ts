@@ -73,7 +73,7 @@ export function isMet(expected: Answer, got: AnswerValue): boolean {
       if (expected.names.length === 0) return names.size === 0 && (got.kind === 'names' || got.kind === 'no');
       return names.size === expected.names.length && expected.names.every((name) => names.has(name));
     }
-    case 'relation': return got.text === valueOf(expected).text;
+    case 'relation': return (expected.party === undefined ? got.text : got.relations?.[expected.party]) === expected.relation;
     default: return unreachable(expected);
   }
 }

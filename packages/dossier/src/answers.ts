@@ -2,7 +2,9 @@
 import { intervalOf, isoFromDay, type Day } from '@servanda/base';
 import { answerAsk, isTimelineAsk, type SupposedAct, type TimelineAsk } from '@servanda/timeline';
 import { answerHead, timelineAnswerReport, unansweredReport } from './answer-report.ts';
+import type { AnswerOptions } from './answer-options.ts';
 import type { Asked } from './asked.ts';
+import { compareAnswer } from './compare-answer.ts';
 import type { AskOptions } from './dossier.ts';
 import { futureAnswer } from './future-answer.ts';
 import type { Lens } from './lens.ts';
@@ -30,12 +32,11 @@ function noQuestion(desk: Desk, given: string): QueryProblem {
   return unknownName(given, 'question', desk.model.questions.map((q) => ({ id: q.id, names: [] })));
 }
 
-/** `isBrief`: without reasons, where they cost more than the answer. */
-export type AnswerOptions = Pick<AskOptions, 'budget' | 'clock' | 'cancellation' | 'progress'> & { readonly isBrief?: boolean };
-
 /** Answers a question as it is understood, after further acts, on a day. */
 export function answerQuestion(desk: Desk, lens: Lens, asked: Asked, today: Day, after: readonly SupposedAct[], options: AnswerOptions): AnswerReport {
   if (isTimelineAsk(asked.ask)) return answerFromReplay(desk, lens, asked, asked.ask, today, after, options.isBrief ?? false);
+  const { ask, assumptions } = asked;
+  if (ask.kind === 'compare') return { ...answerHead(lens, asked, today), ...compareAnswer(lens, { ask, assumptions, after, today, options }) };
   return answerFromExplorer(desk, lens, asked, today, after, options);
 }
 

@@ -7,7 +7,7 @@ import type { CheckOptions } from './dossier.ts';
 import { findingsIn } from './findings.ts';
 import { reportHead, type Lens } from './lens.ts';
 import type { Desk } from './desk.ts';
-import type { CheckReport, ExpectationRow, Place, QuestionRow, Viewpoint } from './reports.ts';
+import type { AnswerValue, CheckReport, ExpectationRow, Place, QuestionRow, Viewpoint } from './reports.ts';
 
 export function checkReport(desk: Desk, viewpoint: Viewpoint, options: CheckOptions): CheckReport {
   const lens = desk.lens(viewpoint);
@@ -41,9 +41,15 @@ function expectationRow(desk: Desk, lens: Lens, question: Question, expectation:
   const answer = isMet(expectation.answer, brief.answer) || options.withReasons === true ? brief : answerQuestion(desk, under, question, today, after, options);
   return {
     question: question.id, readings: expectation.readings, after: expectation.after.map((act) => applicationWords(lens.speech(), act)),
-    expected: expectedText(expectation.answer), got: answer.answer.text, isMet: isMet(expectation.answer, answer.answer), answer,
+    expected: expectedText(expectation.answer), got: gotText(expectation, answer.answer), isMet: isMet(expectation.answer, answer.answer), answer,
     place: placeOf(desk, question, expectation),
   };
+}
+
+/** Where one party's relation was expected, that party's. */
+function gotText({ answer: expected }: Expectation, got: AnswerValue): string {
+  const party = expected.kind === 'relation' ? expected.party : undefined;
+  return party === undefined ? got.text : `${got.relations?.[party] ?? got.text} for ${party}`;
 }
 
 function plainSpan({ origin: { file, from, to } }: Expectation): Expectation['origin'] {

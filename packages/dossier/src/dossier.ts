@@ -70,6 +70,8 @@ export interface AskOptions extends DayQuery {
   readonly budget?: Budget;
   readonly clock?: Clock;
   readonly cancellation?: Cancellation;
+  /** Only the answer and what shows it: without reasons, causes and remedies, which take longer to find. */
+  readonly isBrief?: boolean;
   /** Called now and then with what is being done. */
   readonly progress?: (what: string) => void;
 }

@@ -229,6 +229,8 @@ export interface AnswerValue {
   readonly text: string;
   readonly date?: IsoDate;
   readonly names?: readonly string[];
+  /** Of a comparison: the relation for each party. */
+  readonly relations?: Readonly<Record<string, string>>;
 }
 
 /** One event of a run, a witness or a strategy. */

@@ -1,6 +1,7 @@
 /** `servanda ask`: one question, by its name in the dossier or in words. */
 import { answerText } from '../answer-text.ts';
 import { exitFor, openForCommand, refuse, viewOf, warnOfErrors, writeJson, type CommonOptions } from '../session.ts';
+import { progressOn } from '../progress.ts';
 import { paragraph, type Terminal } from '../terminal.ts';
 import { heading } from '../words.ts';
 
@@ -8,6 +9,7 @@ export interface AskOptions extends CommonOptions {
   readonly on?: string;
   /** Seconds. */
   readonly budget?: string;
+  readonly brief?: boolean;
 }
 
 export function run(question: string, path: string | undefined, options: AskOptions, terminal: Terminal): number {
@@ -16,7 +18,8 @@ export function run(question: string, path: string | undefined, options: AskOpti
   const { dossier } = opened;
   const seconds = Number(options.budget ?? '30');
   if (!(seconds > 0)) return refuse([{ kind: 'date', given: options.budget ?? '', message: `\`--budget\` takes a number of seconds, not \`${options.budget}\`` }], terminal);
-  const report = dossier.ask(question, { ...viewOf(options), on: options.on, clock: () => performance.now(), budget: { millis: seconds * 1000 } });
+  const report = dossier.ask(question, { ...viewOf(options), on: options.on, clock: () => performance.now(), budget: { millis: seconds * 1000 }, isBrief: options.brief ?? false, progress: progressOn(terminal) });
+  terminal.status('');
   if (report.problems.length > 0) return refuse(report.problems, terminal);
   const hasErrors = warnOfErrors(dossier, path, terminal);
   if (options.json) writeJson(terminal, 'ask', dossier, report);

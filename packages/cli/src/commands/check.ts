@@ -3,6 +3,7 @@ import { countDiagnostics, plural } from '@servanda/base';
 import type { CheckReport, Dossier, ExpectationRow, QuestionRow } from '@servanda/dossier';
 import { answerText } from '../answer-text.ts';
 import { EXIT } from '../exit-codes.ts';
+import { progressOn } from '../progress.ts';
 import { exitFor, openForCommand, refuse, rendered, writeJson, type CommonOptions } from '../session.ts';
 import { paragraph, table, type Terminal } from '../terminal.ts';
 import { heading } from '../words.ts';
@@ -21,7 +22,8 @@ export function run(path: string | undefined, options: CheckOptions, terminal: T
   const { dossier } = opened;
   const { problems } = dossier.duties();
   if (problems.length > 0) return refuse(problems, terminal);
-  const report = dossier.check({ clock: () => performance.now() });
+  const report = dossier.check({ clock: () => performance.now(), progress: progressOn(terminal) });
+  terminal.status('');
   const isClean = report.isPassed && (options.strict !== true || report.counts.findings === 0);
   if (options.json) writeJson(terminal, 'check', dossier, report);
   else terminal.out(checkText(report, dossier, options, terminal));
