@@ -16,13 +16,16 @@ const sentence = (insert: string, detail?: string): Opening => (
 
 const HEADINGS: readonly Opening[] = [
   { label: 'instrument', insert: 'instrument ${1:Name} "${2:Title}" between ${3:State} and ${4:State}.\nSubject to ratification.\nEnters into force on exchange of ratifications.\n\narticle 1 "${5:Title}".\n$0', detail: 'a treaty with its articles' },
-  { label: 'article', insert: 'article ${1:1} "${2:Title}".\n$0', detail: 'an article of the instrument above' },
   { label: 'question', insert: 'question ${1:name} "${2:Title}".\n${3:Is} $0', detail: 'a question with its expected answer' },
   { label: 'reading', insert: 'reading ${1:name} "${2:what it assumes}".\n$0', detail: 'what a clause is taken to mean' },
   { label: 'report', insert: 'report ${1:name} by ${2:Agency} on ${3:2019-01-22} "${4:Headline}".\n$0', detail: 'a publication whose claims are quoted' },
   { label: 'draft', insert: 'draft ${1:Name} "${2:Title}" between ${3:State} and ${4:State}.\n$0', detail: 'a treaty that is being negotiated' },
   { label: 'custom', insert: 'custom ${1:Name} "${2:Title}".\n$0', detail: 'customary law' },
   { label: 'dossier', insert: 'dossier "${1:Title}".\nas of ${2:2019-01-22}.\n$0', detail: 'the title and the day of the dossier' },
+];
+
+const ARTICLE: readonly Opening[] = [
+  { label: 'article', insert: 'article ${1:1} "${2:Title}".\n$0', detail: 'an article of the instrument above' },
 ];
 
 const DECLARATIONS: readonly Opening[] = [
@@ -79,11 +82,11 @@ const SOURCES: readonly Opening[] = [
 /** The beginnings that fit a section, likeliest first. */
 export function openingsFor(section: SentenceContext['section']): readonly Opening[] {
   switch (section) {
-    case 'instrument': return [...FINAL_CLAUSES, ...LAW, ...HEADINGS, ...LOG, ...DECLARATIONS];
-    case 'article': return [...LAW, ...FINAL_CLAUSES, ...HEADINGS, ...LOG, ...DECLARATIONS];
-    case 'reading': return [...LAW.slice(1, 2), ...HEADINGS, ...LOG, ...DECLARATIONS];
+    case 'instrument': return [...FINAL_CLAUSES, ...LAW, ...ARTICLE, ...HEADINGS, ...LOG, ...DECLARATIONS];
+    case 'article': return [...LAW, ...FINAL_CLAUSES, ...ARTICLE, ...HEADINGS, ...LOG, ...DECLARATIONS];
+    case 'reading': return [sentence('Any party to ${1:Treaty} shall $0'), ...HEADINGS, ...LOG, ...DECLARATIONS];
     case 'report': return [...SOURCES, ...HEADINGS, ...LOG, ...DECLARATIONS];
-    case 'question': return [...QUESTIONS, ...HEADINGS, ...LOG, ...DECLARATIONS];
+    case 'question': return [...QUESTIONS, ...HEADINGS];
     case 'preamble': case 'dossier': return [...DECLARATIONS, ...HEADINGS, ...LOG, ...SOURCES];
   }
 }
