@@ -1,5 +1,5 @@
-/** Dates that the calendar doesn't have, and periods shorter than its days: found before anything else is said of a sentence that fits nothing. */
-import { parsePartialDate, type Diagnostic } from '@servanda/base';
+/** Dates that the calendar doesn't have or that are spelled out, and periods shorter than its days: found before anything else is said of a sentence that fits nothing. */
+import { MONTH_NAMES, parsePartialDate, type Diagnostic } from '@servanda/base';
 import type { SyntaxSentence } from '@servanda/syntax';
 import { indefiniteDeadline, noSuchDate, shorterThanADay } from '../diagnostics.ts';
 import { placeBetween, placeSpan } from './matching.ts';
@@ -9,18 +9,33 @@ const HOURS: Readonly<Record<string, number>> = { hour: 1, hours: 1, minute: 1 /
 /** What is wrong with the first such date or period; undefined where all can be. */
 export function calendarProblem(sentence: SyntaxSentence): Diagnostic | undefined {
   for (const [i, token] of sentence.tokens.entries()) {
-    if (token.kind === 'date') {
-      const read = parsePartialDate(token.text);
-      if (read.kind === 'date') continue;
-      const span = placeSpan(sentence, { at: i, end: i + 1 });
-      const { message, suggestion } = read;
-      const fixes = suggestion === undefined ? [] : [{ title: `write \`${suggestion}\``, edits: [{ span, text: suggestion }] }];
-      return noSuchDate(span, { message, ...(suggestion !== undefined && { suggestion }) }, { fixes });
-    }
+    const wrong = token.kind === 'date' ? wrongDate(sentence, i, i + 1) : spelledDate(sentence, i);
+    if (wrong) return wrong;
     const hours = HOURS[sentence.tokens[i + 1]?.value ?? ''];
     if (token.kind === 'number' && hours !== undefined) return tooShort(sentence, i, Number(token.value) * hours);
   }
   return indefinite(sentence);
+}
+
+function wrongDate(sentence: SyntaxSentence, at: number, end: number): Diagnostic | undefined {
+  const words = sentence.tokens.slice(at, end).map(({ text }) => text).join(' ').replace(/^the /, '').replace(' of ', ' ').replace(' ,', ',');
+  const read = parsePartialDate(words);
+  if (read.kind === 'date') return undefined;
+  const span = placeSpan(sentence, { at, end });
+  const { message, suggestion } = read;
+  const fixes = suggestion === undefined ? [] : [{ title: `write \`${suggestion}\``, edits: [{ span, text: suggestion }] }];
+  return noSuchDate(span, { message, ...(suggestion !== undefined && { suggestion }) }, { fixes });
+}
+
+const MONTHS = new Set<string>(MONTH_NAMES);
+
+/** `the 5th of May 2024`, `5 May 2024`, `May 5, 2024`, `May 2024`: the longest such date that begins here. */
+function spelledDate(sentence: SyntaxSentence, at: number): Diagnostic | undefined {
+  const { tokens } = sentence;
+  if (!tokens.slice(at, at + 4).some(({ text }) => MONTHS.has(text))) return undefined;
+  const found = [5, 4, 3, 2].filter((length) => at + length <= tokens.length).map((length) => wrongDate(sentence, at, at + length));
+  // What would leave a number behind, as of `31 June 2023`, is no remedy.
+  return found.find((each) => (each?.fixes?.length ?? 0) > 0) ?? (tokens[at]?.kind === 'number' && MONTHS.has(tokens[at + 1]?.text ?? '') ? wrongDate(sentence, at, Math.min(at + 3, tokens.length)) : undefined);
 }
 
 function tooShort(sentence: SyntaxSentence, at: number, hours: number): Diagnostic {

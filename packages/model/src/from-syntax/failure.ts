@@ -4,14 +4,16 @@ import type { SyntaxSentence, Token } from '@servanda/syntax';
 import { clauseInReading, clauseOutside, unknownName, unreadable } from '../diagnostics.ts';
 import { clauseForm } from './clause-forms.ts';
 import { isNameLike } from './lexemes.ts';
+import { logForm } from './log-forms.ts';
 import { complete, makeInput, placeSpan, type Expected, type Input, type Vocabulary } from './matching.ts';
 import { variablesOf } from './nouns.ts';
+import { entryInQuestion } from './questions-diagnostics.ts';
 import { expectsVerb, MEANT, PREPOSITIONS, repairOf, type IsReadable, type Repair } from './repair.ts';
 import type { SentenceContext } from './sense.ts';
 import type { SentenceForm } from './sentence-form.ts';
 
 export function explainFailure(sentence: SyntaxSentence, scope: Vocabulary, context: SentenceContext, forms: readonly SentenceForm[], isReadable: IsReadable): Diagnostic {
-  const misplaced = finalClauseElsewhere(sentence, scope, context);
+  const misplaced = finalClauseElsewhere(sentence, scope, context) ?? entryElsewhere(sentence, scope, context);
   if (misplaced) return misplaced;
   const input = makeInput(sentence, scope, { variables: variablesOf({ tokens: sentence.tokens, scope }), isTracking: true });
   for (const form of forms) complete(form.rule, input);
@@ -26,6 +28,13 @@ function finalClauseElsewhere(sentence: SyntaxSentence, scope: Vocabulary, conte
   const words = sentence.tokens.slice(0, 3).map((token) => token.text).join(' ');
   const span = placeSpan(sentence, { at: 0, end: sentence.tokens.length });
   return context.section === 'reading' ? clauseInReading(span, { words }) : clauseOutside(span, { words });
+}
+
+/** An entry of the log below a question. */
+function entryElsewhere(sentence: SyntaxSentence, scope: Vocabulary, context: SentenceContext): Diagnostic | undefined {
+  if (context.section !== 'question' || complete(logForm, makeInput(sentence, scope, { isLenient: true })).length === 0) return undefined;
+  const words = sentence.tokens.slice(0, 3).map((token) => token.text).join(' ');
+  return entryInQuestion(placeSpan(sentence, { at: 0, end: sentence.tokens.length }), { words });
 }
 
 /** Expectations that say little: they stand at every place where a noun may. */

@@ -103,7 +103,7 @@ export const dossierNotFound = defineDiagnostic<{ path: string; nearest?: string
   explain: `
 There is neither a file nor a folder of this name. A dossier is a \`.treaty\` file, or a folder with a file
 \`dossier.treaty\`, or a folder in which one \`.treaty\` file begins with a \`dossier\` heading.`,
-  render: ({ path, nearest }) => `there is no dossier \`${path}\`${suggestion(nearest)}`,
+  render: ({ path, nearest }) => `there is no dossier \`${path}\`${nearest === undefined ? '; name a `.treaty` file, or a folder with one, or write a new dossier with `servanda new`' : suggestion(nearest)}`,
 });
 
 /** A folder without a dossier. */

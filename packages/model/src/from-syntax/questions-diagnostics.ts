@@ -100,7 +100,19 @@ export const unknownReference = defineDiagnostic<{ name: string; nearest?: strin
   render: ({ name, nearest }) => `no claim, report, provision or instrument is named \`${name}\`${suggestion(nearest)}`,
 });
 
+/** An entry of the log below a question's heading. */
+export const entryInQuestion = defineDiagnostic<{ words: string }>({
+  code: 'E0710',
+  severity: 'error',
+  title: 'happening below a question',
+  explain: `
+What stands below a question's heading belongs to the question. What happened stands in the log: above the first question, or below a heading of its own,
+such as \`dossier "What happened".\` What is only supposed to happen goes into the question with \`assuming\`.`,
+  example: 'State: A. instrument X open to any State.\nquestion q1. Is X in force?\nOn 2001-01-01 A ratifies X.',
+  render: ({ words }) => `\`${words} …\` says what happened and stands below a question; move it above the questions, or put the heading \`dossier "What happened".\` before it`,
+});
+
 /** Every kind of diagnostic about questions. */
 export const questionsCatalogue = catalogue(
-  nothingAsked, askedTwice, answerDoesNotFit, expectedTwice, excludedReadings, unknownReading, notAnAct, comparedWithItself, unknownReference,
+  nothingAsked, askedTwice, answerDoesNotFit, expectedTwice, excludedReadings, unknownReading, notAnAct, comparedWithItself, unknownReference, entryInQuestion,
 );
