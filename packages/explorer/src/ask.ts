@@ -20,15 +20,18 @@ import { scopeOf, worldOf, type World } from './world.ts';
 /** Questions that are answered here. */
 export type ExplorerAsk = Extract<Ask, { kind: 'possible' | 'leads-to' | 'keep' | 'ensure' | 'prevent' | 'conflict' | 'circular' }>;
 
+/** Whether the question is about what may happen. */
 export function isExplorerAsk(ask: Ask): ask is ExplorerAsk {
   return ['possible', 'leads-to', 'keep', 'ensure', 'prevent', 'conflict', 'circular'].includes(ask.kind);
 }
 
+/** What came of a question: a verdict, ways that lead somewhere, or circles. */
 export type Outcome =
   | { readonly kind: 'verdict'; readonly verdict: Verdict }
   | { readonly kind: 'paths'; readonly paths: Paths }
   | { readonly kind: 'circles'; readonly verdict: Verdict; readonly circles: readonly Circle[] };
 
+/** Under which readings, and after which further acts. */
 export interface AskOptions {
   readonly readings?: readonly string[];
   /** Further events on the dossier's day: `Expect …, after Russia transfers Shikotan to Japan`. */

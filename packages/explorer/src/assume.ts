@@ -5,9 +5,10 @@
 import { addDays, intervalOf, type Day } from '@servanda/base';
 import type { Assumption, EventPattern, Formula, Instrument, Term, TreatyAct } from '@servanda/model';
 import { current, expressesConsent, groundOf, isTrueStatement, NO_BINDINGS, step, type Ground, type Happening, type Program, type State } from '@servanda/semantics';
-import { isEvent } from './arena.ts';
+import { isEvent } from './event-match.ts';
 import { describeAssumption } from './describe.ts';
 
+/** A state in which the assumptions hold, and the rules they lay down for what follows. */
 export interface Assumed {
   readonly state: State;
   readonly keepers: ReadonlySet<string>;
@@ -17,6 +18,7 @@ export interface Assumed {
   readonly contradiction?: readonly string[];
 }
 
+/** Brings the assumptions about. */
 export function assume(program: Program, start: State, assumptions: readonly Assumption[]): Assumed {
   const texts = assumptions.map((a) => describeAssumption(program, a));
   const keepers = new Set<string>();

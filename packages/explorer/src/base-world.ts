@@ -3,6 +3,7 @@ import { underReadings, type Model } from '@servanda/model';
 import { prepare, step, type Program, type State } from '@servanda/semantics';
 import type { QuestionContext } from './context.ts';
 
+/** The whole dossier under some readings, on the question's day. */
 export interface BaseWorld {
   readonly readings: readonly string[];
   readonly program: Program;
@@ -12,6 +13,7 @@ export interface BaseWorld {
 /** Replaying a log may take long; a context is asked many questions. */
 const known = new WeakMap<QuestionContext, Map<string, BaseWorld>>();
 
+/** Made once for each set of readings of a context. */
 export function baseWorld(context: QuestionContext, readings: readonly string[]): BaseWorld {
   const key = [...readings].sort().join('\n');
   let worlds = known.get(context);

@@ -40,9 +40,8 @@ interface Node { readonly open: ReadonlySet<string>; readonly next: Set<string> 
 /** Plays the others' table against everything the party can do. */
 export function checkRefutation(arena: Arena, start: State, table: Strategy): void {
   const answers = new Map(table.entries.map((e) => [e.position, e.acts]));
-  const isBounded = table.entries.some((e) => e.position.includes('#'));
-  const root = table.entries[0]?.position ?? '';
-  const left = isBounded ? Number(root.slice(root.lastIndexOf('#') + 1)) : Infinity;
+  const isBounded = table.mostActs !== undefined;
+  const left = table.mostActs ?? Infinity;
   const days = new Map<string, Node>();
   const todo: { readonly state: State; readonly left: number; readonly from?: Node }[] = [{ state: start, left }];
   for (let at = todo.pop(); at; at = todo.pop()) {

@@ -23,6 +23,7 @@ export interface Wait {
   readonly text: string;
 }
 
+/** Things that wait for each other in a ring. */
 export interface Circle { readonly waits: readonly Wait[]; readonly refs: readonly string[] }
 
 /** Every circle, smallest first, each once. Claims disbelieved by the dossier do not count. */

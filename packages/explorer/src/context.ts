@@ -4,6 +4,7 @@ import type { Model } from '@servanda/model';
 import { initialState, stepInPlace, type Program, type State } from '@servanda/semantics';
 import { entriesThatCount, happeningsOf, type Viewpoint } from '@servanda/timeline';
 
+/** Everything a question needs besides its own words. */
 export interface QuestionContext {
   /** With all its readings and modifiers still in it. */
   readonly model: Model;
@@ -27,6 +28,7 @@ export interface Progress {
   readonly steps: number;
 }
 
+/** What may be set when a context is made. */
 export type ContextOptions = Omit<QuestionContext, 'model' | 'startState' | 'day'> & Viewpoint & { readonly day?: Day };
 
 /**

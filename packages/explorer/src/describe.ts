@@ -30,11 +30,13 @@ export function describeTerm(term: Term): string {
   }
 }
 
+/** An act or fact in the author’s words. */
 export function describeApplication(program: Program, app: Application): string {
   const pattern = program.acts.get(app.pattern) ?? program.model.facts.find((f) => f.id === app.pattern);
   return phrase(pattern, app.pattern, (role) => { const t = app.args[role]; return t ? describeTerm(t) : '?'; }, app.args.map(describeTerm));
 }
 
+/** A condition in words. */
 export function describeFormula(program: Program, f: Formula): string {
   switch (f.kind) {
     case 'true': return 'always';
@@ -52,6 +54,7 @@ export function describeFormula(program: Program, f: Formula): string {
   }
 }
 
+/** An event in words. */
 export function describeEvent(program: Program, event: EventPattern): string {
   switch (event.kind) {
     case 'act': return describeApplication(program, event.act);
@@ -66,6 +69,7 @@ export function describeEvent(program: Program, event: EventPattern): string {
   }
 }
 
+/** An assumption in words. */
 export function describeAssumption(program: Program, a: Assumption): string {
   switch (a.kind) {
     case 'holds': return describeFormula(program, a.formula);

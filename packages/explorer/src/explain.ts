@@ -14,6 +14,7 @@ import { startWatch } from './watch.ts';
 import type { World } from './world.ts';
 import { current, type State } from '@servanda/semantics';
 
+/** Why a verdict fails and what would turn it. */
 export interface ExplainedFailure {
   readonly core?: Core;
   readonly repairs: readonly Repair[];

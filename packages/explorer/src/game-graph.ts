@@ -1,7 +1,7 @@
 /**
  * The game as a graph, made as it is walked. A day has a *dawn*, where the others (and nature) act, one act at a time, as often
  * as they like, and a *noon*, where the party asked about has seen everything and answers with any number of acts; then
- * time passes to the next interesting day, whose dawn it is. The order of turns: docs/decisions/0020-turns-and-days.md.
+ * time passes to the next interesting day, whose dawn it is. The order of turns: docs/decisions/0009-turns-and-days.md.
  */
 import { addDays } from '@servanda/base';
 import { cloneState, groundKey, type Breach, type Effect, type Ground, type State } from '@servanda/semantics';

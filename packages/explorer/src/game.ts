@@ -3,7 +3,7 @@
  * the fewest acts with which the others win. What comes out has been checked. Read next: `safety.ts`, `buchi.ts`, `refutation.ts`.
  */
 import { addDays, type StopReason } from '@servanda/base';
-import { isFair, solveFair } from './buchi.ts';
+import { isFair, solveFair, type FairSolution } from './buchi.ts';
 import { checkStrategy } from './check-strategy.ts';
 import { checkRefutation, checkRun } from './check-witness.ts';
 import { refute, type Refutation } from './refutation.ts';
@@ -20,9 +20,6 @@ export type GameResult =
 
 /** Whether the game is won, without saying how: for cores, repairs and readings. */
 export function isWon(world: World): boolean | undefined {
-  const short = solveSafety(world.arena, world.state, { actsLeft: 1 });
-  if (short.isStopped) return undefined;
-  if (short.lost.has(short.root.id)) return false;
   const solution = solveSafety(world.arena, world.state);
   if (solution.isStopped) return undefined;
   if (solution.lost.has(solution.root.id)) return false;
@@ -36,22 +33,16 @@ export function playGame(world: World): GameResult {
   const soFar: string[] = [];
   let positions = 0;
   const stopped = (): GameResult => ({ kind: 'stopped', by: arena.meter.stopped() ?? 'steps', soFar, positions });
-  // Most conflicts take one act: a look at the very short plays comes first and costs little.
-  for (const acts of [0, 1]) {
-    const result = loseWithin(world, acts);
-    positions += result.positions;
-    if (result.kind === 'lost') return { kind: 'lost', witness: result.witness, positions };
-    if (result.kind === 'stopped') return stopped();
-    soFar.push(`with at most ${acts === 1 ? 'one act' : 'no act'} of the others, every commitment can be kept`);
-  }
   const whole = solveSafety(arena, state);
   positions += whole.graph.dawns.size;
   if (whole.isStopped) return stopped();
   const isLost = whole.lost.has(whole.root.id);
   if (!isLost && isFair(whole)) return { ...wonBy(world, whole), positions };
+  let fair: FairSolution | undefined;
   if (!isLost) {
     soFar.push('no breach can be forced');
-    const fair = solveFair(whole.graph, whole.root);
+    fair = solveFair(whole.graph, whole.root);
+    positions = whole.graph.dawns.size;
     if (fair.isStopped) return stopped();
     if (fair.isRootWon) {
       const strategy = strategyOfFair(fair);
@@ -59,14 +50,22 @@ export function playGame(world: World): GameResult {
       return { kind: 'won', strategy, isClosed: !whole.graph.isBeyondHorizon, positions };
     }
   }
-  soFar.push('the others can force a breach');
-  for (let acts = 2; ; acts++) {
+  soFar.push(isLost ? 'the others can force a breach' : 'the others can keep a duty open for ever');
+  // Some play wins already; are there shorter ones? Keeping a duty open may need acts without end: then no number is enough.
+  const found = fair ? undefined : refute(whole);
+  const most = found?.value.get(found.root.id)?.acts ?? MOST_ACTS_FOR_DUTIES;
+  for (let acts = 0; acts < most; acts++) {
     const result = loseWithin(world, acts);
     positions += result.positions;
     if (result.kind === 'lost') return { kind: 'lost', witness: result.witness, positions };
     if (result.kind === 'stopped') return stopped();
   }
+  const witness = fair ? witnessOfOpenDuty(world, fair) : witnessOfBreach(world, earliest(world, found as Refutation, most));
+  return { kind: 'lost', witness: checked(world, witness), positions };
 }
+
+/** Plays with more acts than this are not compared by length where what is lost is a duty without deadline. */
+const MOST_ACTS_FOR_DUTIES = 4;
 
 function wonBy(world: World, solution: Solution): Extract<GameResult, { kind: 'won' }> {
   const strategy = strategyOfSafety(solution);
@@ -85,7 +84,7 @@ function loseWithin(world: World, acts: number): Bounded {
   const solution = solveSafety(arena, state, { actsLeft: acts });
   const positions = solution.graph.dawns.size;
   if (solution.isStopped) return { kind: 'stopped', positions };
-  if (solution.lost.has(solution.root.id)) return { kind: 'lost', witness: checked(world, witnessOfBreach(world, earliest(world, solution, acts))), positions };
+  if (solution.lost.has(solution.root.id)) return { kind: 'lost', witness: checked(world, witnessOfBreach(world, earliest(world, refute(solution), acts))), positions };
   if (isFair(solution)) return { kind: 'held', positions };
   const fair = solveFair(solution.graph, solution.root);
   if (fair.isStopped) return { kind: 'stopped', positions };
@@ -94,8 +93,8 @@ function loseWithin(world: World, acts: number): Bounded {
 }
 
 /** The same number of acts, but an earlier end: asked for with ever nearer horizons until there is none. */
-function earliest(world: World, found: Solution, acts: number): Refutation {
-  let best = refute(found);
+function earliest(world: World, found: Refutation, acts: number): Refutation {
+  let best = found;
   // What is to be ensured is missed by waiting as well: there is no earlier day of missing it.
   while (world.arena.goal?.mode !== 'ensure') {
     const end = best.value.get(best.root.id)?.day;

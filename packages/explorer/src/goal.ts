@@ -1,7 +1,7 @@
 /** What a question aims at, as a test on states and effects, and as seeds for the slice. */
 import type { EventPattern, Goal } from '@servanda/model';
 import { isTrueStatement, match, NO_BINDINGS, type Program } from '@servanda/semantics';
-import { isEvent } from './arena.ts';
+import { isEvent } from './event-match.ts';
 import type { Seeds } from './cone.ts';
 import { namesIn } from './representatives.ts';
 import type { IsReached } from './reachability.ts';

@@ -3,7 +3,7 @@
  * something, and each day from which a period that may yet begin (a deadline, a notice) would end on or after such a day.
  * On the days in between every order of deadlines is the same, so they are stood for by the first of them. This is the region
  * construction of timed automata (Alur and Dill 1994) cut to the differences that the periods at hand can make; why it is enough
- * is argued in docs/decisions/0020-turns-and-days.md and tested against the day-by-day oracle in tests/games.
+ * is argued in docs/decisions/0009-turns-and-days.md and tested against the day-by-day oracle in tests/games.
  */
 import { addDays, applySteps, DEFAULT_COUNTING, intervalOf, ymdOfDay, type Counting, type DateStep, type Day, type PartialDate, type Period } from '@servanda/base';
 import type { DateExpr, Law, Norm } from '@servanda/model';

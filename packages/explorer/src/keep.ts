@@ -10,6 +10,7 @@ import type { Verdict } from './verdict.ts';
 import { startWatch, type Watch } from './watch.ts';
 import { dutiesOf, scopeOf, worldOf, type World } from './world.ts';
 
+/** Whose commitments, under which assumptions and readings. */
 export interface KeepQuestion {
   readonly parties: readonly string[];
   readonly assumptions: readonly Assumption[];

@@ -7,6 +7,7 @@ import type { ReadingTable, ReadingVerdict, Verdict } from './verdict.ts';
 /** With more readings than this, sets of at most three are tried: 2^6 verdicts are read in a moment, 2^20 are not. */
 const ALL_SETS_OF = 6;
 
+/** The verdict under every set of readings, with the minimal sets that decide it. */
 export function readingTable(context: QuestionContext, question: Pick<Question, 'ask' | 'assumptions'>, options: Omit<AskOptions, 'readings'> = {}): ReadingTable {
   const readings = context.model.readings.map((r) => r.id);
   const sets = subsets(readings, readings.length <= ALL_SETS_OF ? readings.length : 3);

@@ -16,6 +16,8 @@ export interface Relevant {
   readonly acts: ReadonlyMap<string, Ground>;
   /** Norms whose duties are watched for other bearers too. */
   readonly watched: ReadonlySet<string>;
+  /** Norms that some act in play can keep or breach. */
+  readonly used: ReadonlySet<string>;
 }
 
 export interface RelevanceSeeds {
@@ -37,13 +39,14 @@ interface Finding {
   readonly events: Set<string>;
   readonly norms: Set<string>;
   readonly watched: Set<string>;
+  readonly used: Set<string>;
   readonly countsAs: readonly CountsAs[];
   readonly todo: (() => void)[];
 }
 
 export function relevantTo(g: Ground0, cone: Cone, seeds: RelevanceSeeds): Relevant {
   const f: Finding = {
-    g, cone, seeds, facts: new Set(), acts: new Map(), events: new Set(), norms: new Set(), watched: new Set(),
+    g, cone, seeds, facts: new Set(), acts: new Map(), events: new Set(), norms: new Set(), watched: new Set(), used: new Set(),
     countsAs: [...cone.law].filter((l): l is CountsAs => l.kind === 'counts-as'), todo: [],
   };
   for (const norm of g.program.norms) {
@@ -57,7 +60,7 @@ export function relevantTo(g: Ground0, cone: Cone, seeds: RelevanceSeeds): Relev
   for (const instrument of g.program.model.instruments) for (const entry of instrument.clauses.entry) needEventsIn(f, entry.threshold);
   for (const instance of g.state.instances) if (seeds.isForAnyone && instance.lastDay !== undefined && instance.status === 'active') move(f, instance.act);
   for (let next = f.todo.pop(); next; next = f.todo.pop()) next();
-  return { facts: f.facts, acts: f.acts, watched: f.watched };
+  return { facts: f.facts, acts: f.acts, watched: f.watched, used: f.used };
 }
 
 function isSeed(f: Finding, norm: Norm): boolean {
@@ -84,6 +87,7 @@ function followNorm(f: Finding, norm: Norm, isWatched: boolean): void {
 
 /** What sets the duty off, and what performs it. */
 function followDuty(f: Finding, norm: Norm, start: Bindings): void {
+  f.used.add(norm.id);
   for (const app of norm.acts) {
     forEachGround(f.g, norm.vars, app, start, (act, bound) => {
       f.todo.push(() => {
@@ -270,6 +274,7 @@ function judge(f: Finding, act: Ground): void {
       for (const bound of staticMatch(f.g, norm.vars, app, act, NO_BINDINGS)) {
         const bearer = staticValue(f.g, norm.bearer, bound);
         if (bearer !== undefined && !f.seeds.isForAnyone && !f.seeds.own.has(bearer) && !f.seeds.keepers.has(bearer)) continue;
+        f.used.add(norm.id);
         needConditions(f, norm, bound);
       }
     }

@@ -4,7 +4,7 @@
  * colour refinement with individualisation (Berkholz, Bonsma and Grohe 2017); how many stand for a class is the largest number of
  * things of one kind that a single sentence or act tells apart.
  */
-import type { Law, PartySet, Quantified, Threshold } from '@servanda/model';
+import type { Law, PartySet, Threshold } from '@servanda/model';
 import { standKey, type Program, type State } from '@servanda/semantics';
 import type { Cone } from './cone.ts';
 

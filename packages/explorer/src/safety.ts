@@ -22,8 +22,6 @@ export interface Solution {
 export interface SolveOptions {
   /** The most acts the others may do. */
   readonly actsLeft?: number;
-  /** Go on after the first situation is known to be lost, so that the shortest way to lose can be told. */
-  readonly isThorough?: boolean;
 }
 
 interface Search {
@@ -33,21 +31,23 @@ interface Search {
   /** Situations that look at this one: dawns that it would lose, noons that rely on it. */
   readonly watchers: Map<number, (Dawn | Noon)[]>;
   readonly explored: Set<number>;
-  readonly stack: (Dawn | Noon)[];
+  /** First in, first out: what is lost soon is found soon. */
+  readonly queue: (Dawn | Noon)[];
+  next: number;
 }
 
 export function solveSafety(arena: Arena, start: State, options: SolveOptions = {}): Solution {
   const graph = makeGraph(arena);
   const root = dawnOf(graph, start, options.actsLeft ?? Infinity);
-  const s: Search = { graph, lost: new Set(), current: new Map(), watchers: new Map(), explored: new Set(), stack: [root] };
-  while (s.stack.length > 0 && !arena.meter.stopped()) {
-    if (!options.isThorough && s.lost.has(root.id)) break;
-    const node = s.stack.pop() as Dawn | Noon;
+  const s: Search = { graph, lost: new Set(), current: new Map(), watchers: new Map(), explored: new Set(), queue: [root], next: 0 };
+  while (s.next < s.queue.length && !arena.meter.stopped()) {
+    if (s.lost.has(root.id)) break;
+    const node = s.queue[s.next++] as Dawn | Noon;
     if (s.explored.has(node.id)) continue;
     s.explored.add(node.id);
     if (node.kind === 'dawn' ? exploreDawn(s, node) : !hasReply(s, node, 0)) lose(s, node);
   }
-  const isDecided = s.lost.has(root.id) || s.stack.length === 0;
+  const isDecided = s.lost.has(root.id) || s.next >= s.queue.length;
   return { graph, root, lost: s.lost, current: s.current, isStopped: arena.meter.stopped() !== undefined && !(isDecided && s.lost.has(root.id)) };
 }
 
@@ -57,16 +57,15 @@ function watch(s: Search, node: Dawn | Noon, watcher: Dawn | Noon): void {
 }
 
 function visit(s: Search, node: Dawn | Noon): void {
-  if (!s.explored.has(node.id)) s.stack.push(node);
+  if (!s.explored.has(node.id)) s.queue.push(node);
 }
 
 /** Returns whether the dawn is lost already. */
 function exploreDawn(s: Search, dawn: Dawn): boolean {
-  // The noon is pushed first and so looked at last: acts of the others come to a head sooner than waiting.
   watch(s, dawn.noon, dawn);
   visit(s, dawn.noon);
   let isLost = s.lost.has(dawn.noon.id);
-  for (const attack of attacksOf(s.graph, dawn).toReversed()) {
+  for (const attack of attacksOf(s.graph, dawn)) {
     if (!attack.to || s.lost.has(attack.to.id)) { isLost = true; continue; }
     watch(s, attack.to, dawn);
     visit(s, attack.to);

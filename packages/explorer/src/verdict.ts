@@ -12,6 +12,7 @@ export type Verdict =
   | { readonly kind: 'fails'; readonly scope: Scope; readonly witness?: Witness }
   | { readonly kind: 'unknown'; readonly scope: Scope; readonly reason: UnknownReason };
 
+/** What stood in the way of an answer. */
 export type UnknownReason =
   /** The budget ran out, or the question was called off. `soFar`: what had been established by then, as sentences. */
   | { readonly kind: 'stopped'; readonly by: StopReason; readonly soFar: readonly string[] }
@@ -42,6 +43,7 @@ export interface Scope {
   readonly steps: number;
 }
 
+/** Who chooses which acts, as patterns in words. */
 export interface Control {
   readonly own: readonly string[];
   readonly others: readonly string[];
@@ -62,6 +64,7 @@ export interface Cost {
   readonly act?: Ground;
 }
 
+/** A duty that a step changed. */
 export interface DutyChange {
   readonly norm: string;
   readonly provision: string;
@@ -122,9 +125,12 @@ export interface Strategy {
   readonly for: 'own' | 'others';
   /** Duties without a deadline that the table pursues in turn; an entry's `pursuing` says which one is next. */
   readonly pursues: readonly string[];
+  /** Of the others: the most acts that they do in any play; positions then end in `#` and the number of acts left. */
+  readonly mostActs?: number;
   readonly entries: readonly StrategyEntry[];
 }
 
+/** What to do in one position. */
 export interface StrategyEntry {
   /** Key of the position, as `canonical-key.ts` makes it. */
   readonly position: string;
@@ -188,6 +194,7 @@ export interface ReadingVerdict {
   readonly verdict: Verdict;
 }
 
+/** The verdict under each set of readings, and which of them decide. */
 export interface ReadingTable {
   readonly rows: readonly ReadingVerdict[];
   /** Minimal sets of readings under which the verdict is another than under none. */

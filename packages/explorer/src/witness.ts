@@ -188,7 +188,11 @@ function refutationTable(world: World, refutation: Refutation): Strategy {
     if (refutation.attack.get(at.id) !== 'wait') continue;
     for (const reply of at.noon.replies) if (reply.then.kind === 'dawn') todo.push(reply.then.dawn);
   }
-  return { for: 'others', pursues: [], entries };
+  return { for: 'others', pursues: [], entries, ...boundOf(refutation.root) };
+}
+
+function boundOf(root: Dawn): Pick<Strategy, 'mostActs'> {
+  return Number.isFinite(root.actsLeft) ? { mostActs: root.actsLeft } : {};
 }
 
 function fairTable(world: World, solution: FairSolution): Strategy {
@@ -203,5 +207,5 @@ function fairTable(world: World, solution: FairSolution): Strategy {
     entries.push({ position: dawn.key, day: dawn.state.day, situation: describeSituation(world.program, dawn.state), acts });
     if (noon) for (const reply of allReplies(noon)) if (reply.then.kind === 'dawn') todo.push(reply.then.dawn);
   }
-  return { for: 'others', pursues: [], entries };
+  return { for: 'others', pursues: [], entries, ...boundOf(solution.root) };
 }

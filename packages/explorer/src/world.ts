@@ -48,18 +48,26 @@ export function worldOf(context: QuestionContext, base: BaseWorld, assumed: Assu
     norms: [...spec.seeds.norms, ...dutiesOf(full, assumed.state, assumed.keepers)],
     events: [...spec.seeds.events, ...assumed.never],
   };
-  const cone = coneOf(full, assumed.state, seeds);
   const named = [...spec.named, ...spec.own, ...assumed.keepers, ...namesIn(assumed.never)];
-  const cast = castOf(full, assumed.state, cone, named);
-  const program = sliceProgram(full, cone, cast, spec.edit);
-  const state = sliceState(program, assumed.state, cone, cast);
-  const real = { arena: arenaOf(context, { program, state, cone, assumed, seeds, spec, watch }), state };
+  const first = cut(context, base, assumed, spec, seeds, named, watch);
+  // Norms that no act in play can keep or breach fall away, and with them what only they depend on.
+  const used = seeds.norms.filter((n) => first.real.arena.plan.relevant.used.has(n.id));
+  const { cone, cast, real } = used.length === seeds.norms.length ? first : cut(context, base, assumed, spec, { ...seeds, norms: used }, named, watch);
   const { clocks } = real.arena.plan;
-  if (clocks.isExact || !clocks.isCalendarFree) return { base, assumed, cone, cast, program, state, arena: real.arena, real };
-  const steady = prepare(withFixedPeriods(program.model, state.day));
-  const start = withFixedRounds(steady, state);
+  const { program } = real.arena;
+  if (clocks.isExact || !clocks.isCalendarFree) return { base, assumed, cone, cast, program, state: real.state, arena: real.arena, real };
+  const steady = prepare(withFixedPeriods(program.model, real.state.day));
+  const start = withFixedRounds(steady, real.state);
   const arena = arenaOf(context, { program: steady, state: start, cone, assumed, seeds, spec, watch });
   return { base, assumed, cone, cast, program: steady, state: start, arena, real };
+}
+
+function cut(context: QuestionContext, base: BaseWorld, assumed: Assumed, spec: WorldSpec, seeds: Seeds, named: readonly string[], watch: Watch): Pick<World, 'cone' | 'cast' | 'real'> {
+  const cone = coneOf(base.program, assumed.state, seeds);
+  const cast = castOf(base.program, assumed.state, cone, named);
+  const program = sliceProgram(base.program, cone, cast, spec.edit);
+  const state = sliceState(program, assumed.state, cone, cast);
+  return { cone, cast, real: { arena: arenaOf(context, { program, state, cone, assumed, seeds, spec, watch }), state } };
 }
 
 interface Parts {
