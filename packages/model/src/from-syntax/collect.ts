@@ -4,7 +4,7 @@
  * says is read once a sentence and kept as long as the sentence lives.
  */
 import type { Diagnostic } from '@servanda/base';
-import { span as spanOf, type SyntaxSentence } from '@servanda/syntax';
+import { span as spanOf, type SyntaxSentence, type Token } from '@servanda/syntax';
 import { articleOutside, malformed, noVerb } from '../diagnostics.ts';
 import type { ActPattern, Continuity, FactPattern, Group, Kind, Thing, Weight } from '../ir/terms.ts';
 import type { Instrument, Provision } from '../ir/instrument.ts';
@@ -15,7 +15,8 @@ import {
   asOfForm, continuityForm, exclusionForm, groupForm, instrumentForm, kindForm, readArticle, readingForm, readWhole, thingsForm, titleForm, weightForm,
   type InstrumentHeading, type Named,
 } from './declarations.ts';
-import { placeSpan, type Place, type Vocabulary } from './matching.ts';
+import { isNameLike } from './lexemes.ts';
+import { placeBetween, placeSpan, type Place, type Vocabulary } from './matching.ts';
 import { outlineOf, type Outlined } from './outline.ts';
 import { readPhrase, type DeclaredPhrase } from './phrase-declaration.ts';
 import { indexPhrases, type Wording } from './phrase-index.ts';
@@ -161,6 +162,7 @@ function sortOf({ tokens }: SyntaxSentence): Sort | undefined {
   if (first?.value === 'as' && second?.value === 'of') return 'as-of';
   if (first?.value === 'reading' && third?.value === 'excludes') return 'exclusion';
   if (first?.value === 'this' && third?.value === 'enters') return 'clause';
+  if ((first?.value === 'state' || first?.value === 'states') && second !== undefined && isNameLike(second) && (third === undefined || third.value === ',' || third.kind === 'string')) return 'things';
   if (second?.value === ':' && first?.kind === 'word') return first.value === 'counting' ? undefined : 'things';
   return second?.value === 'continues' ? 'continuity' : undefined;
 }
@@ -214,10 +216,25 @@ function readKinds(sentence: SyntaxSentence): Read {
   };
 }
 
-function readThings(sentence: SyntaxSentence): Read {
-  const { result, diagnostics } = readWhole(thingsForm, sentence, 'KIND: NAME ["title"] [also "alias"] [from DATE] [to DATE], …', 'State: Japan, USA "United States of America".');
+const THINGS = { shape: 'KIND: NAME ["title"] [also "alias"] [from DATE] [to DATE], …', example: 'State: Japan, USA "United States of America".' };
+
+/** `State Japan, USA`: the colon is missed, and the names are declared all the same. */
+function missingColon(sentence: SyntaxSentence): { readonly sentence: SyntaxSentence; readonly diagnostics: readonly Diagnostic[] } {
+  const [kind, name] = sentence.tokens;
+  if (!kind || !name || name.value === ':') return { sentence, diagnostics: [] };
+  const place = placeBetween(sentence, kind.to, kind.to);
+  const colon: Token = { ...kind, kind: 'punctuation', text: ':', value: ':', from: kind.to, to: kind.to };
   return {
-    diagnostics,
+    sentence: { ...sentence, tokens: [kind, colon, ...sentence.tokens.slice(1)] },
+    diagnostics: [malformed(placeSpan(sentence, { at: 1, end: 2 }), { ...THINGS, found: name.text }, { fixes: [{ title: 'put in `:`', edits: [{ span: place, text: ':' }] }] })],
+  };
+}
+
+function readThings(written: SyntaxSentence): Read {
+  const { sentence, diagnostics: missing } = missingColon(written);
+  const { result, diagnostics } = readWhole(thingsForm, sentence, THINGS.shape, THINGS.example);
+  return {
+    diagnostics: [...missing, ...diagnostics],
     apply: result && ((to) => {
       const kind = kindNamed(to, result.kind.value);
       refer(to, sentence, 'kind', { value: kind ?? result.kind.value, place: result.kind.place });

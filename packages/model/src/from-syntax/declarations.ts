@@ -8,7 +8,7 @@ import { malformed } from '../diagnostics.ts';
 import type { Thing } from '../ir/terms.ts';
 import { calendarProblem } from './calendar-problem.ts';
 import { articleLabel, date, decimal, newName, percent, placed, quoted } from './lexemes.ts';
-import { choice, filter, firstOf, listOf, makeInput, many, placeSpan, type Place, type Rule, type Vocabulary } from './matching.ts';
+import { choice, filter, firstOf, listOf, makeInput, many, placeSpan, type Match, type Place, type Rule, type Vocabulary } from './matching.ts';
 import { maybe, says, template } from './template.ts';
 
 export interface Named {
@@ -156,6 +156,8 @@ export function readWhole<T>(rule: Rule<T>, sentence: SyntaxSentence, shape: str
   const input = makeInput(sentence, NO_VOCABULARY, { isTracking: false });
   const match = rule(input, 0).find(({ end }) => end === sentence.tokens.length);
   if (match) return { result: match.value, diagnostics: [] };
+  const whole = sentence.tokens.filter(({ kind }) => kind !== 'invalid');
+  if (whole.length < sentence.tokens.length) return withoutInvalid(rule, { ...sentence, tokens: whole });
   const wrongDay = calendarProblem(sentence);
   if (wrongDay) return { diagnostics: [wrongDay] };
   const tracked = makeInput(sentence, NO_VOCABULARY, { isTracking: true });
@@ -164,6 +166,13 @@ export function readWhole<T>(rule: Rule<T>, sentence: SyntaxSentence, shape: str
   const found = sentence.tokens[far]?.text;
   const place = { at, end: at + 1 };
   return { diagnostics: [malformed(placeSpan(sentence, place), { shape, example, ...(found !== undefined && { found }) })] };
+}
+
+/** What is invalid has been reported; the names beside it are declared all the same, so that their uses are not reported too. */
+function withoutInvalid<T>(rule: Rule<T>, sentence: SyntaxSentence): { readonly result?: T; readonly diagnostics: readonly Diagnostic[] } {
+  const matches = rule(makeInput(sentence, NO_VOCABULARY), 0);
+  const longest = matches.reduce<Match<T> | undefined>((best, match) => (best && best.end >= match.end ? best : match), undefined);
+  return { diagnostics: [], ...(longest && { result: longest.value }) };
 }
 
 /** For forms that look up nothing. */

@@ -117,7 +117,7 @@ function interpret({ form, matches }: Fit, input: Input, context: SentenceContex
   for (const match of matches.slice(0, 4)) {
     const sense = makeSense(input, context);
     const items = form.interpret(sense, match.value);
-    const result = { items, diagnostics: sense.diagnostics, occurrences: sense.occurrences };
+    const result = { items, diagnostics: distinct(sense.diagnostics), occurrences: sense.occurrences };
     if (sense.diagnostics.length === 0) {
       best = result;
       break;
@@ -127,6 +127,12 @@ function interpret({ form, matches }: Fit, input: Input, context: SentenceContex
   const result = best ?? NOTHING;
   const ambiguous = matches.length > 1 && input.hasOverlap && !input.isLenient ? ambiguity(matches, input) : undefined;
   return ambiguous ? { ...result, diagnostics: [ambiguous] } : result;
+}
+
+/** The same remark once: what two subjects do to the same unknown thing is one mistake. */
+function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.filter(({ code, message, span }, i) =>
+    !diagnostics.slice(0, i).some((before) => before.code === code && before.message === message && before.span.from === span.from));
 }
 
 /** Two of the author's phrases that fit the same verb in two readings of the whole sentence. */

@@ -30,7 +30,7 @@ interface Piece {
 
 /** Reads the phrase from token `at` on. `isKind` tells kinds' names apart from words. */
 export function readPhrase(sentence: SyntaxSentence, at: number, isKind: (name: string) => boolean): DeclaredPhrase | PhraseProblem {
-  const { tokens } = sentence;
+  const tokens = withKindFirst(sentence.tokens, at, isKind);
   const roles: Role[] = [];
   const pieces: Piece[] = [];
   let i = at;
@@ -46,6 +46,14 @@ export function readPhrase(sentence: SyntaxSentence, at: number, isKind: (name: 
   });
   const id = pieces.map((piece) => (piece.role === undefined ? piece.text : roles[piece.role]?.kind ?? '')).join(' ');
   return { id, parts, roles, actorRoles: subjectOf(pieces), place, options: optionsOf(tokens, i) };
+}
+
+/** `fact state is neutral`: who it is about stands first, and is the kind even without its capital. */
+function withKindFirst(tokens: readonly Token[], at: number, isKind: (name: string) => boolean): readonly Token[] {
+  const first = tokens[at];
+  if (first?.kind !== 'word' || !/^\p{Ll}/u.test(first.text) || tokens[at + 1]?.value === ':') return tokens;
+  const text = first.text.charAt(0).toUpperCase() + first.text.slice(1);
+  return isKind(text) ? [...tokens.slice(0, at), { ...first, text }, ...tokens.slice(at + 1)] : tokens;
 }
 
 /** One word, slot, or a verb with its forms. Gives the index after it. */

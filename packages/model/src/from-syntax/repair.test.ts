@@ -37,3 +37,16 @@ test.each(MISTAKES)('%s', (wrong, message, right) => {
   expect(mended.slice(preamble.length)).toBe(right ?? wrong);
   if (right !== undefined) expect(errorsOf(mended)).toEqual([]);
 });
+
+/** One mistake in a declaration, one diagnostic: what is declared beside it is known all the same. */
+const DECLARATIONS: readonly (readonly [text: string, codes: readonly string[]])[] = [
+  ['State Eire, Wales "Wales".\nInitially Eire is neutral. Initially Wales is neutral.', ['E0302']],
+  ['State: Eire, Wales \uFFFDWales\uFFFD.\nInitially Eire is neutral. Initially Wales is neutral.', ['E0103']],
+  ['fact state is bankrupt.\nInitially A is bankrupt.', []],
+  ['On 1990-01-01 A and B sign Othr.', ['E0201']],
+  ['as of 2019-02-30.', ['E0313']],
+];
+
+test.each(DECLARATIONS)('%s', (text, codes) => {
+  expect(errorsOf(`${preamble}\ndossier "D".\n${text}`).map(({ code }) => code).filter((code) => !code.startsWith('E01') || codes.includes(code))).toEqual(codes);
+});

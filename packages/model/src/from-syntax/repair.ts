@@ -100,7 +100,10 @@ function fixOf(sentence: SyntaxSentence, { at, end }: Place, { text, isInserted 
     const [from, to] = here && tokens[end] ? [here.from, tokens[end].from] : [before?.to ?? 0, here?.to ?? 0];
     return { title: `leave out \`${here?.text ?? ''}\``, edits: [{ span: placeBetween(sentence, from, to), text: '' }] };
   }
-  if (!isInserted && here) return { title: `write \`${text}\``, edits: [{ span: placeBetween(sentence, here.from, here.to), text }] };
+  if (!isInserted && here) {
+    const written = at === 0 && /^\p{Lu}/u.test(here.text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+    return { title: `write \`${written}\``, edits: [{ span: placeBetween(sentence, here.from, here.to), text: written }] };
+  }
   const isAttached = MARK.test(text) || !here;
   const place = isAttached ? before?.to ?? 0 : here.from;
   return { title: `put in \`${text}\``, edits: [{ span: placeBetween(sentence, place, place), text: MARK.test(text) ? text : isAttached ? ` ${text}` : `${text} ` }] };
