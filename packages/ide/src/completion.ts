@@ -5,8 +5,10 @@
 import type { Dossier } from '@servanda/dossier';
 import { expectationsAt, type Expectable, type ExpectedHere } from '@servanda/model';
 import { DECLARATION_WORDS, HEADING_KEYWORDS, sentenceAt, sentencesOf, tokenAt } from '@servanda/syntax';
+import { followUps } from './follow-ups.ts';
 import { openingsFor } from './openings.ts';
-import { fromVerb, fromWord, isFormOf, patternName, phraseText, type Pattern } from './phrases.ts';
+import { phrasesWith } from './phrase-forms.ts';
+import { phraseText, type Pattern } from './phrases.ts';
 
 /** One proposal. */
 export interface Completion {
@@ -47,8 +49,22 @@ export function completionsAt(dossier: Dossier, file: string, offset: number, op
   const place: Place = { dossier, here, from, head, isStart };
   const wanted = here.typed.toLowerCase();
   const fits = (c: Completion): boolean => c.label.toLowerCase().startsWith(wanted) || (wanted.length > 1 && c.label.toLowerCase().includes(` ${wanted}`));
-  const all = [...(isStart ? openings(place) : []), ...here.expected.flatMap((e) => completionsOf(place, e))].filter(fits);
-  return distinct(all).sort((a, b) => a.rank - b.rank).slice(0, MOST);
+  const all = [...(isStart ? openings(place) : followUpsAt(place)), ...here.expected.flatMap((e) => completionsOf(place, e))].filter(fits);
+  return distinct(bestForms(all)).sort((a, b) => a.rank - b.rank).slice(0, MOST).map(({ label, insert, kind, detail, from: start, rank }) => (
+    { label, insert, kind, ...(detail !== undefined && { detail }), from: start, rank }));
+}
+
+/** A proposal, and for a phrase which it is and how well the form of its verb fits. */
+interface Candidate extends Completion {
+  readonly pattern?: string;
+  readonly fit?: number;
+}
+
+/** Of each phrase only the forms that fit best: `transfers`, not also `transferred`. */
+function bestForms(all: readonly Candidate[]): readonly Candidate[] {
+  const best = new Map<string, number>();
+  for (const { pattern, fit } of all) if (pattern !== undefined && fit !== undefined) best.set(pattern, Math.min(fit, best.get(pattern) ?? Infinity));
+  return all.filter(({ pattern, fit }) => pattern === undefined || fit === best.get(pattern));
 }
 
 interface Place {
@@ -78,14 +94,18 @@ function isSentenceStart(dossier: Dossier, file: string, from: number): boolean 
   return !before || (before.end !== null && from >= before.anchor.from + before.length);
 }
 
-function openings({ here, from }: Place): readonly Completion[] {
+function followUpsAt({ dossier, here, from, head }: Place): readonly Candidate[] {
+  return followUps(dossier.model, here.context, head).map((f, i) => ({ ...f, from, rank: i / 100 }));
+}
+
+function openings({ here, from }: Place): readonly Candidate[] {
   return openingsFor(here.context.section).map((o, i) => ({ label: o.label, insert: o.insert, kind: o.isWord ? 'keyword' : 'snippet', ...(o.detail !== undefined && { detail: o.detail }), from, rank: 10 + i / 100 }));
 }
 
-function completionsOf(place: Place, expected: Expectable): readonly Completion[] {
+function completionsOf(place: Place, expected: Expectable): readonly Candidate[] {
   switch (expected.kind) {
     case 'word': return wordOrPhrases(place, expected);
-    case 'name': return [nameOf(place, expected)];
+    case 'name': return expected.of === 'article' && !isArticleMeant(place, expected.text) ? [] : [nameOf(place, expected)];
     case 'sort': return [];
   }
 }
@@ -93,37 +113,25 @@ function completionsOf(place: Place, expected: Expectable): readonly Completion[
 /** Words that fit wherever a noun does, and are seldom what one looks for. */
 const RARE = new Set('he she him her they them themselves themself itself more less fewer at one nothing no must will undertakes undertake agrees agree'.split(' '));
 
-function wordOrPhrases(place: Place, { text, phrase }: Extract<Expectable, { kind: 'word' }>): readonly Completion[] {
+function wordOrPhrases(place: Place, { text, phrase }: Extract<Expectable, { kind: 'word' }>): readonly Candidate[] {
   const { from, isStart } = place;
   if (text === 'article') return articles(place);
-  const patterns = phrase === undefined ? [] : patternsFor(place, text, phrase);
-  if (patterns.length > 0) return patterns;
-  if (isStart ? /ing$/.test(text) : /^\p{Lu}/u.test(place.here.typed)) return [];
+  if (isStart && /ing$/.test(text)) return [];
+  const phrases = phrase === undefined ? [] : phrasesWith(place.dossier.model, place.head, text, phrase);
+  if (phrases.length > 0) return phrases.flatMap(({ pattern, label, insert, fit }): Candidate[] => (
+    [{ label, insert, kind: 'phrase', detail: phraseText(pattern), from, rank: rankOf(pattern) + (isStart ? 40 : 0), pattern: pattern.id, fit }]));
+  if (!isStart && /^\p{Lu}/u.test(place.here.typed)) return [];
   const label = isStart && !SMALL.has(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
   return [{ label, insert: label, kind: 'keyword', from, rank: RARE.has(text) ? 60 : isStart ? 40 : 20 }];
-}
-
-/** Words that stay small at the start of a sentence: headings and declarations. */
-const SMALL: ReadonlySet<string> = new Set([...HEADING_KEYWORDS, ...DECLARATION_WORDS, 'group', 'weight', 'as of', 'as']);
-
-/** All phrases that go on with this word, or the one that lacks it. */
-function patternsFor(place: Place, word: string, phrase: string): readonly Completion[] {
-  const { dossier: { model }, from, head, isStart } = place;
-  const isOwed = /\b(?:shall|may|must)(?:\s+(?:not|never))?$/i.test(head);
-  const all: readonly Pattern[] = isOwed ? model.acts : [...model.acts, ...model.facts];
-  const isPassive = /\b(?:is|are|was|were|be|been)(?:\s+not)?$/i.test(head);
-  const made = (pattern: Pattern, snippet: { label: string; insert: string } | undefined): readonly Completion[] =>
-    snippet === undefined ? [] : [{ ...snippet, kind: 'phrase', detail: phraseText(pattern), from, rank: rankOf(pattern) + (isStart ? 40 : 0) }];
-  const byVerb = all.filter((pattern) => isFormOf(pattern, word));
-  if (byVerb.length > 0 && !isPassive && !(isStart && /ing$/.test(word))) return byVerb.flatMap((pattern) => made(pattern, fromVerb(pattern, word)));
-  const named = all.find((pattern) => patternName(pattern) === phrase);
-  return named ? made(named, fromWord(named, word)) : [];
 }
 
 /** The author's own phrases before the treaty acts. */
 function rankOf(pattern: Pattern): number {
   return 'treatyAct' in pattern && pattern.treatyAct !== undefined ? 15 : 5;
 }
+
+/** Words that stay small at the start of a sentence: headings and declarations. */
+const SMALL: ReadonlySet<string> = new Set([...HEADING_KEYWORDS, ...DECLARATION_WORDS, 'group', 'weight', 'as of', 'as']);
 
 function articles({ dossier: { model }, here, from, head }: Place): readonly Completion[] {
   const named = /([\p{L}\p{N}_]+)$/u.exec(head)?.[1];
@@ -150,6 +158,13 @@ function nameOf({ dossier: { model }, here, from, isStart }: Place, { text, of, 
   }
 }
 
+/** After `Pact article`, the articles of Pact; after a bare `article`, those of the instrument it stands in, where there is one. */
+function isArticleMeant({ dossier: { model }, here, head }: Place, label: string): boolean {
+  const named = /([\p{L}\p{N}_]+)\s+articles?$/iu.exec(head)?.[1];
+  const of = model.instruments.find((i) => i.id === named)?.id ?? here.context.instrument;
+  return of === undefined || model.provisions.some((p) => p.instrument === of && p.article === label);
+}
+
 /** Where nothing but instruments fits. Else their names stand there for the sake of `X article 5`. */
 function isInstrumentMeant({ expected }: ExpectedHere): boolean {
   return !expected.some((e) => e.kind === 'name' && e.of === 'thing');
@@ -160,8 +175,8 @@ function pathsFor({ paths }: CompletionOptions, typed: string, offset: number): 
     .map((path) => ({ label: path, insert: path.replace(/[\\$}]/g, '\\$&'), kind: 'file', from: offset - typed.length, rank: path.startsWith('library:') ? 1 : 0 }));
 }
 
-function distinct(all: readonly Completion[]): Completion[] {
-  const seen = new Map<string, Completion>();
+function distinct(all: readonly Candidate[]): Candidate[] {
+  const seen = new Map<string, Candidate>();
   for (const each of all) {
     const known = seen.get(each.label);
     if (!known || known.rank > each.rank) seen.set(each.label, each);

@@ -1,6 +1,7 @@
 /** Every beginning that completion offers, filled with names of a dossier, is understood where it is offered. */
 import { openDossier } from '@servanda/dossier';
 import { describe, expect, it } from 'vitest';
+import { followUps } from './follow-ups.ts';
 import { openingsFor } from './openings.ts';
 
 const BEFORE = `dossier "Trial".
@@ -51,4 +52,18 @@ describe('openings', () => {
       });
     }
   }
+});
+
+describe('ways to go on', () => {
+  const { model } = openDossier({ 'dossier.treaty': BEFORE });
+  it.each([
+    ['Enters into force on', ''], ['Alba shall assist Borea within', ' after signature.'], ['On', ' Alba assists Borea.'], ['On 2019-01-01 Alba assists Borea, according to', '.'],
+  ])('%s', (head, rest) => {
+    const found = followUps(model, { section: 'instrument', instrument: 'Trial', provision: 'Trial' }, head);
+    expect(found.length).toBeGreaterThan(0);
+    for (const { insert } of found) {
+      const text = `${BEFORE}instrument Trial "Trial" between Alba and Borea.\n${head} ${filled(insert, '')}${rest}\n`;
+      expect(openDossier({ 'dossier.treaty': text }).diagnostics.filter((d) => d.severity === 'error').map((d) => `${d.message}\n${text}`)).toEqual([]);
+    }
+  });
 });
