@@ -12,7 +12,8 @@ export function answerText(answer: AnswerReport, terminal: Terminal): string {
   return `${paragraph(said.trim(), terminal.width, 2, 2)}${doubt}${outline(answer.because, terminal, 2)}${parts}${scope}`;
 }
 
-function partText(part: AnswerPart, terminal: Terminal): string {
+/** One list or run of an answer, with its heading. */
+export function partText(part: AnswerPart, terminal: Terminal): string {
   const steps = part.steps.map((step) => {
     const who = step.by === undefined || step.sentence.startsWith(step.by) ? '' : `${step.by}: `;
     return paragraph(`${step.on}  ${who}${step.sentence}`, terminal.width, 4, 12) + step.then.map((line) => paragraph(line, terminal.width, 16, 2)).join('');

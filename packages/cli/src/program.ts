@@ -27,6 +27,7 @@ export function makeProgram(terminal: Terminal, finish: Finish): Command {
   };
   addAnswers(add, terminal, finish);
   addQuestions(add, terminal, finish);
+  addSurvey(add, terminal, finish);
   addPlay(add, terminal, finish);
   addComparison(add, terminal, finish);
   addFiles(add, terminal, finish);
@@ -82,6 +83,13 @@ function addQuestions(add: Add, terminal: Terminal, finish: Finish): void {
     .argument('<question>', 'the name of a question, or a question in words').argument('[dossier]', DOSSIER).option(...ON)
     .option('--budget <seconds>', 'how long to search before answering unknown', '30').option('--brief', 'only the answer and what shows it')
     .action(async (question, path, options) => finish((await import('./commands/ask.ts')).run(question, path, options, terminal)));
+}
+
+function addSurvey(add: Add, terminal: Terminal, finish: Finish): void {
+  withView(add('survey', 'look for trouble: collisions, forced breaches, circles, provisions without effect', ['survey', 'survey examples/kurils --brief', 'survey --for Japan --budget 10']))
+    .argument('[dossier]', DOSSIER).option('--for <party>', 'only this party\'s commitments').option('--budget <seconds>', 'how long to look', '60')
+    .option('--brief', 'without the runs that show it').option('--all', 'also what was accepted')
+    .action(async (path, options) => finish((await import('./commands/survey.ts')).run(path, options, terminal)));
 }
 
 function addPlay(add: Add, terminal: Terminal, finish: Finish): void {

@@ -19,7 +19,7 @@ export function checkReport(desk: Desk, viewpoint: Viewpoint, options: CheckOpti
   const counts = {
     errors: desk.diagnostics.filter((d) => d.severity === 'error').length,
     warnings: desk.diagnostics.filter((d) => d.severity === 'warning').length,
-    findings: findings.length,
+    findings: findings.filter((f) => f.severity !== 'info').length,
     met: expectations.filter((e) => e.isMet).length,
     failed: expectations.filter((e) => !e.isMet).length,
   };

@@ -4,7 +4,7 @@ import type { Compiled, Model, Reading, SourceHost } from '@servanda/model';
 import type { Worlds } from '@servanda/timeline';
 import type { Lens } from './lens.ts';
 import type {
-  AnswerReport, CheckReport, ClaimRow, ComparisonReport, DueReport, DutiesReport, ForecastReport, IsoDate, QueryProblem, StatusReport, TimelineReport, TimelineRow, Viewpoint, WhyReport,
+  AnswerReport, CheckReport, ClaimRow, ComparisonReport, DueReport, DutiesReport, ForecastReport, IsoDate, QueryProblem, StatusReport, SurveyReport, TimelineReport, TimelineRow, Viewpoint, WhyReport,
 } from './reports.ts';
 
 /** How a dossier is opened. */
@@ -82,6 +82,11 @@ export interface CompareOptions extends Pick<AskOptions, 'budget' | 'clock' | 'c
   readonly for?: string;
 }
 
+/** Whose commitments are surveyed, and how long it may take. */
+export interface SurveyOptions extends Pick<AskOptions, 'budget' | 'clock' | 'cancellation' | 'progress'>, ViewOptions {
+  readonly for?: string;
+}
+
 /** How long checking may take, and how much is told. */
 export interface CheckOptions extends Pick<AskOptions, 'budget' | 'clock' | 'cancellation' | 'progress'> {
   /** Also the reasons of answers that are as expected. */
@@ -144,6 +149,8 @@ export interface Dossier {
   readonly suppose: (events: readonly SupposedEvent[]) => Supposition;
   /** Everything at once: diagnostics, findings, and each question under each of its expectations. */
   readonly check: (options?: CheckOptions) => CheckReport;
+  /** Trouble that nobody asked about: collisions, forced breaches, circles, provisions that never apply, that are redundant, that nobody can perform. */
+  readonly survey: (options?: SurveyOptions) => SurveyReport;
   /** This version compared with a later one (`stricter`: the later one forbids what this one permits). Both must be from the same program. */
   readonly compareWith: (later: Dossier, options?: CompareOptions) => ComparisonReport;
   /** The dossier with one file's text replaced (`undefined`: the file is gone). Reuses what the change does not touch. */

@@ -8,6 +8,9 @@ import type { Finding } from '@servanda/semantics';
 /** The finding in words; made by the teller, which knows the author's phrases. */
 interface Told {
   readonly text: string;
+  /** What `accept finding` names. */
+  readonly id: string;
+  readonly claim?: string;
 }
 
 function finding(code: string, title: string, explain: string): DiagnosticKind<Told> {

@@ -1,8 +1,10 @@
 /** Findings of the engine and contradictions among claims become diagnostics, placed at the entry or claim they are about. */
 import { formatPartialDate, sortDiagnostics, type Diagnostic, type RelatedPlace, type Span } from '@servanda/base';
-import { claimWords } from '@servanda/model';
+import { fingerprintOf } from '@servanda/explorer';
+import { claimWords, type AcceptedFinding, type Model } from '@servanda/model';
 import type { Effect, Finding } from '@servanda/semantics';
 import { contradictionsIn, entriesThatCount, type Contradiction } from '@servanda/timeline';
+import { acceptanceOf, acceptedIn, acceptSentence } from './accepted.ts';
 import { claimAgainstClaim, claimAgainstLog, claimAgainstStatus, kindOfFinding } from './finding-catalogue.ts';
 import type { Lens } from './lens.ts';
 import type { ClaimRow, Place } from './reports.ts';
@@ -10,7 +12,20 @@ import type { ClaimRow, Place } from './reports.ts';
 type FindingEffect = Extract<Effect, { kind: 'finding' }>;
 
 export function findingsIn(lens: Lens): readonly Diagnostic[] {
-  return sortDiagnostics([...engineFindings(lens), ...contradictionsIn(lens.worlds, lens.teller).flatMap((c) => contradictionDiagnostic(lens, c))]);
+  const accepted = acceptedIn(lens.model);
+  const all = [...engineFindings(lens), ...contradictionsIn(lens.worlds, lens.teller).flatMap((c) => contradictionDiagnostic(lens, c))];
+  return sortDiagnostics(all.map((d) => withAcceptance(d, accepted, lens.model)));
+}
+
+/** An accepted finding is still told, but worries nobody; until what it rests on changes. */
+function withAcceptance(diagnostic: Diagnostic, accepted: readonly AcceptedFinding[], model: Model): Diagnostic {
+  const { id, claim } = diagnostic.data as { readonly id: string; readonly claim?: string };
+  const fingerprint = fingerprintOf(model, [], claim === undefined ? [] : [claim], []);
+  const acceptance = acceptanceOf(accepted, id, fingerprint);
+  const data = { ...diagnostic.data, accept: acceptSentence(id, fingerprint) };
+  if (!acceptance) return { ...diagnostic, data };
+  if (acceptance.isStale) return { ...diagnostic, data, message: `${diagnostic.message} (accepted before, because ${acceptance.because}; but what it rests on has changed)` };
+  return { ...diagnostic, data, severity: 'info', message: `${diagnostic.message} (accepted: ${acceptance.because})` };
 }
 
 /** Findings of all worlds; one that only some of them have says so. */
@@ -35,7 +50,14 @@ function findingDiagnostic(lens: Lens, effect: FindingEffect, isDoubtful: boolea
   const entry = because.entry === undefined ? undefined : lens.places.ofEntry(because.entry);
   const [main, ...others] = (clause === undefined ? [entry, ...laws] : [...laws, entry]).filter((p): p is Place & { readonly span: Span } => p?.span !== undefined);
   const text = `${lens.teller.finding(finding)}${isDoubtful ? ' (depends on days that are known only in part)' : ''}`;
-  return kindOfFinding(finding.code)(main?.span ?? dossierSpan(lens), { text }, { related: relatedTo(main, others, relationOf(finding)) });
+  return kindOfFinding(finding.code)(main?.span ?? dossierSpan(lens), { text, id: `${finding.code}:${subjectOf(finding)}` }, { related: relatedTo(main, others, relationOf(finding)) });
+}
+
+/** What the finding is about, in names that an edit elsewhere leaves alone. */
+function subjectOf(finding: Finding): string {
+  if ('act' in finding) return finding.act.args.join('+');
+  if ('instrument' in finding) return finding.party === undefined ? finding.instrument : `${finding.instrument}+${finding.party}`;
+  return finding.clause;
 }
 
 function relationOf(finding: Finding): string {
@@ -54,17 +76,18 @@ function dossierSpan({ model }: Lens): Span {
 function contradictionDiagnostic(lens: Lens, c: Contradiction): readonly Diagnostic[] {
   const place = lens.places.ofClaim(c.claim)?.span ?? dossierSpan(lens);
   const text = `claim \`${c.claim}\` is contradicted: ${c.text}`;
+  const told = { text, id: `claim:${c.claim}`, claim: c.claim };
   switch (c.with.kind) {
-    case 'entry': return [claimAgainstLog(place, { text }, { related: relatedSpan(lens.places.ofEntry(c.with.id), 'the log has it so') })];
+    case 'entry': return [claimAgainstLog(place, told, { related: relatedSpan(lens.places.ofEntry(c.with.id), 'the log has it so') })];
     case 'status': {
       const grounds = [...(c.entry === undefined ? [] : [lens.places.ofEntry(c.entry)]), ...c.law.map((id) => lens.places.ofLaw(id))];
-      return [claimAgainstStatus(place, { text }, { related: grounds.flatMap((p) => relatedSpan(p, p?.label ?? '')) })];
+      return [claimAgainstStatus(place, told, { related: grounds.flatMap((p) => relatedSpan(p, p?.label ?? '')) })];
     }
     case 'claim': {
       const other = lens.places.ofClaim(c.with.id);
       const order = lens.model.claims.map((each) => each.id);
       if (order.indexOf(c.with.id) > order.indexOf(c.claim)) return [];
-      return [claimAgainstClaim(place, { text }, { related: relatedSpan(other, 'the other claim') })];
+      return [claimAgainstClaim(place, told, { related: relatedSpan(other, 'the other claim') })];
     }
   }
 }

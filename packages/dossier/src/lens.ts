@@ -2,7 +2,7 @@
  * A dossier seen from one viewpoint: some readings in force, some sources believed, perhaps only what was known by a day. The
  * replay behind it is made when first needed and kept. Read next: open-dossier.ts, which keeps the lenses.
  */
-import { isoFromDay, parseIsoDay, type Day } from '@servanda/base';
+import { FAR_PAST, isoFromDay, parseIsoDay, type Day } from '@servanda/base';
 import { makeWordbook, speak, type Model, type Speech } from '@servanda/model';
 import { makeTeller, openWorlds, referenceDay, type Teller, type Worlds } from '@servanda/timeline';
 import type { Places } from './places.ts';
@@ -40,6 +40,7 @@ export function reportHead(lens: Lens, problems: readonly QueryProblem[]): Repor
   return { ...lens.viewpoint, problems };
 }
 
+/** A day as text; none for what has been so from the beginning. */
 export function iso(day: Day | undefined): string | undefined {
-  return day === undefined ? undefined : isoFromDay(day);
+  return day === undefined || day === FAR_PAST ? undefined : isoFromDay(day);
 }

@@ -137,6 +137,38 @@ describe('what if', () => {
   });
 });
 
+describe('accepted findings', () => {
+  const accepting = (dossier: ReturnType<typeof openDossier>): string => String(dossier.findings()[0]?.data?.['accept']).replace('…', 'known');
+
+  it('worry nobody until what they rest on changes', () => {
+    const sentence = accepting(openDossier(TEXT));
+    expect(sentence).toMatch(/^accept finding "claim:early@[0-9a-f]{16}", because "known"\.$/);
+    const text = TEXT.replace('reading late', `${sentence}\nreading late`);
+    expect(openDossier(text).findings().map((f) => [f.severity, f.message.endsWith('(accepted: known)')])).toEqual([['info', true]]);
+    expect(openDossier(text).check().counts.findings).toBe(0);
+    const changed = openDossier(text.replace('ratifies Pact on 2020-01-31', 'ratifies Pact on 2020-01-30'));
+    expect(changed.findings().map((f) => f.severity)).toEqual(['warning']);
+  });
+});
+
+describe('survey', () => {
+  const text = `dossier "Collision".\nState: A, B, C.\nact State helps State.\n`
+    + 'instrument One between A and B.\nEnters into force on exchange of ratifications.\narticle 1.\nA shall help B within 30 days after this instrument enters into force.\n'
+    + 'instrument Two between A and C.\nEnters into force on exchange of ratifications.\narticle 1.\nA shall not help B.\n'
+    + 'On 2020-01-01 A and C exchange ratifications of Two.\nOn 2020-01-02 A and B exchange ratifications of One.\n';
+
+  it('finds what collides, names the parties and the rule', () => {
+    const [row] = openDossier(text).survey().rows;
+    expect(row).toMatchObject({ kind: 'collision', party: 'A', rank: 1, readings: [], drafts: [] });
+    expect(row?.places.map((p) => p.label)).toEqual(['One article 1', 'Two article 1']);
+    expect(row?.parts.map((p) => p.kind)).toContain('run');
+  });
+
+  it('finds nothing where nothing is', () => {
+    expect(openDossier(TEXT).survey().rows.filter((r) => r.rank < 3)).toEqual([]);
+  });
+});
+
 describe('editing', () => {
   it('answers from the new text, and again as before when the edit is undone', () => {
     const dossier = openDossier(TEXT);

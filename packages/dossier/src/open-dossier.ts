@@ -21,6 +21,7 @@ import { openSource, remembering, withFile, type DossierSource } from './source.
 import { readStatement } from './statements.ts';
 import { statusReport } from './status-report.ts';
 import { changesBetween, readEvents, withEntries } from './suppose.ts';
+import { surveyReport } from './survey-report.ts';
 import { timelineReport } from './timeline-report.ts';
 import { forecastReport, whyReport } from './why-report.ts';
 
@@ -111,6 +112,7 @@ function makeDossier(desk: Desk, own: Viewpoint, identity: Identity): Dossier {
     claims: (options = {}) => claimRows(seen(options).lens),
     ask: (question, options = {}) => withProblems(seen(options), (lens) => askReport(desk, lens, question, options)),
     check: (options = {}) => checkReport(desk, own, options),
+    survey: (options = {}) => withProblems(seen(options), (lens) => surveyReport(desk, lens, options)),
     suppose: (events) => supposition(desk, own, identity, events),
     compareWith: (later, options = {}) => comparisonReport({ lens: seen().lens, check: () => checkReport(desk, own, options) }, { lens: later.lens(), check: () => later.check(options) }, options),
     compiled: desk.compiled,

@@ -315,6 +315,34 @@ export interface CheckReport extends Report {
   readonly isPassed: boolean;
 }
 
+/** Trouble found without being asked. */
+export interface SurveyRow {
+  /** The same as long as the provisions keep their names: what `accept finding` names. */
+  readonly id: string;
+  readonly kind: 'collision' | 'forced-breach' | 'circular' | 'no-means' | 'never-applies' | 'redundant';
+  /** 1 is gravest. */
+  readonly rank: number;
+  readonly text: string;
+  readonly party?: string;
+  /** The fewest readings, and the drafts assumed in force, under which it arises. */
+  readonly readings: readonly string[];
+  readonly drafts: readonly string[];
+  readonly places: readonly Place[];
+  /** The run that shows it, and which provision prevails. */
+  readonly parts: readonly AnswerPart[];
+  /** The sentence that accepts it until what it rests on changes. */
+  readonly accept: string;
+  readonly accepted?: { readonly because: string; readonly isStale: boolean };
+}
+
+/** Everything a survey found, gravest first, and what it looked at. */
+export interface SurveyReport extends Report {
+  readonly on: IsoDate;
+  readonly rows: readonly SurveyRow[];
+  readonly scope: readonly string[];
+  readonly isPartial: boolean;
+}
+
 /** A run that one side of a comparison permits and the other does not. */
 export interface DividingRunRow {
   readonly steps: readonly RunStep[];

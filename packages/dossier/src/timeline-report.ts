@@ -55,11 +55,11 @@ function groupsOf(lens: Lens, from: Day | undefined, to: Day | undefined): reado
 
 const STATUS_TOLD: readonly PartyStatus[] = ['party', 'suspended', 'withdrawn', 'ended'];
 
-/** What the act itself says already (`signs`, hence signatory) is not told again. */
+/** What the act itself says already (`signs`, hence signatory) is not told again, nor that for a successor an instrument ended long ago. */
 function isTold(history: History, e: Effect): boolean {
   switch (e.kind) {
     case 'act': return e.countsAs === undefined;
-    case 'status': return STATUS_TOLD.includes(e.to);
+    case 'status': return STATUS_TOLD.includes(e.to) && !(e.to === 'ended' && e.because.law.some((id) => id.startsWith('continuity:')));
     case 'obligation': return e.to !== 'breached' && (e.to !== 'pending' || history.duties[e.instance]?.days[1] !== e.day);
     case 'scheduled': return e.on > e.day;
     case 'provisional': case 'fact': case 'in-force': case 'relation': case 'reservation': case 'objection': case 'unscheduled': case 'renewed':
