@@ -240,7 +240,7 @@ describe('lock-file', () => {
 describe('svelte', () => {
   it('reads the scripts of a component with their lines', () => {
     expect(said('layering', { 'packages/model/src/x.svelte': "<p>it's</p>\n<script>\nimport { x } from '@servanda/cli';\n</script>" })).toEqual([
-      'packages/model/src/x.svelte:3 `model` (layer 2) imports up from `cli` (layer 9)',
+      'packages/model/src/x.svelte:3 `model` (layer 2) imports up from `cli` (layer 10)',
     ]);
   });
 });

@@ -5,8 +5,9 @@
 import { addDays, type Day, type Meter } from '@servanda/base';
 import type { EventPattern } from '@servanda/model';
 import {
-  cloneState, instrumentOf, match, NO_BINDINGS, stepInPlace, isPossibleNow, type Breach, type Effect, type Ground, type Program, type State,
+  cloneState, stepInPlace, isPossibleNow, type Breach, type Effect, type Ground, type Program, type State,
 } from '@servanda/semantics';
+import { isEvent } from './event-match.ts';
 import { keyOf, watchedIn, type KeyPlan } from './canonical-key.ts';
 import { nextDay } from './interesting-days.ts';
 import { isIdle, type Moves } from './moves.ts';

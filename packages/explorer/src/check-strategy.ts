@@ -70,7 +70,7 @@ function passChecked(arena: Arena, end: State): State | undefined {
 }
 
 /** Duties of the own parties that are active and have no last day, by norm, bearer and act. */
-function openKeys(arena: Arena, end: State): readonly string[] {
+export function openKeys(arena: Arena, end: State): readonly string[] {
   const open = arena.goal?.mode === 'ensure' ? ['goal'] : [];
   for (const i of end.instances) {
     const norm = arena.program.normById.get(i.norm);

@@ -23,6 +23,7 @@ import type { World } from './world.ts';
 
 export type SurveyKind = 'forced-breach' | 'collision' | 'circular' | 'no-means' | 'never-applies' | 'redundant';
 
+/** Something a reader must care about, found without being asked. */
 export interface SurveyFinding {
   /** Stable while the provisions keep their names: `collision:A.1+B.2:Japan`. */
   readonly id: string;
@@ -45,6 +46,7 @@ export interface SurveyFinding {
   readonly accepted?: { readonly because: string; readonly isStale: boolean };
 }
 
+/** All findings, most important first, with the scope of the search. */
 export interface SurveyReport {
   readonly findings: readonly SurveyFinding[];
   /** What was looked at, printed with `nothing found`. */
@@ -54,6 +56,7 @@ export interface SurveyReport {
   readonly isPartial: boolean;
 }
 
+/** How far to look. */
 export interface SurveyOptions {
   /** Readings taken as given; others are tried on top, up to two at a time. */
   readonly readings?: readonly string[];
@@ -64,6 +67,7 @@ const RANKS: Readonly<Record<SurveyKind, number>> = { collision: 1, 'forced-brea
 /** Cores of one party in one setting. */
 const MOST_CORES = 4;
 
+/** Looks for all of them. */
 export function survey(context: QuestionContext, options: SurveyOptions = {}): SurveyReport {
   const given = options.readings ?? [];
   const base = baseWorld(context, given);
