@@ -23,11 +23,13 @@ const SORTS: Readonly<Record<Law['kind'], string>> = {
 /** What the sentence at the offset was understood to say; undefined between sentences and where nothing was understood. */
 export function hoverOfSentence(dossier: Dossier, file: string, offset: number, standing: () => Standing | undefined): Hover | undefined {
   const syntax = dossier.compiled?.files.find((f) => f.file === file);
-  const sentence = syntax && sentenceAt(syntax, offset)?.sentence;
-  if (!sentence) return undefined;
+  const placed = syntax && sentenceAt(syntax, offset);
+  if (!placed) return undefined;
+  const { sentence, section } = placed;
   const from = sentence.anchor.from;
   const span: Span = { file, from, to: from + sentence.length };
-  const said = understood(dossier, span, standing);
+  const asked = sentence.end === '?' && section.heading ? askedIn(dossier, section.heading.anchor.from, file) : [];
+  const said = [...asked, ...understood(dossier, span, standing)];
   if (said.length === 0) return undefined;
   const comment = sentence.comment === undefined ? [] : [escape(sentence.comment)];
   return { span, text: [...said, ...comment].join('\n\n') };
@@ -46,10 +48,13 @@ function understood(dossier: Dossier, span: Span, standing: () => Standing | und
   if (claims.length > 0) return claims;
   const clauses = model.instruments.flatMap((i) => clauseAt(say(), i, isHere, standing));
   if (clauses.length > 0) return clauses;
-  return model.questions.flatMap((q) => {
-    if (isHere(q)) return [`**question** ${escape(askWords(say(), q.ask))}`];
-    return q.expectations.filter(isHere).map((e) => `**expected** ${escape(expectationWords(say(), e))}`);
-  });
+  return model.questions.flatMap((q) => q.expectations.filter(isHere).map((e) => `**expected** ${escape(expectationWords(say(), e))}`));
+}
+
+/** What the question with this heading was understood to ask. */
+function askedIn({ model }: Dossier, heading: number, file: string): readonly string[] {
+  const question = model.questions.find(({ origin }) => origin.file === file && origin.from === heading);
+  return question ? [`**question** ${escape(askWords(speak(makeWordbook(model), [], new Map(), { dates: 'iso' }), question.ask))}`] : [];
 }
 
 /** The final clause that the sentence is, and for entry into force what came of it. */

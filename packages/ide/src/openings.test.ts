@@ -62,7 +62,7 @@ describe('ways to go on', () => {
     const found = followUps(model, { section: 'instrument', instrument: 'Trial', provision: 'Trial' }, head);
     expect(found.length).toBeGreaterThan(0);
     for (const { insert } of found) {
-      const text = `${BEFORE}instrument Trial "Trial" between Alba and Borea.\n${head} ${filled(insert, '')}${rest}\n`;
+      const text = `${BEFORE}instrument Trial "Trial" between Alba and Borea.\n${`${head} ${filled(insert, '')}${rest}`.replace(/[^.]$/, '$&.')}\n`;
       expect(openDossier({ 'dossier.treaty': text }).diagnostics.filter((d) => d.severity === 'error').map((d) => `${d.message}\n${text}`)).toEqual([]);
     }
   });

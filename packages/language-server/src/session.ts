@@ -1,7 +1,7 @@
 /** What every request needs: the buffers, the dossiers, the editor at the other end. And how a request that goes wrong is kept from it. */
 import type { Dossier } from '@servanda/dossier';
 import {
-  CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError, type ClientCapabilities, type Connection, type Position,
+  ErrorCodes, LSPErrorCodes, ResponseError, type CancellationToken, type ClientCapabilities, type Connection, type Position,
 } from 'vscode-languageserver/node';
 import { pathOfUri } from './addresses.ts';
 import type { Documents } from './documents.ts';
