@@ -7,46 +7,50 @@ import { groundKey, type State } from '@servanda/semantics';
 import { invariant } from '@servanda/base';
 import { pass, successorsOf, tryAct, type Arena } from './arena.ts';
 import { keyOf } from './canonical-key.ts';
+import { knotsOf } from './knots.ts';
 import { nextPursued } from './strategy.ts';
 import type { Strategy, StrategyEntry } from './verdict.ts';
 
-interface Node { readonly id: string; readonly open: readonly string[]; readonly next: Set<string> }
+/** A dawn (with nothing in `open`) or the end of a day, and where the play can go from there. */
+export interface Node { readonly open?: readonly string[]; readonly next: Set<string> }
 
-export function checkStrategy(arena: Arena, start: State, strategy: Strategy): void {
+/** Returns false when the search was stopped before all of it was checked. */
+export function checkStrategy(arena: Arena, start: State, strategy: Strategy): boolean {
   const table = new Map(strategy.entries.map((e) => [`${e.position}!${e.pursuing ?? 0}`, e]));
-  const days = new Map<string, Node>();
-  const todo: { readonly state: State; readonly pursuing: number; readonly from?: Node }[] = [{ state: start, pursuing: 0 }];
+  const nodes = new Map<string, Node>();
+  const todo: { readonly state: State; readonly key: string; readonly pursuing: number }[] = [];
+  const dawnAt = (state: State, key: string, pursuing: number): string => {
+    const id = `dawn ${key}!${pursuing}`;
+    if (!nodes.has(id)) { nodes.set(id, { next: new Set() }); todo.push({ state, key, pursuing }); }
+    return id;
+  };
+  dawnAt(start, keyOf(arena.plan, start), 0);
   for (let at = todo.pop(); at; at = todo.pop()) {
-    for (const noon of dawnTo(arena, at.state)) {
-      const id = `${noon.key}!${at.pursuing}`;
-      at.from?.next.add(id);
-      if (days.has(id)) continue;
-      const entry = table.get(id);
-      invariant(entry !== undefined, `a strategy has no answer in position ${id}`);
-      const { end, isGoal } = follow(arena, noon.state, entry);
-      const node: Node = { id, open: isGoal ? [] : openKeys(arena, end), next: new Set() };
-      days.set(id, node);
-      const then = isGoal ? undefined : passChecked(arena, end);
-      if (then) todo.push({ state: then, pursuing: nextPursued(node.open, strategy.pursues, at.pursuing), from: node });
-    }
+    if (arena.meter.stopped()) return false;
+    const { state, key, pursuing } = at;
+    const dawn = nodes.get(`dawn ${key}!${pursuing}`) as Node;
+    for (const next of attacks(arena, state, key)) dawn.next.add(dawnAt(next.state, next.key, pursuing));
+    const id = `${key}!${pursuing}`;
+    const entry = table.get(id);
+    invariant(entry !== undefined, `a strategy has no answer in position ${id}`);
+    const { end, isGoal } = follow(arena, state, entry);
+    const day: Node = { open: isGoal ? [] : openKeys(arena, end), next: new Set() };
+    dawn.next.add(id);
+    nodes.set(id, day);
+    const then = isGoal ? undefined : passChecked(arena, end);
+    if (then) day.next.add(dawnAt(then, keyOf(arena.plan, then), nextPursued(day.open ?? [], strategy.pursues, pursuing)));
   }
-  checkFair(days);
+  checkFair(nodes);
+  return true;
 }
 
-/** All the states in which the others may end their turn. */
-function dawnTo(arena: Arena, state: State): readonly { readonly state: State; readonly key: string }[] {
-  const found = new Map([[keyOf(arena.plan, state), state]]);
-  const todo = [state];
-  for (let now = todo.pop(); now; now = todo.pop()) {
-    for (const next of successorsOf(arena, now, keyOf(arena.plan, now), arena.moves.others)) {
-      if (next.isGoal && arena.goal?.mode === 'ensure') continue;
-      invariant(next.breaches.length === 0 && !next.isGoal, `against a strategy the others force a breach by ${groundKey(next.act)}`);
-      if (found.has(next.key)) continue;
-      found.set(next.key, next.state);
-      todo.push(next.state);
-    }
-  }
-  return [...found].map(([key, s]) => ({ key, state: s }));
+/** What the others can make of a dawn by one act. */
+function attacks(arena: Arena, state: State, key: string): readonly { readonly state: State; readonly key: string }[] {
+  return successorsOf(arena, state, key, arena.moves.others).filter((next) => {
+    if (next.isGoal && arena.goal?.mode === 'ensure') return false;
+    invariant(next.breaches.length === 0 && !next.isGoal, `against a strategy the others force a breach by ${groundKey(next.act)}`);
+    return true;
+  });
 }
 
 function follow(arena: Arena, noon: State, entry: StrategyEntry): { readonly end: State; readonly isGoal: boolean } {
@@ -81,22 +85,10 @@ export function openKeys(arena: Arena, end: State): readonly string[] {
 }
 
 /** No duty may be open on every day of a round: without the days on which it is not open, no day comes back to itself. */
-function checkFair(days: ReadonlyMap<string, Node>): void {
-  const duties = new Set([...days.values()].flatMap((d) => d.open));
+function checkFair(nodes: ReadonlyMap<string, Node>): void {
+  const duties = new Set([...nodes.values()].flatMap((n) => n.open ?? []));
   for (const duty of duties) {
-    const state = new Map<string, 'open' | 'done'>();
-    for (const first of days.values()) {
-      const path: { readonly node: Node; readonly next: string[] }[] = [];
-      const enter = (node: Node): void => { state.set(node.id, 'open'); path.push({ node, next: [...node.next] }); };
-      if (!state.has(first.id) && first.open.includes(duty)) enter(first);
-      for (let top = path.at(-1); top; top = path.at(-1)) {
-        const id = top.next.pop();
-        const node = id === undefined ? undefined : days.get(id);
-        if (id === undefined) { state.set(top.node.id, 'done'); path.pop(); continue; }
-        if (!node?.open.includes(duty)) continue;
-        invariant(state.get(node.id) !== 'open', `a strategy leaves a duty open for ever: ${duty}`);
-        if (!state.has(node.id)) enter(node);
-      }
-    }
+    const left = new Map([...nodes].filter(([, n]) => n.open === undefined || n.open.includes(duty)));
+    for (const knot of knotsOf(left)) invariant(knot.every((id) => left.get(id)?.open === undefined), `a strategy leaves a duty open for ever: ${duty}`);
   }
 }

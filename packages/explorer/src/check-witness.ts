@@ -7,6 +7,7 @@ import { invariant } from '@servanda/base';
 import { groundKey, step, type Program, type State } from '@servanda/semantics';
 import { pass, successorsOf, tryAct, type Arena } from './arena.ts';
 import { keyOf } from './canonical-key.ts';
+import { knotsOf } from './knots.ts';
 import type { IsReached } from './reachability.ts';
 import type { Strategy, Witness } from './verdict.ts';
 
@@ -37,14 +38,15 @@ export function checkRun(program: Program, start: State, witness: Witness, own: 
 
 interface Node { readonly open: ReadonlySet<string>; readonly next: Set<string> }
 
-/** Plays the others' table against everything the party can do. */
-export function checkRefutation(arena: Arena, start: State, table: Strategy): void {
+/** Plays the others' table against everything the party can do. Returns false when it was stopped before the end. */
+export function checkRefutation(arena: Arena, start: State, table: Strategy): boolean {
   const answers = new Map(table.entries.map((e) => [e.position, e.acts]));
   const isBounded = table.mostActs !== undefined;
   const left = table.mostActs ?? Infinity;
   const days = new Map<string, Node>();
   const todo: { readonly state: State; readonly left: number; readonly from?: Node }[] = [{ state: start, left }];
   for (let at = todo.pop(); at; at = todo.pop()) {
+    if (arena.meter.stopped()) return false;
     const id = keyOf(arena.plan, at.state) + (isBounded ? `#${at.left}` : '');
     at.from?.next.add(id);
     if (days.has(id)) continue;
@@ -71,6 +73,7 @@ export function checkRefutation(arena: Arena, start: State, table: Strategy): vo
     if (!days.has(id)) days.set(id, { open: new Set(), next: new Set() });
   }
   checkRounds(days);
+  return true;
 }
 
 /** The state at noon; nothing when the acts are themselves what loses. */
@@ -117,32 +120,4 @@ function checkRounds(days: ReadonlyMap<string, Node>): void {
     const isHeld = first !== undefined && [...first.open].some((duty) => rest.every((n) => n.open.has(duty)));
     invariant(isHeld, 'against a refutation the party can go on for ever without a breach');
   }
-}
-
-/** Sets of days that can come back to each other: by repeated forward and backward search, small as it is. */
-function knotsOf(days: ReadonlyMap<string, Node>): readonly (readonly string[])[] {
-  const back = new Map<string, string[]>();
-  for (const [id, n] of days) for (const to of n.next) { const list = back.get(to); if (list) list.push(id); else back.set(to, [id]); }
-  const order: string[] = [];
-  const seen = new Set<string>();
-  for (const first of days.keys()) {
-    const path: { readonly id: string; readonly next: string[] }[] = [];
-    const enter = (id: string): void => { seen.add(id); path.push({ id, next: [...days.get(id)?.next ?? []] }); };
-    if (!seen.has(first)) enter(first);
-    for (let top = path.at(-1); top; top = path.at(-1)) {
-      const to = top.next.pop();
-      if (to === undefined) { order.push(top.id); path.pop(); } else if (!seen.has(to) && days.has(to)) enter(to);
-    }
-  }
-  const placed = new Set<string>();
-  const knots: string[][] = [];
-  for (const first of order.reverse()) {
-    if (placed.has(first)) continue;
-    const knot: string[] = [];
-    const todo = [first];
-    placed.add(first);
-    for (let id = todo.pop(); id !== undefined; id = todo.pop()) { knot.push(id); for (const from of back.get(id) ?? []) if (!placed.has(from)) { placed.add(from); todo.push(from); } }
-    if (knot.length > 1 || days.get(first)?.next.has(first)) knots.push(knot);
-  }
-  return knots;
 }

@@ -7,7 +7,7 @@ import { isFair, solveFair, type FairSolution } from './buchi.ts';
 import { checkStrategy } from './check-strategy.ts';
 import { checkRefutation, checkRun } from './check-witness.ts';
 import { refute, type Refutation } from './refutation.ts';
-import { solveSafety, type Solution } from './safety.ts';
+import { solveSafety } from './safety.ts';
 import { strategyOfFair, strategyOfSafety } from './strategy.ts';
 import type { Strategy, Witness } from './verdict.ts';
 import { witnessOfBreach, witnessOfOpenDuty } from './witness.ts';
@@ -37,7 +37,10 @@ export function playGame(world: World): GameResult {
   positions += whole.graph.dawns.size;
   if (whole.isStopped) return stopped();
   const isLost = whole.lost.has(whole.root.id);
-  if (!isLost && isFair(whole)) return { ...wonBy(world, whole), positions };
+  if (!isLost && isFair(whole)) {
+    const strategy = strategyOfSafety(whole);
+    return checkStrategy(arena, state, strategy) ? { kind: 'won', strategy, isClosed: !whole.graph.isBeyondHorizon, positions } : stopped();
+  }
   let fair: FairSolution | undefined;
   if (!isLost) {
     soFar.push('no breach can be forced');
@@ -46,7 +49,7 @@ export function playGame(world: World): GameResult {
     if (fair.isStopped) return stopped();
     if (fair.isRootWon) {
       const strategy = strategyOfFair(fair);
-      checkStrategy(arena, state, strategy);
+      if (!checkStrategy(arena, state, strategy)) return stopped();
       return { kind: 'won', strategy, isClosed: !whole.graph.isBeyondHorizon, positions };
     }
   }
@@ -60,18 +63,12 @@ export function playGame(world: World): GameResult {
     if (result.kind === 'lost') return { kind: 'lost', witness: result.witness, positions };
     if (result.kind === 'stopped') return stopped();
   }
-  const witness = fair ? witnessOfOpenDuty(world, fair) : witnessOfBreach(world, earliest(world, found as Refutation, most));
-  return { kind: 'lost', witness: checked(world, witness), positions };
+  const witness = checked(world, fair ? witnessOfOpenDuty(world, fair) : witnessOfBreach(world, earliest(world, found as Refutation, most)));
+  return witness ? { kind: 'lost', witness, positions } : stopped();
 }
 
 /** Plays with more acts than this are not compared by length where what is lost is a duty without deadline. */
 const MOST_ACTS_FOR_DUTIES = 4;
-
-function wonBy(world: World, solution: Solution): Extract<GameResult, { kind: 'won' }> {
-  const strategy = strategyOfSafety(solution);
-  checkStrategy(world.arena, world.state, strategy);
-  return { kind: 'won', strategy, isClosed: !solution.graph.isBeyondHorizon, positions: solution.graph.dawns.size };
-}
 
 type Bounded =
   | { readonly kind: 'lost'; readonly witness: Witness; readonly positions: number }
@@ -84,12 +81,16 @@ function loseWithin(world: World, acts: number): Bounded {
   const solution = solveSafety(arena, state, { actsLeft: acts });
   const positions = solution.graph.dawns.size;
   if (solution.isStopped) return { kind: 'stopped', positions };
-  if (solution.lost.has(solution.root.id)) return { kind: 'lost', witness: checked(world, witnessOfBreach(world, earliest(world, refute(solution), acts))), positions };
+  if (solution.lost.has(solution.root.id)) return lostBy(checked(world, witnessOfBreach(world, earliest(world, refute(solution), acts))), positions);
   if (isFair(solution)) return { kind: 'held', positions };
   const fair = solveFair(solution.graph, solution.root);
   if (fair.isStopped) return { kind: 'stopped', positions };
   if (fair.isRootWon) return { kind: 'held', positions };
-  return { kind: 'lost', witness: checked(world, witnessOfOpenDuty(world, fair)), positions };
+  return lostBy(checked(world, witnessOfOpenDuty(world, fair)), positions);
+}
+
+function lostBy(witness: Witness | undefined, positions: number): Bounded {
+  return witness ? { kind: 'lost', witness, positions } : { kind: 'stopped', positions };
 }
 
 /** The same number of acts, but an earlier end: asked for with ever nearer horizons until there is none. */
@@ -106,8 +107,8 @@ function earliest(world: World, found: Refutation, acts: number): Refutation {
   return best;
 }
 
-function checked(world: World, witness: Witness): Witness {
+/** The witness, once it has been checked; nothing when the search was stopped before that. */
+function checked(world: World, witness: Witness): Witness | undefined {
   checkRun(world.base.program, world.assumed.state, witness, world.arena.own);
-  if (witness.refutation) checkRefutation(world.arena, world.state, witness.refutation);
-  return witness;
+  return witness.refutation && !checkRefutation(world.arena, world.state, witness.refutation) ? undefined : witness;
 }
