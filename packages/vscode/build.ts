@@ -4,7 +4,6 @@
 //   node build.ts
 //   node build.ts --package [--out FOLDER]
 
-import { execFileSync } from 'node:child_process';
 import { copyFileSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -61,12 +60,12 @@ async function buildExtension(): Promise<void> {
 }
 
 /** `servanda-0.1.0.vsix`, in `dist` or where `--out` says. */
-function packageExtension(): void {
+async function packageExtension(): Promise<void> {
   const at = process.argv.indexOf('--out');
   const folder = at < 0 ? join(here, 'dist') : resolve(process.argv[at + 1] ?? '.');
-  const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
-  execFileSync(process.execPath, [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', `${folder}/`], { cwd: out, stdio: 'inherit' });
+  const { createVSIX } = await import('@vscode/vsce');
+  await createVSIX({ cwd: out, packagePath: `${folder}/`, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false });
 }
 
 await buildExtension();
-if (process.argv.includes('--package')) packageExtension();
+if (process.argv.includes('--package')) await packageExtension();

@@ -1,7 +1,7 @@
 /** What every request needs: the buffers, the dossiers, the editor at the other end. And how a request that goes wrong is kept from it. */
 import type { Dossier } from '@servanda/dossier';
 import {
-  ErrorCodes, LSPErrorCodes, ResponseError, type CancellationToken, type ClientCapabilities, type Connection, type Position,
+  LSPErrorCodes, ResponseError, type CancellationToken, type ClientCapabilities, type Connection, type Position,
 } from 'vscode-languageserver/node';
 import { pathOfUri } from './addresses.ts';
 import type { Documents } from './documents.ts';
@@ -99,9 +99,4 @@ function calledOff(): ResponseError<void> {
 /** An answer that says no, with the reason shown to the user. */
 export function refusal(because: string): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.RequestFailed, because);
-}
-
-/** An answer to a request that makes no sense. */
-export function invalid(because: string): ResponseError<void> {
-  return new ResponseError(ErrorCodes.InvalidParams, because);
 }
