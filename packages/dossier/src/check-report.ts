@@ -2,6 +2,7 @@
 import type { Day } from '@servanda/base';
 import { applicationWords, askWords, type Expectation, type Question } from '@servanda/model';
 import { expectedText, isMet } from './answer-report.ts';
+import type { AnswerOptions } from './answer-options.ts';
 import { answerQuestion } from './answers.ts';
 import type { CheckOptions } from './dossier.ts';
 import { findingsIn } from './findings.ts';
@@ -13,8 +14,9 @@ export function checkReport(desk: Desk, viewpoint: Viewpoint, options: CheckOpti
   const lens = desk.lens(viewpoint);
   const today = lens.today;
   const findings = findingsIn(lens);
+  const told = toldBy(options);
   const asked = options.questions ? desk.model.questions.filter((q) => options.questions?.includes(q.id)) : desk.model.questions;
-  const questions = asked.map((q) => questionRow(desk, lens, q, today, options));
+  const questions = asked.map((q) => questionRow(desk, lens, q, today, told));
   const expectations = questions.flatMap((q) => q.expectations);
   const counts = {
     errors: desk.diagnostics.filter((d) => d.severity === 'error').length,
@@ -26,19 +28,29 @@ export function checkReport(desk: Desk, viewpoint: Viewpoint, options: CheckOpti
   return { ...reportHead(lens, []), diagnostics: desk.diagnostics, findings, questions, counts, isPassed: counts.errors === 0 && counts.failed === 0 };
 }
 
-function questionRow(desk: Desk, lens: Lens, question: Question, today: Day, options: CheckOptions): QuestionRow {
+/** Bounds of the search, the same for all questions: what one of them replayed serves the next. First without reasons. */
+interface Told {
+  readonly first: AnswerOptions;
+  readonly whole: AnswerOptions;
+}
+
+function toldBy({ withReasons, ...bounds }: CheckOptions): Told {
+  return withReasons === true ? { first: bounds, whole: bounds } : { first: { ...bounds, isBrief: true }, whole: bounds };
+}
+
+function questionRow(desk: Desk, lens: Lens, question: Question, today: Day, told: Told): QuestionRow {
   const place = desk.places.at(`question ${question.id}`, question.origin);
-  const expectations = question.expectations.map((e) => expectationRow(desk, lens, question, e, today, options));
-  const answer = expectations.length > 0 ? undefined : answerQuestion(desk, lens, question, today, [], options);
+  const expectations = question.expectations.map((e) => expectationRow(desk, lens, question, e, today, told));
+  const answer = expectations.length > 0 ? undefined : answerQuestion(desk, lens, question, today, [], told.whole);
   return { id: question.id, title: question.title, question: askWords(lens.speech(), question.ask), expectations, ...(answer && { answer }), place };
 }
 
-function expectationRow(desk: Desk, lens: Lens, question: Question, expectation: Expectation, today: Day, options: CheckOptions): ExpectationRow {
+function expectationRow(desk: Desk, lens: Lens, question: Question, expectation: Expectation, today: Day, told: Told): ExpectationRow {
   const under = desk.lens({ ...lens.viewpoint, readings: [...expectation.readings].sort() });
   const after = expectation.after.map((act) => ({ act, on: today, origin: plainSpan(expectation) }));
-  const brief = answerQuestion(desk, under, question, today, after, { ...options, isBrief: options.withReasons !== true });
+  const brief = answerQuestion(desk, under, question, today, after, told.first);
   // What is as expected needs no reasons here; `ask` has them.
-  const answer = isMet(expectation.answer, brief.answer) || options.withReasons === true ? brief : answerQuestion(desk, under, question, today, after, options);
+  const answer = isMet(expectation.answer, brief.answer) || told.first === told.whole ? brief : answerQuestion(desk, under, question, today, after, told.whole);
   return {
     question: question.id, readings: expectation.readings, after: expectation.after.map((act) => applicationWords(lens.speech(), act)),
     expected: expectedText(expectation.answer), got: gotText(expectation, answer.answer), isMet: isMet(expectation.answer, answer.answer), answer,

@@ -27,27 +27,41 @@ export interface FutureQuestion {
 }
 
 /** The part of a report that depends on the verdict. */
-export type FutureAnswer = Pick<AnswerReport, 'answer' | 'sentence' | 'because' | 'parts' | 'scope' | 'unknownBecause'>;
+export type FutureAnswer = Pick<AnswerReport, 'answer' | 'sentence' | 'because' | 'parts' | 'scope' | 'unknownBecause' | 'verdict'>;
 
 /** Stops a question that nobody gave a budget to. */
 const DEFAULT_STEPS = 200_000;
 
 export function futureAnswer(lens: Lens, q: FutureQuestion): FutureAnswer {
-  const knownOn = lens.viewpoint.knownOn === undefined ? undefined : parseIsoDay(lens.viewpoint.knownOn);
-  const context = contextOf(q.model, {
-    day: q.today, believe: lens.viewpoint.believe, knownOn, budget: q.options.budget ?? { steps: DEFAULT_STEPS }, clock: q.options.clock, cancellation: q.options.cancellation,
-    onProgress: q.options.progress && ((p) => q.options.progress?.(`${p.doing}: ${plural(p.positions, 'situation')}`)),
-  });
+  const context = contextFor(lens, q);
   const outcome = ask(context, { ask: q.ask, assumptions: q.assumptions }, { readings: lens.viewpoint.readings, after: q.after.map((a) => a.act) });
   switch (outcome.kind) {
     case 'verdict': {
-      const told = verdictAnswer(lens, q.ask, outcome.verdict);
+      const told = { ...verdictAnswer(lens, q.ask, outcome.verdict), verdict: outcome.verdict };
       return q.isBrief ? told : { ...told, parts: [...told.parts, ...causeParts(lens, context, q, outcome.verdict), ...readingParts(context, q)] };
     }
     case 'paths': return pathsAnswer(lens, outcome.paths);
     case 'circles': return circlesAnswer(lens, outcome.verdict, outcome.circles);
     default: return unreachable(outcome);
   }
+}
+
+/** Contexts of one run of questions: what they replayed serves the next question, too. */
+const contexts = new WeakMap<object, Map<string, QuestionContext>>();
+
+function contextFor(lens: Lens, { model, today, options }: FutureQuestion): QuestionContext {
+  const { believe, knownOn } = lens.viewpoint;
+  const mine = contexts.get(options) ?? new Map<string, QuestionContext>();
+  contexts.set(options, mine);
+  const key = JSON.stringify([today, believe, knownOn]);
+  const known = mine.get(key);
+  if (known?.model === model) return known;
+  const context = contextOf(model, {
+    day: today, believe, knownOn: knownOn === undefined ? undefined : parseIsoDay(knownOn), budget: options.budget ?? { steps: DEFAULT_STEPS }, clock: options.clock,
+    cancellation: options.cancellation, onProgress: options.progress && ((p) => options.progress?.(`${p.doing}: ${plural(p.positions, 'situation')}`)),
+  });
+  mine.set(key, context);
+  return context;
 }
 
 function nameOf(term: Term): string {
@@ -78,7 +92,7 @@ function causeParts(lens: Lens, context: QuestionContext, q: FutureQuestion, ver
   const found: AnswerPart[] = [];
   if (core) {
     const places = core.norms.map((n) => lens.places.ofLaw(n)).filter((p): p is Place => p !== undefined);
-    found.push({ kind: 'core', title: 'What causes it, all of it together', lines: [...core.provisions.map(placeWords), ...core.priorities.map((n) => n.text)], steps: [], places: distinct(places) });
+    found.push({ kind: 'core', title: 'What causes it, all of it together', lines: [...core.provisions.map(placeWords), ...core.priorities.map((n) => n.text)], steps: [], places: distinct(places), provisions: core.provisions });
   }
   if (repairs.length > 0) found.push({ kind: 'repairs', title: 'What would repair it (each was tried)', lines: repairs.map((r) => r.text), steps: [], places: [] });
   if (isPartial) found.push({ kind: 'list', title: 'Causes and repairs may be incomplete', lines: ['the budget ran out while looking for them'], steps: [], places: [] });

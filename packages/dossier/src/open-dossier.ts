@@ -111,7 +111,7 @@ function makeDossier(desk: Desk, own: Viewpoint, identity: Identity): Dossier {
     findings: (options = {}) => findingsIn(seen(options).lens),
     claims: (options = {}) => claimRows(seen(options).lens),
     ask: (question, options = {}) => withProblems(seen(options), (lens) => askReport(desk, lens, question, options)),
-    check: (options = {}) => checkReport(desk, own, options),
+    check: (options = {}) => withProblems(seen(), (lens) => checkReport(desk, lens.viewpoint, options)),
     survey: (options = {}) => withProblems(seen(options), (lens) => surveyReport(desk, lens, options)),
     suppose: (events) => supposition(desk, own, identity, events),
     compareWith: (later, options = {}) => comparisonReport({ lens: seen().lens, check: () => checkReport(desk, own, options) }, { lens: later.lens(), check: () => later.check(options) }, options),

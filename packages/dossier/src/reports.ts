@@ -3,6 +3,7 @@
  * the source. Every sentence is ready to be shown; every fact it rests on stands beside it. Read next: dossier.ts.
  */
 import type { Diagnostic, Span, Truth } from '@servanda/base';
+import type { Verdict } from '@servanda/explorer';
 import type { PartyStatus } from '@servanda/model';
 import type { ObligationStatus } from '@servanda/semantics';
 
@@ -250,6 +251,8 @@ export interface AnswerPart {
   readonly lines: readonly string[];
   readonly steps: readonly RunStep[];
   readonly places: readonly Place[];
+  /** Of a core: the provisions by id. */
+  readonly provisions?: readonly string[];
 }
 
 /** The answer to one question from one viewpoint. */
@@ -271,6 +274,8 @@ export interface AnswerReport extends Report {
   readonly scope: readonly string[];
   /** Why the answer is `unknown`, when it is. */
   readonly unknownBecause?: string;
+  /** Of questions about the future: the verdict as the explorer gives it, with its run or strategy. Days are numbers. */
+  readonly verdict?: Verdict;
 }
 
 /** One expectation of a question, compared. */

@@ -42,8 +42,17 @@ interface Context {
   readonly entries: readonly LogEntry[];
 }
 
+/** What was found, kept: a dossier is asked for it more than once. */
+const known = new WeakMap<Worlds, readonly Contradiction[]>();
+
 /** Every contradiction of a claim, in the order of the claims. */
 export function contradictionsIn(worlds: Worlds, teller: Teller): readonly Contradiction[] {
+  const found = known.get(worlds) ?? findContradictions(worlds, teller);
+  known.set(worlds, found);
+  return found;
+}
+
+function findContradictions(worlds: Worlds, teller: Teller): readonly Contradiction[] {
   const { model, program } = worlds;
   if (model.claims.length === 0) return [];
   const context: Context = {

@@ -20,10 +20,9 @@ export function run(path: string | undefined, options: CheckOptions, terminal: T
   const opened = openForCommand(path, options, terminal);
   if ('exit' in opened) return opened.exit;
   const { dossier } = opened;
-  const { problems } = dossier.duties();
-  if (problems.length > 0) return refuse(problems, terminal);
   const report = dossier.check({ clock: () => performance.now(), progress: progressOn(terminal) });
   terminal.status('');
+  if (report.problems.length > 0) return refuse(report.problems, terminal);
   const isClean = report.isPassed && (options.strict !== true || report.counts.findings === 0);
   if (options.json) writeJson(terminal, 'check', dossier, report);
   else terminal.out(checkText(report, dossier, options, terminal));

@@ -2,8 +2,9 @@
 import { didYouMean, parseIsoDay, suggestion } from '@servanda/base';
 import type { AnswerReport, CheckReport, Dossier, QuestionRow } from '@servanda/dossier';
 import {
-  CSV_TABLES, reportInput, timelineSvg, toCsv, toDot, toHtml, toIcs, toJson, toMermaid, toSvg, type CsvTable, type FindingReport, type QuestionReport, type ReportInput,
+  CSV_TABLES, playOf, reportInput, strategyRows, timelineSvg, toCsv, toDot, toHtml, toIcs, toJson, toMermaid, toSvg, type CsvTable, type FindingReport, type QuestionReport, type ReportInput,
 } from '@servanda/export';
+import type { Teller } from '@servanda/timeline';
 import { writeFileSync } from 'node:fs';
 import { EXIT } from '../exit-codes.ts';
 import { exitFor, openForCommand, refuse, viewOf, warnOfErrors, type CommonOptions } from '../session.ts';
@@ -75,7 +76,7 @@ function reportOf(dossier: Dossier, options: ExportOptions, on: string, needsAll
   const checked = needsAll ? seen.check({ clock: () => performance.now(), withReasons: true }) : undefined;
   return reportInput(seen.worlds(), {
     on: parseIsoDay(on), sources, readings: view.readings ?? [], offered: dossier.readings, dates: 'iso',
-    ...(checked && { questions: checked.questions.map(questionReport), findings: findingReports(checked) }),
+    ...(checked && { questions: checked.questions.map((q) => questionReport(q, seen.lens().teller)), findings: findingReports(checked) }),
   });
 }
 
@@ -86,19 +87,26 @@ function findingReports({ diagnostics, findings }: CheckReport): readonly Findin
   }));
 }
 
-function questionReport(question: QuestionRow): QuestionReport {
+function questionReport(question: QuestionRow, teller: Teller): QuestionReport {
   const answers = question.expectations.map((e) => ({
-    ...answerRow(e.answer, e.readings), ...(e.after.length > 0 && { after: `after ${e.after.join(' and ')}` }), expected: e.expected, pass: e.isMet,
+    ...answerRow(e.answer, e.readings, teller), ...(e.after.length > 0 && { after: `after ${e.after.join(' and ')}` }), expected: e.expected, pass: e.isMet,
   }));
   return {
     id: question.id, ...(question.title !== undefined && { title: question.title }), asks: question.question,
     assumptions: question.expectations[0]?.answer.assuming ?? question.answer?.assuming ?? [],
-    rows: question.answer ? [answerRow(question.answer, [])] : answers, ...(question.place.span && { origin: question.place.span }),
+    rows: question.answer ? [answerRow(question.answer, [], teller)] : answers, ...(question.place.span && { origin: question.place.span }),
   };
 }
 
-function answerRow(answer: AnswerReport, readings: readonly string[]) {
+function answerRow(answer: AnswerReport, readings: readonly string[], teller: Teller): QuestionReport['rows'][number] {
+  const { verdict } = answer;
+  const witness = verdict?.kind === 'fails' ? verdict.witness : verdict?.kind === 'holds' ? verdict.run : undefined;
+  const strategy = verdict?.kind === 'holds' ? verdict.strategy : undefined;
+  const core = answer.parts.find((part) => part.kind === 'core')?.provisions;
+  const repairs = answer.parts.find((part) => part.kind === 'repairs')?.lines;
   return {
+    ...(witness && { play: playOf(witness, { teller, title: answer.question, dates: 'iso' }) }), ...(strategy && { strategy: strategyRows(strategy, teller, 'iso') }),
+    ...(core && { core }), ...(repairs && { repairs }),
     readings, got: answer.answer.text, ...(answer.scope.length > 0 && { scope: answer.scope.join('; ') }),
     explanation: [answer.sentence, ...(answer.unknownBecause === undefined ? [] : [answer.unknownBecause])].filter((line) => line !== ''),
   };
