@@ -2,7 +2,7 @@
 // the command line and from code, under the oldest Node it promises to run on.
 
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -75,6 +75,41 @@ describe('the command line', () => {
     expect(check.status).toBe(0);
   });
 
+  it('reads a dossier from standard input', () => {
+    const run = spawnSync(join(folder, 'node_modules', '.bin', 'servanda'), ['status', '-'], {
+      cwd: folder, env: environment, encoding: 'utf8', input: 'dossier "Piped".\nState: Alba, Borea.\ninstrument Pact between Alba and Borea.\n',
+    });
+    expect(run.stdout).toContain('Pact');
+    expect(run.status).toBe(0);
+  });
+
+  it('is quiet when its reader goes away', () => {
+    const program = join(folder, 'node_modules', '.bin', 'servanda');
+    const run = spawnSync('sh', ['-c', `"${program}" timeline "${join(root, 'examples', 'kurils')}" --sources | head -1`], { cwd: folder, env: environment, encoding: 'utf8' });
+    expect(run.stderr).toBe('');
+    expect(run.stdout).not.toBe('');
+  });
+
+  it('formats a file in place and keeps its mode', () => {
+    const file = join(folder, 'loose.treaty');
+    writeFileSync(file, 'dossier   "Loose".\n\n\n\nState:   Alba .\n', { mode: 0o640 });
+    expect(servanda('fmt', '--check', 'loose.treaty').status).toBe(1);
+    expect(servanda('fmt', 'loose.treaty').status).toBe(0);
+    expect(servanda('fmt', '--check', 'loose.treaty').status).toBe(0);
+    expect(statSync(file).mode & 0o777).toBe(0o640);
+  });
+
+  it('does not follow a link out of the dossier’s folder', () => {
+    writeFileSync(join(folder, 'secret.treaty'), 'State: Secret.\n');
+    mkdirSync(join(folder, 'linked'));
+    writeFileSync(join(folder, 'linked', 'dossier.treaty'), 'dossier "Linked".\ninclude "in.treaty".\n');
+    symlinkSync(join(folder, 'secret.treaty'), join(folder, 'linked', 'in.treaty'));
+    const run = servanda('check', 'linked');
+    expect(run.status).toBe(1);
+    expect(run.stderr).toContain('leads out of the dossier');
+    expect(run.stdout).not.toContain('Secret');
+  });
+
   it('gives statuses as JSON', () => {
     const status = servanda('status', join(root, 'examples', 'kurils'), '--on', '2019-01-22', '--json');
     expect(status.status).toBe(0);
@@ -94,8 +129,10 @@ process.stdout.write(['status', 'why', 'due', 'forecast'].map((name) => typeof d
 
 const typed = `
 import { openDossier } from 'servanda';
+import { openFolder } from 'servanda/node';
 const dossier = openDossier('dossier "An empty one".');
 export const status = dossier.status();
+export const folder = openFolder('.');
 // @ts-expect-error a dossier is opened from text
 openDossier(42);
 `;
@@ -107,6 +144,18 @@ describe('the API', () => {
     const run = spawnSync('node', ['use.mjs', 'second'], { cwd: folder, env: environment, encoding: 'utf8' });
     expect(run.stderr).toBe('');
     expect(run.stdout).toBe('function function function function');
+  });
+
+  it('opens a folder, and includes from the library wherever it runs', () => {
+    writeFileSync(join(folder, 'folder.mjs'), `import { openDossier } from 'servanda';
+import { openFolder } from 'servanda/node';
+const flagship = openDossier(openFolder(process.argv[2]));
+const states = openDossier('dossier "States".\\ninclude "library:states".\\n');
+process.stdout.write([flagship.diagnostics.filter((d) => d.severity === 'error').length, states.diagnostics.length, states.model.things.length > 190].join(' '));
+`);
+    const run = spawnSync('node', ['folder.mjs', join(root, 'examples', 'kurils')], { cwd: folder, env: environment, encoding: 'utf8' });
+    expect(run.stderr).toBe('');
+    expect(run.stdout).toBe('0 0 true');
   });
 
   it('has types that stand on their own', () => {
