@@ -6,7 +6,7 @@
 import type { Instrument, Law, LawRef } from '@servanda/model';
 import { instrumentOf, type Program } from '@servanda/semantics';
 import type { Cone } from './cone.ts';
-import { visitNodes } from './representatives.ts';
+import { mentionsOf, visitNodes } from './mentions.ts';
 
 /** Where a goal is asked about, or others are assumed to keep their word, nothing is taken to be a mere burden. */
 export function burdensOf(program: Program, cone: Cone, isPlain: boolean): ReadonlySet<string> {
@@ -19,11 +19,11 @@ function isMereBurden(program: Program, cone: Cone, instrument: Instrument): boo
   for (const law of program.model.law) {
     const isOwn = instrumentOf(program, law.provision) === instrument.id;
     if (isOwn && !(isOwnDuty(program, law) || isOwnExit(program, law, instrument.id))) return false;
-    if (mentions(law, instrument.id) && !isOwn) return false;
+    if (!isOwn && mentionsOf(law).has(instrument.id)) return false;
     if (isOwn && cone.breaches.has(law.provision)) return false;
     if (isOwn && cone.fulfilments.has(law.provision)) return false;
   }
-  return program.model.instruments.every((i) => i.id === instrument.id || !mentions(i.clauses, instrument.id));
+  return program.model.instruments.every((i) => i.id === instrument.id || !mentionsOf(i.clauses).has(instrument.id));
 }
 
 function isOwnDuty(program: Program, law: Law): boolean {
@@ -58,11 +58,5 @@ function isOwnExit(program: Program, law: Law, instrument: string): boolean {
 function mentionsStatus(law: Law): boolean {
   let found = false;
   visitNodes(law, (node) => { if (['in-force', 'status', 'bound', 'enters-into-force', 'ceases'].includes(String(node['kind']))) found = true; });
-  return found;
-}
-
-function mentions(value: unknown, instrument: string): boolean {
-  let found = false;
-  visitNodes(value, (node) => { if ((node['kind'] === 'thing' || node['kind'] === 'instrument') && node['id'] === instrument) found = true; });
   return found;
 }

@@ -20,6 +20,10 @@ export type GameResult =
 
 /** Whether the game is won, without saying how: for cores, repairs and readings. */
 export function isWon(world: World): boolean | undefined {
+  // Most conflicts take one act, and are found at once among the plays with no more.
+  const short = solveSafety(world.arena, world.state, { actsLeft: 1 });
+  if (short.isStopped) return undefined;
+  if (short.lost.has(short.root.id)) return false;
   const solution = solveSafety(world.arena, world.state);
   if (solution.isStopped) return undefined;
   if (solution.lost.has(solution.root.id)) return false;
@@ -33,6 +37,13 @@ export function playGame(world: World): GameResult {
   const soFar: string[] = [];
   let positions = 0;
   const stopped = (): GameResult => ({ kind: 'stopped', by: arena.meter.stopped() ?? 'steps', soFar, positions });
+  for (const acts of [0, 1]) {
+    const result = loseWithin(world, acts, true);
+    positions += result.positions;
+    if (result.kind === 'lost') return { kind: 'lost', witness: result.witness, positions };
+    if (result.kind === 'stopped') return stopped();
+  }
+  soFar.push('with at most one act of the others, no breach can be forced');
   const whole = solveSafety(arena, state);
   positions += whole.graph.dawns.size;
   if (whole.isStopped) return stopped();
@@ -57,7 +68,7 @@ export function playGame(world: World): GameResult {
   // Some play wins already; are there shorter ones? Keeping a duty open may need acts without end: then no number is enough.
   const found = fair ? undefined : refute(whole);
   const most = found?.value.get(found.root.id)?.acts ?? MOST_ACTS_FOR_DUTIES;
-  for (let acts = 0; acts < most; acts++) {
+  for (let acts = fair ? 0 : 2; acts < most; acts++) {
     const result = loseWithin(world, acts);
     positions += result.positions;
     if (result.kind === 'lost') return { kind: 'lost', witness: result.witness, positions };
@@ -75,14 +86,14 @@ type Bounded =
   | { readonly kind: 'held'; readonly positions: number }
   | { readonly kind: 'stopped'; readonly positions: number };
 
-/** The game in which the others have so many acts. */
-function loseWithin(world: World, acts: number): Bounded {
+/** The game in which the others have so many acts; of safety only, where duties without deadline are looked at later. */
+function loseWithin(world: World, acts: number, isOfSafety = false): Bounded {
   const { arena, state } = world;
   const solution = solveSafety(arena, state, { actsLeft: acts });
   const positions = solution.graph.dawns.size;
   if (solution.isStopped) return { kind: 'stopped', positions };
   if (solution.lost.has(solution.root.id)) return lostBy(checked(world, witnessOfBreach(world, earliest(world, refute(solution), acts))), positions);
-  if (isFair(solution)) return { kind: 'held', positions };
+  if (isOfSafety || isFair(solution)) return { kind: 'held', positions };
   const fair = solveFair(solution.graph, solution.root);
   if (fair.isStopped) return { kind: 'stopped', positions };
   if (fair.isRootWon) return { kind: 'held', positions };

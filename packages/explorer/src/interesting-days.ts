@@ -8,7 +8,7 @@
 import { addDays, applySteps, DEFAULT_COUNTING, intervalOf, ymdOfDay, type Counting, type DateStep, type Day, type PartialDate, type Period } from '@servanda/base';
 import type { DateExpr, Law, Norm } from '@servanda/model';
 import { instrumentOf, type ObligationInstance, type Program, type State } from '@servanda/semantics';
-import { visitNodes } from './representatives.ts';
+import { visitNodes } from './mentions.ts';
 
 /** A period that may begin on any day: day of its beginning → day it ends. Never decreasing. */
 interface Shift {

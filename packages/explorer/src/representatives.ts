@@ -4,9 +4,10 @@
  * colour refinement with individualisation (Berkholz, Bonsma and Grohe 2017); how many stand for a class is the largest number of
  * things of one kind that a single sentence or act tells apart.
  */
-import type { Law, PartySet, Threshold } from '@servanda/model';
+import type { PartySet, Threshold } from '@servanda/model';
 import { standKey, type Program, type State } from '@servanda/semantics';
 import type { Cone } from './cone.ts';
+import { mentionsOf, visitNodes } from './mentions.ts';
 
 export interface Cast {
   readonly things: ReadonlySet<string>;
@@ -16,7 +17,7 @@ export interface Cast {
 /** The things kept: those named, and representatives of the rest. */
 export function castOf(program: Program, state: State, cone: Cone, named: Iterable<string>): Cast {
   const fixed = new Set<string>(named);
-  for (const law of cone.law) collectNames(law, fixed);
+  for (const law of cone.law) for (const id of mentionsOf(law)) fixed.add(id);
   for (const id of cone.instruments) nameParties(program, state, id, fixed);
   for (const id of [...fixed]) { const now = state.successors.get(id); if (now !== undefined) fixed.add(now); }
   const norms = new Set([...cone.law].map((law) => law.id));
@@ -40,18 +41,6 @@ function varietyOf(program: Program, cone: Cone): (kinds: ReadonlySet<string>) =
   }
   for (const id of cone.acts) count((program.acts.get(id)?.roles ?? []).slice(1).map((r) => r.kind));
   return (kinds) => [...kinds].reduce((n, k) => Math.max(n, most.get(k) ?? 1), most.get('') ?? 1);
-}
-
-function collectNames(law: Law, into: Set<string>): void {
-  visitNodes(law, (node) => { if (node['kind'] === 'thing' && typeof node['id'] === 'string') into.add(node['id']); });
-}
-
-/** Every object inside, except places in the text. */
-export function visitNodes(value: unknown, visit: (node: Readonly<Record<string, unknown>>) => void): void {
-  if (Array.isArray(value)) { for (const v of value) visitNodes(v, visit); return; }
-  if (typeof value !== 'object' || value === null) return;
-  visit(value as Readonly<Record<string, unknown>>);
-  for (const [key, v] of Object.entries(value)) if (key !== 'origin') visitNodes(v, visit);
 }
 
 /** Between a few named parties each counts; in a large treaty in force they may stand for each other; before entry they are counted. */
@@ -142,9 +131,6 @@ function classesOf(all: readonly string[], base: ReadonlyMap<string, string>, ke
 }
 
 /** Terms of the question count as named. */
-export function namesIn(value: unknown): readonly string[] {
-  const names = new Set<string>();
-  visitNodes(value, (node) => { if (node['kind'] === 'thing' && typeof node['id'] === 'string') names.add(node['id']); });
-  return [...names];
+export function namesIn(value: object): readonly string[] {
+  return [...mentionsOf(value)];
 }
-

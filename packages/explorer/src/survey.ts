@@ -21,6 +21,7 @@ import type { Core, PriorityNote, Witness } from './verdict.ts';
 import { startWatch, type Watch } from './watch.ts';
 import type { World } from './world.ts';
 
+/** The sorts of trouble that a survey looks for. */
 export type SurveyKind = 'forced-breach' | 'collision' | 'circular' | 'no-means' | 'never-applies' | 'redundant';
 
 /** Something a reader must care about, found without being asked. */

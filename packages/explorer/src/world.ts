@@ -58,7 +58,7 @@ export function worldOf(context: QuestionContext, base: BaseWorld, assumed: Assu
   if (clocks.isExact || !clocks.isCalendarFree) return { base, assumed, cone, cast, program, state: real.state, arena: real.arena, real };
   const steady = prepare(withFixedPeriods(program.model, real.state.day));
   const start = withFixedRounds(steady, real.state);
-  const arena = arenaOf(context, { program: steady, state: start, cone, assumed, seeds, spec, watch });
+  const arena = arenaOf(context, { program: steady, state: start, cone, assumed, seeds, spec, watch, like: real.arena });
   return { base, assumed, cone, cast, program: steady, state: start, arena, real };
 }
 
@@ -78,17 +78,19 @@ interface Parts {
   readonly seeds: Seeds;
   readonly spec: WorldSpec;
   readonly watch: Watch;
+  /** An arena of the same law, but for lengths of periods: who can do what is the same. */
+  readonly like?: Arena;
 }
 
-function arenaOf(context: QuestionContext, { program, state, cone, assumed, seeds, spec, watch }: Parts): Arena {
+function arenaOf(context: QuestionContext, { program, state, cone, assumed, seeds, spec, watch, like }: Parts): Arena {
   const { own } = spec;
   const isForAnyone = seeds.isForbiddenToAnyone ?? false;
   const isPlain = own.size > 0 && assumed.keepers.size === 0 && seeds.formulas.length === 0 && seeds.events.length === 0;
   const clocks = clocksOf(program, state, cone.dated);
-  const relevant = relevantTo({ program, state }, cone, { own, keepers: assumed.keepers, norms: seeds.norms, formulas: seeds.formulas, acts: seeds.acts, isForAnyone });
+  const relevant = like?.plan.relevant ?? relevantTo({ program, state }, cone, { own, keepers: assumed.keepers, norms: seeds.norms, formulas: seeds.formulas, acts: seeds.acts, isForAnyone });
   const bearers = isForAnyone ? new Set<string>() : new Set([...own, ...assumed.keepers]);
   return {
-    program, plan: keyPlanOf(program, cone, clocks, relevant, own, bearers, state), moves: movesOf(program, state, cone, relevant, own, burdensOf(program, cone, isPlain)), own,
+    program, plan: keyPlanOf(program, cone, clocks, relevant, own, bearers, state), moves: like?.moves ?? movesOf(program, state, cone, relevant, own, burdensOf(program, cone, isPlain)), own,
     keepers: assumed.keepers, never: assumed.never, horizon: horizonOf(state.day, context.horizon), counts: spec.counts ?? (() => true), goal: spec.goal, meter: watch,
   };
 }
