@@ -143,6 +143,28 @@ describe('questions', () => {
     await page.getByRole('button', { name: 'Next step' }).click();
     await page.getByText('2 of 2').waitFor();
   });
+
+  it('tries a repair with one click, shows what it changes, and writes it into the dossier', async () => {
+    await openView(page, site.url, 'questions', '&open=promises&readings=force,prompt');
+    const repair = page.locator('.lines li', { hasText: 'SecurityTreaty article 5 prevails over PeaceTreaty article security' });
+    await repair.getByRole('button', { name: 'Try it' }).click({ timeout: 90_000 });
+    await repair.getByText('SecurityTreaty article 5 prevails over PeaceTreaty article security.', { exact: true }).waitFor({ timeout: 90_000 });
+    await repair.getByText('no yes').waitFor();
+    await repair.getByRole('button', { name: 'Write it into the dossier' }).click();
+    await page.getByRole('row', { name: /Can Japan keep every commitment once/ }).getByRole('button', { name: /force \+ prompt: yes/ }).waitFor({ timeout: 90_000 });
+    await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('row', { name: /Can Japan keep every commitment once/ }).getByRole('button', { name: /force \+ prompt: no/ }).waitFor({ timeout: 90_000 });
+  });
+});
+
+describe('tension', () => {
+  it('is drawn between instruments that cannot both be kept, with both clauses beside each other', async () => {
+    await openView(page, site.url, 'network', '&readings=force,prompt');
+    const clash = page.locator('.detail', { hasText: 'PeaceTreaty article security' }).first();
+    await clash.waitFor({ timeout: 90_000 });
+    await clash.getByText('each party shall assist the other party', { exact: false }).first().waitFor();
+    await page.locator('#network-picture .tension').first().waitFor({ state: 'attached' });
+  });
 });
 
 describe('what if', () => {

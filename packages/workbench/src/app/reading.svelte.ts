@@ -1,25 +1,24 @@
 /** The chronicle of the open workspace from the reader's viewpoint: asked of the engine when text, readings or known day change. */
+import { untrack } from 'svelte';
 import { parseIsoDay } from '@servanda/base';
 import type { Chronicle } from '../engine/chronicle.ts';
-import { engine, onEngineBusy, Superseded } from '../engine/engine-client.ts';
-import type { EngineView, RequestName } from '../engine/protocol.ts';
+import { engine, Superseded } from '../engine/engine-client.ts';
+import type { EngineView } from '../engine/protocol.ts';
 import type { Files } from '../workspace/files.ts';
 import { here } from './navigation.svelte.ts';
 
 let chronicle = $state.raw<Chronicle | undefined>();
 let failure = $state<string | undefined>();
-let busy = $state.raw<readonly RequestName[]>([]);
-let told: Files | undefined;
+let told = $state.raw<Files | undefined>();
 /** Counts answers, so that what was asked about an older text can be asked again. */
 let edition = $state(0);
-
-onEngineBusy((names) => { busy = names; });
 
 export const reading = {
   get chronicle(): Chronicle | undefined { return chronicle; },
   /** Why there is none: the engine failed, in words. */
   get failure(): string | undefined { return failure; },
-  get busy(): readonly RequestName[] { return busy; },
+  /** The texts that the chronicle, and every answer of the engine by now, is about. */
+  get about(): Files | undefined { return told; },
   get edition(): number { return edition; },
   /** The selected day: the address's, else the dossier's own. */
   get day(): number {
@@ -37,7 +36,7 @@ function viewOf(readings: readonly string[], known: string | undefined): EngineV
 /** Asks for the chronicle of these files from this viewpoint. */
 export async function follow(files: Files, view: EngineView): Promise<void> {
   try {
-    const isNew = told !== files;
+    const isNew = untrack(() => told) !== files;
     const answer = isNew ? await engine('open', { files, view }, 'chronicle') : await engine('chronicle', { view }, 'chronicle');
     told = files;
     chronicle = answer;

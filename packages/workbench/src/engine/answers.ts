@@ -1,10 +1,12 @@
 /** Requests of the page → answers of the dossier that is open. One dossier is kept, with the viewpoint last asked for. */
+import type { TimelineRow } from '@servanda/dossier';
 import { daysOfIso } from '../app/dates.ts';
 import { actsOf } from './acts.ts';
 import { changesBetween } from './changes.ts';
-import type { Chronicle, Difference, PlayReport } from './chronicle.ts';
+import type { Chronicle, Difference, PlayReport, TriedRepair } from './chronicle.ts';
 import { makeChronicle } from './make-chronicle.ts';
 import { openFiles, replaceFiles, seenFrom, type Dossier, type Files } from './open-files.ts';
+import { repairText } from './repair-text.ts';
 import type { EngineView, RequestName, Requests, Spot } from './protocol.ts';
 
 interface Kept {
@@ -33,6 +35,8 @@ const answers: Answers = {
   claims: ({ view }) => seen(view).dossier.claims(),
   acts: () => actsOf(opened().dossier.model),
   play,
+  repair,
+  survey: ({ view }) => seen(view).dossier.survey(patience),
   compare,
   complete: async (spot) => (await ide()).complete(at(spot), spot.path, spot.offset, Object.keys(opened().files)),
   hover: async (spot) => (await ide()).explain(at(spot), spot.path, spot.offset),
@@ -77,26 +81,35 @@ function chronicleOf(view: EngineView): Chronicle {
 
 function play({ moves, on, view }: Requests['play']['input']): PlayReport {
   const base = chronicleOf(view);
-  const { dossier, files } = opened();
-  const entry = dossier.entry;
-  const lines = moves.map((move) => `On ${move.on} ${move.sentence}.`).join('\n');
-  const added = `${(files[entry] ?? '').trimEnd()}\n\n`;
-  const played = dossier.update(entry, `${added}${lines}\n`);
-  const after = makeChronicle(seenFrom(played, view));
-  const own = played.diagnostics.filter((d) => d.span.file === entry && d.span.from >= added.length);
+  const { problems, dossier, follows } = seen(view).dossier.suppose(moves.map((move) => ({ text: move.sentence, on: move.on })));
   const last = moves.reduce((day, move) => Math.max(day, daysOfIso(move.on)?.last ?? day), daysOfIso(on)?.last ?? base.today);
-  const known = new Set(base.events.map((e) => `${e.on} ${e.sentence}`));
-  const fresh = after.events.filter((e) => !known.has(`${e.on} ${e.sentence}`));
-  return { steps: stepsOf(moves, fresh), problems: [...new Set(own.map((d) => d.message))], changes: changesBetween(base, after, last) };
+  return { steps: stepsOf(moves, follows), problems: problems.map((p) => p.message), changes: changesBetween(base, makeChronicle(dossier), last) };
+}
+
+/** Each question before and after, under the readings that are looked at. */
+function repair({ line, view }: Requests['repair']['input']): TriedRepair | undefined {
+  const { dossier } = opened();
+  const text = repairText(dossier, line);
+  if (!text) return undefined;
+  const repaired = Object.entries(text.files).reduce((d, [path, changed]) => d.update(path, changed), dossier);
+  const [before, after] = [seen(view).dossier, seenFrom(repaired, view)];
+  const known = new Set(dossier.diagnostics.map((d) => d.message));
+  return {
+    ...text, problems: repaired.diagnostics.filter((d) => d.severity === 'error' && !known.has(d.message)).map((d) => d.message),
+    answers: dossier.model.questions.flatMap((q) => {
+      const [a, b] = [before.ask(q.id, patience).answer.text, after.ask(q.id, patience).answer.text];
+      return a === b ? [] : [{ id: q.id, title: q.title ?? q.id, before: a, after: b }];
+    }),
+  };
 }
 
 /** What follows is told with the latest move on or before its day. */
-function stepsOf(moves: readonly { on: string; sentence: string }[], fresh: Chronicle['events']): PlayReport['steps'] {
+function stepsOf(moves: readonly { on: string; sentence: string }[], follows: readonly TimelineRow[]): PlayReport['steps'] {
   const days = moves.map((move) => daysOfIso(move.on)?.first ?? 0);
   const owner = (day: number): number => days.reduce((best, d, i) => (d <= day && (best < 0 || d >= (days[best] as number)) ? i : best), -1);
   return moves.map((move, i) => ({
     ...move,
-    then: fresh.filter((e) => e.isComputed && owner(e.first ?? 0) === i).map((e) => (e.on === move.on ? e.sentence : `${e.on}: ${e.sentence}`)),
+    then: follows.filter((e) => e.isComputed && owner(daysOfIso(e.on ?? '')?.first ?? 0) === i).map((e) => (e.on === move.on ? e.sentence : `${e.on}: ${e.sentence}`)),
   }));
 }
 

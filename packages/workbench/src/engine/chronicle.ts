@@ -134,7 +134,7 @@ export interface WrittenAct {
 
 /** What follows from a line of play. */
 export interface PlayReport {
-  readonly steps: readonly { readonly on: string; readonly sentence: string; readonly then: readonly string[]; readonly problem?: string }[];
+  readonly steps: readonly { readonly on: string; readonly sentence: string; readonly then: readonly string[] }[];
   readonly problems: readonly string[];
   /** What is otherwise on the last day than it would be without the moves. */
   readonly changes: readonly Change[];
@@ -145,6 +145,15 @@ export interface Change {
   readonly sentence: string;
   readonly before: string;
   readonly after: string;
+}
+
+/** A repair in the dossier's own words, and every question whose answer it changes under the same readings. */
+export interface TriedRepair {
+  readonly sentences: readonly string[];
+  readonly files: Readonly<Record<string, string>>;
+  /** Errors that the text has with the repair in it. */
+  readonly problems: readonly string[];
+  readonly answers: readonly { readonly id: string; readonly title: string; readonly before: string; readonly after: string }[];
 }
 
 /** Two versions by their effect: what differs on the day, and what each permits that the other does not. */

@@ -23,22 +23,13 @@ interface Lane {
   queue: Waiting[];
 }
 
-/** What is under way, for a progress note: the names of running requests. */
-export type EngineListener = (busy: readonly RequestName[]) => void;
-
 const lanes: Record<'quick' | 'long', Lane> = {
   quick: { worker: undefined, running: undefined, queue: [] },
   long: { worker: undefined, running: undefined, queue: [] },
 };
-const longRequests: readonly RequestName[] = ['ask', 'check', 'compare', 'share'];
+const longRequests: readonly RequestName[] = ['ask', 'check', 'repair', 'survey', 'compare', 'share'];
 let opened: Requests['open']['input'] | undefined;
 let nextId = 1;
-let listener: EngineListener = () => undefined;
-
-/** Who is told when requests begin and end. */
-export function onEngineBusy(tell: EngineListener): void {
-  listener = tell;
-}
 
 /** Asks the engine. Rejects with `Superseded` when the slot is asked again before the answer is there. */
 export function engine<N extends RequestName>(name: N, input: Requests[N]['input'], slot: string = name): Promise<Requests[N]['output']> {
@@ -92,11 +83,9 @@ function workerOf(lane: Lane): Worker {
 
 function pump(lane: Lane): void {
   const next = lane.running ? undefined : lane.queue.shift();
-  if (next) {
-    lane.running = next;
-    workerOf(lane).postMessage(next.envelope);
-  }
-  listener(Object.values(lanes).flatMap((l) => (l.running ? [l.running.envelope.name] : [])));
+  if (!next) return;
+  lane.running = next;
+  workerOf(lane).postMessage(next.envelope);
 }
 
 function receive(lane: Lane, reply: Reply): void {

@@ -1,8 +1,8 @@
 /** What the page and the engine's worker say to each other: plain data both ways. Next: engine-worker.ts, engine-client.ts. */
 import type { Span } from '@servanda/base';
-import type { AnswerReport, CheckReport, ClaimRow, WhyReport } from '@servanda/dossier';
+import type { AnswerReport, CheckReport, ClaimRow, SurveyReport, WhyReport } from '@servanda/dossier';
 import type { Completion, Hover } from '@servanda/ide';
-import type { Chronicle, Difference, PlayReport, WrittenAct } from './chronicle.ts';
+import type { Chronicle, Difference, PlayReport, TriedRepair, WrittenAct } from './chronicle.ts';
 import type { Renamable, renamed } from './ide-answers.ts';
 
 /** From where the dossier is looked at. */
@@ -26,6 +26,10 @@ export interface Requests {
   acts: { readonly input: Record<string, never>; readonly output: readonly WrittenAct[] };
   /** The effect of another version of the text, beside the one that is open. */
   compare: { readonly input: { readonly files: Readonly<Record<string, string>>; readonly on: string; readonly view: EngineView }; readonly output: Difference };
+  /** A repair that an answer offers, written into the text and the dossier asked again; nothing where no sentence makes it. */
+  repair: { readonly input: { readonly line: string; readonly view: EngineView }; readonly output: TriedRepair | undefined };
+  /** Trouble that nobody asked about. */
+  survey: { readonly input: { readonly view: EngineView }; readonly output: SurveyReport };
   /** What fits at an offset of a file's text as it is in the editor. */
   complete: { readonly input: Spot; readonly output: readonly Completion[] };
   hover: { readonly input: Spot; readonly output: Hover | undefined };
