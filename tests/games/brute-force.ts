@@ -1,7 +1,7 @@
 /**
  * The game as design and decision have it, with no cleverness at all: every day, every act of everyone, every order. Only `step` is
  * shared with the solver. The others may do at most `acts` acts, all within the first `window` days; the play then goes on for
- * `settle` days more, after which no duty without deadline may be open.
+ * `settle` days more, after which no duty may be open.
  */
 import { addDays, type Day } from '@servanda/base';
 import type { Model } from '@servanda/model';
@@ -97,7 +97,8 @@ function isLostAtNoon(field: Field, noon: State, acts: number): boolean {
 }
 
 function isLostOvernight(field: Field, state: State, acts: number): boolean {
-  if (state.day >= field.end) return state.instances.some((i) => i.status === 'active' && i.lastDay === undefined && field.own.has(i.bearer));
+  // With nobody acting any more, whoever can keep its word has done so by now.
+  if (state.day >= field.end) return state.instances.some((i) => i.status === 'active' && field.own.has(i.bearer));
   const next = doStep(field, state, addDays(state.day, 1));
   return isBreach(field, state, next) || isLostAtDawn(field, next, acts);
 }

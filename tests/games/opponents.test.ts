@@ -4,19 +4,10 @@
  */
 import { expect, it } from 'vitest';
 import { step, type State } from '@servanda/semantics';
-import { pass, tryAct } from '../../packages/explorer/src/arena.ts';
-import { assume } from '../../packages/explorer/src/assume.ts';
-import { baseWorld } from '../../packages/explorer/src/base-world.ts';
-import { keyOf } from '../../packages/explorer/src/canonical-key.ts';
-import { playGame } from '../../packages/explorer/src/game.ts';
-import { keepWorld } from '../../packages/explorer/src/keep.ts';
-import { openKeys } from '../../packages/explorer/src/check-strategy.ts';
-import { nextPursued } from '../../packages/explorer/src/strategy.ts';
-import { startWatch } from '../../packages/explorer/src/watch.ts';
 import { contextOf, type Strategy } from '@servanda/explorer';
-import type { World } from '../../packages/explorer/src/world.ts';
 import { generateGame } from './generate.ts';
 import { randomOf, type Random } from './random.ts';
+import { pass, tryAct, assume, baseWorld, keyOf, playGame, keepWorld, openKeys, nextPursued, startWatch, type World } from '@servanda/explorer/internals';
 
 const long = Number(process.env['GAMES_LONG'] ?? 0);
 const dossiers = long > 0 ? long : 60;
