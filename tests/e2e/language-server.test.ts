@@ -222,7 +222,7 @@ describe('the server', () => {
   it('opens the answer behind a verdict', async () => {
     const uri = await open('questions.treaty');
     const page = await ask<string>('workspace/executeCommand', { command: 'servanda.answer', arguments: [uri, 'transfer'] });
-    expect(page).toMatch(/^# Is Russia to hand over Shikotan now\?[^]*\*\*no\*\* on 2019-01-22[^]*JointDeclaration article 9/);
+    expect(page).toMatch(/^# Is Russia to hand over Shikotan now\?[^]*\*\*no\*\* on 2019-01-22[^]*\[JointDeclaration article 9\]\(file:\/\/[^)]*\/declaration\.treaty#L18\)/);
     expect(await ask('workspace/executeCommand', { command: 'servanda.answer', arguments: [uri, 'nothing_of_the_kind'] })).toContain('nothing');
     expect(await ask('workspace/executeCommand', { command: 'rm', arguments: ['-rf'] })).toBeNull();
   });

@@ -1,7 +1,6 @@
 /** Marks beside the text: the verdict at each question, the computed date at each clause of entry into force. */
 import type { Budget, Cancellation, Clock, Span } from '@servanda/base';
-import type { Because, Dossier } from '@servanda/dossier';
-import { escape } from './markdown.ts';
+import type { Dossier } from '@servanda/dossier';
 import { standingOf, type Standing } from './standing.ts';
 
 /** The verdict beside a question. */
@@ -52,26 +51,6 @@ function verdict(row: QuestionRow | undefined): Pick<Lens, 'text' | 'isMet'> {
   if (row.expectations.length === 0) return { text: row.answer?.answer.text ?? 'unknown', isMet: true };
   const texts = row.expectations.map((e) => `${e.isMet ? e.got : `${e.got} (expected ${e.expected})`}${e.readings.length > 0 ? ` under ${e.readings.join(' and ')}` : ''}`);
   return { text: texts.join('; '), isMet: row.expectations.every((e) => e.isMet) };
-}
-
-/** The answer to a question with its reasons and places, as Markdown: what a click on the verdict shows. */
-export function answerPage(dossier: Dossier, question: string, options: LensOptions = {}): string {
-  const definition = dossier.model.questions.find((q) => q.id === question);
-  const report = dossier.ask(question, options);
-  const head = [`# ${escape(definition?.title ?? question)}`, escape(report.question), `**${escape(report.answer.text)}** on ${report.on}`];
-  const assuming = report.assuming.length > 0 ? [`Assuming ${report.assuming.map(escape).join('; ')}.`] : [];
-  const unknown = report.unknownBecause === undefined ? [] : [`Not known because ${escape(report.unknownBecause)}.`];
-  const scope = report.scope.map((s) => `*${escape(s)}*`);
-  const problems = report.problems.map((p) => escape(p.message));
-  return [...head, ...assuming, ...(report.sentence === '' ? [] : [escape(report.sentence)]), ...unknown, reasons(report.because, 0), ...scope, ...problems].filter((part) => part !== '').join('\n\n');
-}
-
-function reasons(because: readonly Because[], depth: number): string {
-  return because.map((b) => {
-    const places = b.places.map((p) => escape(p.label)).join(', ');
-    const below = b.because.length > 0 ? `\n${reasons(b.because, depth + 1)}` : '';
-    return `${'  '.repeat(depth)}- ${escape(b.text)}${places === '' ? '' : ` (${places})`}${below}`;
-  }).join('\n');
 }
 
 /** A date beside a clause. */

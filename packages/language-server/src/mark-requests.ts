@@ -4,7 +4,9 @@ import { offsetAt } from '@servanda/base';
 import {
   InlayHintKind, SemanticTokensBuilder, type CodeLens, type Command, type InlayHint, type SemanticTokens, type SemanticTokensDelta, type SemanticTokensLegend,
 } from 'vscode-languageserver/node';
+import { uriOfPath } from './addresses.ts';
 import { offsetOf } from './positions.ts';
+import type { Project } from './project.ts';
 import { guarded, placeOf, type Place, type Session } from './session.ts';
 
 /** The command behind a verdict: `[uri, question]`; its answer is the page in Markdown. */
@@ -116,7 +118,8 @@ function answerLenses(session: Session): void {
     const { project, dossier } = placeOf(session, uri);
     const asked = desk.ask(dossier, project.key, { kind: 'page', question, millis: PAGE_MILLIS });
     token.onCancellationRequested(asked.cancel);
-    return (await asked.answer) ?? null;
+    const page = await asked.answer;
+    return page === undefined ? null : withAddresses(project, page);
   }));
 }
 
@@ -128,4 +131,9 @@ function isLensData(data: unknown): data is LensData {
 function commandOf({ uri, question }: LensData, { text, isMet }: { readonly text: string; readonly isMet: boolean }): Command {
   const sign = !isMet ? '✗' : text.startsWith('unknown') ? '?' : '✓';
   return { title: `${sign} ${text}`, command: ANSWER_COMMAND, arguments: [uri, question] };
+}
+
+/** Links to places become links to lines of documents. */
+function withAddresses(project: Project, page: string): string {
+  return page.replace(/\(place:([^)#]*)#L(\d+)\)/g, (_, file: string, line: string) => `(${uriOfPath(project.pathOf(decodeURIComponent(file)))}#L${line})`);
 }

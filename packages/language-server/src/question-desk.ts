@@ -25,6 +25,7 @@ export interface Review {
 export interface Answers {
   readonly review: Review;
   readonly verdict: { readonly text: string; readonly isMet: boolean };
+  /** Markdown; places of the dossier are linked as `place:FILE#L7`. */
   readonly page: string;
 }
 
@@ -182,7 +183,7 @@ function answerFrom(dossier: Dossier, inquiry: Inquiry, isCancelled: () => boole
   switch (inquiry.kind) {
     case 'review': return { findings: dossier.findings(), standing: standingOf(dossier) };
     case 'verdict': return verdictOf(dossier, inquiry.question, limits(inquiry.millis));
-    case 'page': return answerPage(dossier, inquiry.question, limits(inquiry.millis));
+    case 'page': return answerPage(dossier, inquiry.question, { ...limits(inquiry.millis), linkTo: (file, line) => `place:${encodeURIComponent(file)}#L${line}` });
   }
 }
 
