@@ -9,3 +9,4 @@ export { openKeys } from './check-strategy.ts';
 export { nextPursued } from './strategy.ts';
 export { startWatch } from './watch.ts';
 export { type World } from './world.ts';
+export { contextOf } from './context.ts';
