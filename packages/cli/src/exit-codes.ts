@@ -8,6 +8,8 @@ export const EXIT = {
   usage: 2,
   /** There is no such dossier, or it cannot be read. */
   noInput: 3,
+  /** Ctrl-C. */
+  interrupted: 130,
   /** A mistake of ours. */
   internal: 70,
 } as const;

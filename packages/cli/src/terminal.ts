@@ -1,5 +1,5 @@
 /** Where output goes: colours only where a terminal shows them, lines no wider than it, and a reader that goes away early is no error. */
-import { ansiPalette, displayWidth, plainPalette, type Palette } from '@servanda/base';
+import { ansiPalette, displayWidth, neverCancelled, plainPalette, type Cancellation, type Palette } from '@servanda/base';
 
 /** What a command writes to. Tests give one that keeps the text. */
 export interface Terminal {
@@ -14,6 +14,8 @@ export interface Terminal {
   /** Cells of a line. */
   readonly width: number;
   readonly isInteractive: boolean;
+  /** Raised when the reader no longer wants to wait. */
+  readonly cancellation: Cancellation;
 }
 
 /** The few ways in which text is set off. */
@@ -34,21 +36,43 @@ const colourPaint: Paint = { bold: ansi('1'), dim: ansi('2'), good: ansi('32'), 
 /** Lines of a memo: used wherever no terminal says how wide it is. */
 const MEMO_WIDTH = 100;
 
-/** The terminal of this process. NO_COLOR (no-color.org) and a dumb terminal turn colours off. */
-export function processTerminal(): Terminal {
-  const { stdout, stderr, env } = process;
+/** What is known of where this process writes to. */
+export interface Screen {
+  readonly isTerminal: boolean;
+  readonly hasErrorTerminal: boolean;
+  readonly isInteractive: boolean;
+  readonly isColoured: boolean;
+  readonly columns: number;
+}
+
+/** NO_COLOR (no-color.org) and a dumb terminal turn colours off. */
+export function screenOfProcess(): Screen {
+  const { stdin, stdout, stderr, env } = process;
+  return {
+    isTerminal: stdout.isTTY, hasErrorTerminal: stderr.isTTY, isInteractive: stdout.isTTY && stdin.isTTY,
+    isColoured: stdout.isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb', columns: stdout.isTTY ? stdout.columns : MEMO_WIDTH,
+  };
+}
+
+/** The terminal of this process. */
+export function processTerminal(screen: Screen, cancellation: Cancellation = neverCancelled): Terminal {
+  const { stdout, stderr } = process;
   quietWhenClosed(stdout);
   quietWhenClosed(stderr);
-  const isColoured = stdout.isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
   return {
     out: (text) => { stdout.write(text); },
     err: (text) => { stderr.write(text); },
-    status: (text) => { if (stderr.isTTY) stderr.write(`\r\u001b[K${text}`); },
-    paint: isColoured ? colourPaint : plainPaint,
-    palette: isColoured ? ansiPalette : plainPalette,
-    width: stdout.isTTY ? Math.max(40, Math.min(stdout.columns, 120)) : MEMO_WIDTH,
-    isInteractive: stdout.isTTY && process.stdin.isTTY,
+    status: (text) => { showStatus(screen, text); },
+    paint: screen.isColoured ? colourPaint : plainPaint,
+    palette: screen.isColoured ? ansiPalette : plainPalette,
+    width: screen.isTerminal ? Math.max(40, Math.min(screen.columns, 120)) : MEMO_WIDTH,
+    isInteractive: screen.isInteractive, cancellation,
   };
+}
+
+/** Replaces the line of progress, where there is somebody to see it. */
+export function showStatus(screen: Screen, text: string): void {
+  if (screen.hasErrorTerminal) process.stderr.write(`\r\u001b[K${text}`);
 }
 
 /** `servanda … | head` closes the pipe when it has enough; that is not a failure. */

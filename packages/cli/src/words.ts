@@ -25,7 +25,7 @@ export function heading(dossier: Dossier, report: Report, on: string | undefined
 }
 
 /** Reasons as an outline: each sentence with its date, what it rests on below it, then what it follows from. Each is told once. */
-export function outline(reasons: readonly Because[], terminal: Terminal, depth = 1, told = new Set<string>()): string {
+export function outline(reasons: readonly Because[], terminal: Pick<Terminal, 'width' | 'paint'>, depth = 1, told = new Set<string>()): string {
   return reasons.map((reason) => {
     const key = `${reason.on ?? ''}|${reason.text}`;
     if (told.has(key)) return '';

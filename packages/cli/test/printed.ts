@@ -1,6 +1,6 @@
 // One run of the program inside a test: what it prints and its exit code.
 
-import { plainPalette } from '@servanda/base';
+import { neverCancelled, plainPalette } from '@servanda/base';
 import { run } from '../src/run.ts';
 import { plainPaint, type Terminal } from '../src/terminal.ts';
 
@@ -13,7 +13,7 @@ export interface Printed {
 export async function printed(args: readonly string[]): Promise<Printed> {
   let [out, err] = ['', ''];
   const terminal: Terminal = {
-    out: (text) => { out += text; }, err: (text) => { err += text; }, status: () => undefined, paint: plainPaint, palette: plainPalette, width: 100, isInteractive: false,
+    out: (text) => { out += text; }, err: (text) => { err += text; }, status: () => undefined, paint: plainPaint, palette: plainPalette, width: 100, isInteractive: false, cancellation: neverCancelled,
   };
   const exit = await run(args, terminal);
   return { out, err, exit };

@@ -164,6 +164,12 @@ describe('survey', () => {
     expect(row?.parts.map((p) => p.kind)).toContain('run');
   });
 
+  it('stops when told to, and says so', () => {
+    const answer = openDossier(text).ask('Can A keep every commitment?', { cancellation: { isCancelled: () => true } });
+    expect(answer).toMatchObject({ answer: { kind: 'unknown' }, unknownBecause: 'it was called off' });
+    expect(openDossier(text).ask('Can A keep every commitment?', { budget: { steps: 1 } }).answer.kind).toBe('unknown');
+  });
+
   it('finds nothing where nothing is', () => {
     expect(openDossier(TEXT).survey().rows.filter((r) => r.rank < 3)).toEqual([]);
   });

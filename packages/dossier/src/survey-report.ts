@@ -29,7 +29,7 @@ export function surveyReport(desk: Desk, lens: Lens, options: SurveyOptions): Su
   const scope = [
     found.parties.length === 0 ? 'no party is bound by anything' : `commitments of ${joinAnd(found.parties)}`,
     ...(sets.length > 0 ? [`under ${plural(sets.length, 'set')} of readings`] : []), ...(found.drafts.length > 0 ? [`with ${joinAnd(found.drafts)} in force in turn`] : []),
-    ...(found.isPartial ? ['the budget ran out before all was looked at'] : []),
+    ...(found.isPartial ? ['the search was stopped before all was looked at'] : []),
   ];
   return { ...head, on: isoFromDay(lens.today), rows: found.findings.map((f) => surveyRow(desk, lens, f)), scope, isPartial: found.isPartial };
 }

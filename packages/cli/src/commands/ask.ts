@@ -18,7 +18,7 @@ export function run(question: string, path: string | undefined, options: AskOpti
   const { dossier } = opened;
   const seconds = Number(options.budget ?? '30');
   if (!(seconds > 0)) return refuse([{ kind: 'date', given: options.budget ?? '', message: `\`--budget\` takes a number of seconds, not \`${options.budget}\`` }], terminal);
-  const report = dossier.ask(question, { ...viewOf(options), on: options.on, clock: () => performance.now(), budget: { millis: seconds * 1000 }, isBrief: options.brief ?? false, progress: progressOn(terminal) });
+  const report = dossier.ask(question, { ...viewOf(options), on: options.on, clock: () => performance.now(), budget: { millis: seconds * 1000 }, isBrief: options.brief ?? false, cancellation: terminal.cancellation, progress: progressOn(terminal) });
   terminal.status('');
   if (report.problems.length > 0) return refuse(report.problems, terminal);
   const hasErrors = warnOfErrors(dossier, path, terminal);

@@ -20,7 +20,7 @@ export function run(path: string | undefined, options: CheckOptions, terminal: T
   const opened = openForCommand(path, options, terminal);
   if ('exit' in opened) return opened.exit;
   const { dossier } = opened;
-  const report = dossier.check({ clock: () => performance.now(), progress: progressOn(terminal) });
+  const report = dossier.check({ clock: () => performance.now(), cancellation: terminal.cancellation, progress: progressOn(terminal) });
   terminal.status('');
   if (report.problems.length > 0) return refuse(report.problems, terminal);
   const isClean = report.isPassed && (options.strict !== true || report.counts.findings === 0);

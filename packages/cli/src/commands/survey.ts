@@ -21,7 +21,7 @@ export function run(path: string | undefined, options: SurveyCommandOptions, ter
   const { dossier } = opened;
   const seconds = Number(options.budget ?? '60');
   if (!(seconds > 0)) return refuse([{ kind: 'date', given: options.budget ?? '', message: `\`--budget\` takes a number of seconds, not \`${options.budget}\`` }], terminal);
-  const report = dossier.survey({ ...viewOf(options), for: options.for, clock: () => performance.now(), budget: { millis: seconds * 1000 }, progress: progressOn(terminal) });
+  const report = dossier.survey({ ...viewOf(options), for: options.for, clock: () => performance.now(), budget: { millis: seconds * 1000 }, cancellation: terminal.cancellation, progress: progressOn(terminal) });
   terminal.status('');
   if (report.problems.length > 0) return refuse(report.problems, terminal);
   const hasErrors = warnOfErrors(dossier, path, terminal);

@@ -1,7 +1,7 @@
 /** What a scenario prints. */
 import type { Because, Dossier, QueryProblem } from '@servanda/dossier';
 import { renderDiagnostics } from '@servanda/base';
-import { paragraph, plainPaint, type Terminal } from '../terminal.ts';
+import { paragraph, plainPaint } from '../terminal.ts';
 import { outline, sentence } from '../words.ts';
 import type { PlayMove } from './moves.ts';
 
@@ -46,8 +46,7 @@ export function movesText(moves: readonly PlayMove[], width: number): string {
 }
 
 export function answersLine(text: string, because: readonly Because[], width: number): string {
-  const terminal: Pick<Terminal, 'width' | 'paint'> = { width, paint: plainPaint };
-  return `${paragraph(sentence(text), width)}${outline(because, terminal as Terminal)}`;
+  return `${paragraph(sentence(text), width)}${outline(because, { width, paint: plainPaint })}`;
 }
 
 export function eventProblems(problems: readonly QueryProblem[]): string {
