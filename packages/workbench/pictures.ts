@@ -25,6 +25,7 @@ const pictures: readonly Picture[] = [
     await page.getByText('How it can come about').waitFor({ timeout: 60_000 });
     await page.locator('.detail').evaluate((e) => { e.scrollIntoView({ block: 'start' }); });
   } },
+  { name: 'workbench-network', place: 'network?readings=force,prompt', until: (page) => page.locator('#network-picture .tension').first().waitFor({ state: 'attached', timeout: 90_000 }) },
   { name: 'workbench-map-dark', place: 'map?on=2019-01-22', scheme: 'dark', until: (page) => page.locator('#map-picture').waitFor() },
   { name: 'workbench-text', place: 'text?file=declaration.treaty', until: (page) => page.locator('.cm-line').first().waitFor() },
   { name: 'workbench-phone', place: 'duties?on=2019-01-22', width: 390, until: (page) => page.getByRole('button', { name: 'Why?' }).first().waitFor() },

@@ -157,6 +157,18 @@ describe('questions', () => {
   });
 });
 
+describe('trouble that nobody asked about', () => {
+  it('is searched for, shown with its clauses, and accepted in the text', async () => {
+    await openView(page, site.url, 'questions');
+    await page.getByRole('button', { name: 'Search for it' }).click();
+    const row = page.locator('section li', { hasText: 'PeaceTreaty' }).filter({ has: page.getByRole('button', { name: 'Accept it' }) }).first();
+    await row.waitFor({ timeout: 90_000 });
+    await row.getByRole('button', { name: 'Accept it' }).click();
+    await page.getByText('accepted; give the reason in the text').waitFor();
+    await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+  });
+});
+
 describe('tension', () => {
   it('is drawn between instruments that cannot both be kept, with both clauses beside each other', async () => {
     await openView(page, site.url, 'network', '&readings=force,prompt');

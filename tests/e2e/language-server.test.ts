@@ -10,7 +10,7 @@ import { inflateRawSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   CancellationTokenSource, DiagnosticSeverity, LSPErrorCodes, type CodeAction, type CodeLens, type CompletionList, type Diagnostic, type DocumentLink, type DocumentSymbol, type FoldingRange,
-  type Hover, type InlayHint, type Location, type SemanticTokens, type SemanticTokensDelta, type SymbolInformation, type TextEdit, type WorkspaceEdit,
+  type Hover, type InlayHint, type Location, type SemanticTokens, type SemanticTokensDelta, type SignatureHelp, type SymbolInformation, type TextEdit, type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { applied, startClient, type Client } from './protocol-client.ts';
 
@@ -174,6 +174,14 @@ describe('the server', () => {
     expect((await after('Enters into ')).items.map((i) => i.label)).toContain('force');
     expect((await after('include "')).items.map((i) => i.label)).toEqual(expect.arrayContaining(['talks.treaty', 'library:states']));
     expect((await after('// a comment ')).items).toEqual([]);
+  });
+
+  it('shows the phrase being written, and which slot comes now', async () => {
+    const uri = await open('declaration.treaty');
+    const help = await ask<SignatureHelp>('textDocument/signatureHelp', { textDocument: { uri }, position: client.at(uri, 'Shikotan and', 1, 3) });
+    expect(help.signatures.map((s) => s.label)).toEqual(['giver:State transfers land:Territory to taker:State']);
+    expect(help.signatures[0]?.parameters?.map((p) => p.label)[help.signatures[0].activeParameter ?? 0]).toEqual([22, 36]);
+    expect(await ask('textDocument/signatureHelp', { textDocument: { uri }, position: { line: 0, character: 4 } })).toBeNull();
   });
 
   it('goes to declarations and finds uses, in other files and in the library', async () => {

@@ -55,10 +55,11 @@ function without(a: readonly string[], b: readonly string[]): string[] {
 export function differenceOf(dossier: Dossier): Difference | undefined {
   const oracle = oracleRun(dossier.model, dossier.log, dossier.from, dossier.to, dossier.isThorough);
   const stops = new Set<number>();
-  const stop = (day: number): void => { for (const d of [day - 1, day, day + 1]) if (d >= dossier.from && d <= dossier.to) stops.add(d); };
+  const last = oracle.at(-1)?.day ?? dossier.from;
+  const stop = (day: number): void => { for (const d of [day - 1, day, day + 1]) if (d >= dossier.from && d <= last) stops.add(d); };
   oracle.forEach((s, n) => { if (n > 0 && JSON.stringify({ ...s, day: 0 }) !== JSON.stringify({ ...oracle[n - 1], day: 0 })) stop(s.day); });
   for (const { day } of dossier.log) stop(day);
-  stop(dossier.to);
+  stop(last);
   const engine = engineRun(dossier, [...stops].sort((a, b) => a - b));
   for (const theirs of oracle) {
     const ours = engine.get(theirs.day);

@@ -344,5 +344,5 @@ export function generate(seed: number): Dossier {
     facts: FACTS, acts: [...OWN_ACTS, ...TREATY_PATTERNS], instruments: all.map((i) => ({ ...i, clauses: { ...i.clauses, withdrawal: withdrawal(i.id) } })), provisions, law: laws,
     readings: [], log: [], reports: [], claims: [], beliefs: [], accepted: [], questions: [], files: [],
   };
-  return { model, log: log(s, all), from: FIRST, to: FIRST + SPAN, isThorough: seed % 10 === 0 };
+  return { model, log: log(s, all), from: FIRST, to: FIRST + SPAN, isThorough: seed % 40 === 0 };
 }

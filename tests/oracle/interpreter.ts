@@ -387,6 +387,9 @@ function snapshot(w: World): Snapshot {
     findings: [...new Set(w.findings.filter((f) => f.on === day).map((f) => f.code))].sort(),
   };
 }
+/** Duties that breed duties when they are breached double without end: the run is cut short there. */
+const TOO_MANY = 200;
+
 /** The days that the model names, and those after them: conditions may change on them though nothing happens. */
 function daysNamed(value: unknown): number[] {
   if (typeof value !== 'object' || value === null) return [];
@@ -398,16 +401,16 @@ function daysNamed(value: unknown): number[] {
  * `isThorough`: conditions are looked at on every single day; otherwise on those on which anything is due, happens or is named.
  */
 export function oracleRun(model: Model, log: readonly Logged[], from: number, to: number, isThorough: boolean): Snapshot[] {
-  const w: World = { model, day: ALWAYS, told: [], calendar: [], duties: [], queue: [], holding: new Map(), created: [], fired: new Set(), findings: [] };
+  const w: World = { model, day: ALWAYS, told: [], calendar: [], duties: [], queue: [], holding: new Map(), created: [], memory: { size: 0, answers: new Map() }, fired: new Set(), findings: [] };
   model.continuities.forEach((c, n) => put(w, firstDay(c.from), 1, 'continuity', { n }));
   follow(w);
   for (const { happening } of log.filter((h) => h.day === ALWAYS)) { happen(w, happening); follow(w); }
   const named = new Set(daysNamed(model));
-  const isAlwaysLooking = isThorough || model.law.some((l) => 'survives' in l && l.survives !== undefined);
+  const isSurvivalPending = (): boolean => model.law.some((l) => 'survives' in l && l.survives?.period !== undefined) && w.told.some((e) => e.what === 'ceases');
   const days: Snapshot[] = [];
-  for (w.day = from; w.day <= to; w.day++) {
+  for (w.day = from; w.day <= to && w.duties.length < TOO_MANY; w.day++) {
     const today = log.filter((h) => h.day === w.day);
-    const isQuiet = !isAlwaysLooking && w.day > from && today.length === 0 && !named.has(w.day) && !w.calendar.some((x) => x.on <= w.day && x.isTaken !== true);
+    const isQuiet = !isThorough && !isSurvivalPending() && w.day > from && today.length === 0 && !named.has(w.day) && !w.calendar.some((x) => x.on <= w.day && x.isTaken !== true);
     if (!isQuiet) put(w, w.day, 4, 'date');
     takeDue(w);
     for (const { happening } of today) { happen(w, happening); follow(w); takeDue(w); }

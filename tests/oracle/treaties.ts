@@ -68,13 +68,17 @@ export function enter(w: World, i: Instrument, p: string): void {
   tell(w, 'enters', { i: i.id, p });
   for (const child of w.model.instruments) if (child.parent === i.id) enter(w, child, p);
 }
+/** The States in the order in which they first had to do with the instrument. */
+function inOrder(w: World, i: string): string[] {
+  return [...new Set([...w.told.flatMap((e) => (e.i === i && e.p !== undefined && e.q === undefined ? [e.p] : [])), ...actors(w)])];
+}
 export function enterAsSuch(w: World, i: Instrument): void {
   if (hasEnded(w, i.id) || isIn(w, i.id)) return;
   tell(w, 'enters', { i: i.id });
   const d = i.clauses.duration;
   const end = d?.until ? lastDay(d.until) + 1 : d?.term && count(w, w.day, d.term, i.id);
   if (end !== undefined) expireOn(w, i, end);
-  for (const p of actors(w)) enter(w, i, p);
+  for (const p of inOrder(w, i.id)) enter(w, i, p);
 }
 export function count(w: World, from: number, period: { n: number; unit: 'day' | 'week' | 'month' | 'year' }, i: string): number {
   return dayOfExpr(w, { kind: 'steps', from: { kind: 'origin' }, steps: [{ kind: 'after', period }] }, from, {}, countingOf(w, i)) ?? from;
@@ -93,7 +97,7 @@ export function expire(w: World, i: Instrument): void {
   if (!isIn(w, i.id) || last(w, ['term'], i.id)?.day !== w.day) return;
   if (d?.renewal === undefined) { end(w, i); return; }
   const inTime = d.notice ? dayOfExpr(w, { kind: 'steps', from: { kind: 'origin' }, steps: [{ kind: 'before', period: d.notice }] }, w.day, {}, countingOf(w, i.id)) ?? w.day : w.day;
-  for (const p of actors(w)) if (isIn(w, i.id, p) && (noticeOf(w, i.id, p)?.on ?? Infinity) <= inTime) goOut(w, i, p);
+  for (const p of inOrder(w, i.id)) if (isIn(w, i.id, p) && (noticeOf(w, i.id, p)?.on ?? Infinity) <= inTime) goOut(w, i, p);
   if (hasEnded(w, i.id)) return;
   const next = d.renewal === 'indefinite' ? w.day : count(w, w.day, d.renewal, i.id);
   if (next > w.day) expireOn(w, i, next); else tell(w, 'term', { i: i.id });
@@ -101,7 +105,7 @@ export function expire(w: World, i: Instrument): void {
 export function end(w: World, i: Instrument): void {
   if (hasEnded(w, i.id)) return;
   tell(w, 'ended', { i: i.id });
-  const parties = actors(w).filter((p) => isIn(w, i.id, p));
+  const parties = inOrder(w, i.id).filter((p) => isIn(w, i.id, p));
   if (isIn(w, i.id)) tell(w, 'ceases', { i: i.id });
   for (const p of parties) takeOut(w, i, p);
   for (const p of actors(w)) stopProvisionally(w, i, p);
@@ -142,6 +146,7 @@ export function isEligible(w: World, i: Instrument, p: string, act: TreatyAct): 
   return clauses.every(isMetBy) && (i.parties.length === 0 || clauses.length > 0);
 }
 export function consentTo(w: World, i: Instrument, p: string, act: TreatyAct): void {
+  if (i.kind === 'custom') { find(w, 'not-eligible'); return; }
   if (!expresses(i, act)) { if (act !== 'sign' && act !== 'ratify') find(w, 'not-eligible'); return; }
   if (isConsented(w, i.id, p)) { find(w, 'repeated-act'); return; }
   if (hasEnded(w, i.id) || !isEligible(w, i, p, act)) { find(w, 'not-eligible'); return; }
@@ -157,6 +162,7 @@ export function consentTo(w: World, i: Instrument, p: string, act: TreatyAct): v
 }
 export function sign(w: World, i: Instrument, p: string): void {
   const { openForSignature: open } = i.clauses;
+  if (i.kind === 'custom') { find(w, 'not-eligible'); return; }
   if (isSigned(w, i.id, p)) { find(w, 'repeated-act'); return; }
   const isLate = open && ((open.from && w.day < firstDay(open.from)) || (open.through && w.day > lastDay(open.through)));
   const isStranger = i.parties.length > 0 && !named(w, i.parties).includes(p);
@@ -168,7 +174,7 @@ export function sign(w: World, i: Instrument, p: string): void {
 /** Signature or consent opens provisional application, unless the clause asks for a declaration. */
 export function applyProvisionally(w: World, i: Instrument, p: string, isDeclared: boolean): void {
   const clause = i.clauses.provisional;
-  if (!clause || hasEnded(w, i.id) || isIn(w, i.id, p) || isProvisional(w, i.id, p) || (clause.mode === 'declaration' && !isDeclared) || (clause.by && !members(w, i, clause.by).includes(p))) return;
+  if (!clause || i.kind === 'custom' || hasEnded(w, i.id) || isIn(w, i.id, p) || isProvisional(w, i.id, p) || (clause.mode === 'declaration' && !isDeclared) || (clause.by && !members(w, i, clause.by).includes(p))) return;
   const from = clause.from ? dayOfExpr(w, clause.from, w.day, {}, countingOf(w, i.id)) : w.day;
   const planned = last(w, ['to-apply', 'unprovisional'], i.id, p);
   if (from === undefined || (planned?.what === 'to-apply' && (planned.day ?? 0) <= from)) return;
@@ -270,5 +276,5 @@ export function official(w: World, h: Extract<Happening, { kind: 'official' }>):
   if (p === undefined) tell(w, 'met', { i: i.id, day: w.day });
   else if (!isConsented(w, i.id, p)) tell(w, 'consent', { i: i.id, p });
   for (const q of p === undefined ? consenting(w, i.id) : [p]) tell(w, 'dated', { i: i.id, p: q, day: w.day });
-  if (p === undefined) enterAsSuch(w, i); else enter(w, i, p);
+  if (p === undefined) enterAsSuch(w, i); else { lookAtThreshold(w, i); enter(w, i, p); }
 }

@@ -33,6 +33,7 @@ export const ALWAYS = dayOf(1000, 1, 1);
 export interface World {
   readonly model: Model; day: number; readonly told: Told[]; readonly calendar: Item[]; readonly duties: Duty[]; readonly queue: Told[];
   readonly holding: Map<string, ReadonlySet<string>>; readonly created: string[];
+  readonly memory: { size: number; answers: Map<string, Told | undefined> };
   /** Law and bindings that this happening has set off. */
   readonly fired: Set<string>; readonly findings: { on: number; code: string }[];
 }
@@ -46,7 +47,11 @@ export function tell(w: World, what: string, rest: Omit<Told, 'what' | 'on'> = {
   return entry;
 }
 export function last(w: World, whats: readonly string[], i?: string, p?: string, q?: string): Told | undefined {
-  return w.told.findLast((e) => whats.includes(e.what) && e.i === i && e.p === p && e.q === q);
+  // The same question about the same chronicle is answered from memory.
+  if (w.memory.size !== w.told.length) Object.assign(w.memory, { size: w.told.length, answers: new Map() });
+  const key = `${whats.join()} ${i} ${p} ${q}`;
+  if (!w.memory.answers.has(key)) w.memory.answers.set(key, w.told.findLast((e) => whats.includes(e.what) && e.i === i && e.p === p && e.q === q));
+  return w.memory.answers.get(key);
 }
 export function isOn(w: World, on: string, off: string, i?: string, p?: string, q?: string): boolean {
   return last(w, [on, off], i, p, q)?.what === on;
@@ -62,6 +67,7 @@ export function isKind(w: World, id: string, kind: string): boolean {
   return now !== undefined;
 }
 export function current(w: World, id: string): string {
+  if (w.model.continuities.length === 0) return id;
   const next = w.told.findLast((e) => e.what === 'continued' && e.p === id)?.q;
   return next === undefined ? id : current(w, next);
 }

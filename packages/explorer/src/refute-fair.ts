@@ -60,9 +60,9 @@ export function lassoFrom(solution: FairSolution): Lasso {
       for (const attack of end) steps.push({ kind: 'others', day: dawn.state.day, act: attack.act, effects: attack.effects });
       return { steps, loopFrom: steps.length, breach: (end.at(-1)?.breaches ?? []) };
     }
+    for (const attack of pathTo(solution, dawn, noon)) steps.push({ kind: 'others', day: dawn.state.day, act: attack.act, effects: attack.effects });
     const before = seen.get(noon.key);
     if (before !== undefined) return { steps, loopFrom: before, duty };
-    for (const attack of pathTo(solution, dawn, noon)) steps.push({ kind: 'others', day: dawn.state.day, act: attack.act, effects: attack.effects });
     seen.set(noon.key, steps.length);
     duty = solution.lostTo.get(noon.id)?.duty ?? duty;
     const reply = leastReply(solution, noon);

@@ -115,7 +115,10 @@ export type Shown =
   | { readonly kind: 'breach'; readonly costs: readonly Cost[] }
   /** From step `loopFrom` on the run can be repeated for ever with the duty still open. */
   | { readonly kind: 'never-discharged'; readonly norm: string; readonly provision: string; readonly party: string; readonly toward: readonly string[]; readonly act: Ground; readonly loopFrom: number }
-  | { readonly kind: 'goal' };
+  /** What was asked for has come about. */
+  | { readonly kind: 'goal' }
+  /** What was to be ensured has not, and from step `loopFrom` on the run can be repeated for ever. */
+  | { readonly kind: 'goal-missed'; readonly loopFrom: number };
 
 /**
  * A finite table from positions to moves. A position is a state up to a shift of the calendar (`canonical-key.ts`) and whose

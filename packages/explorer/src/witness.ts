@@ -20,27 +20,33 @@ export function costOf(breach: Breach): Cost {
 
 /** The shortest play to a breach, with everything the party could have done instead. */
 export function witnessOfBreach(world: World, refutation: Refutation): Witness {
-  const play = playFrom(refutation, refutation.root);
-  const steps = replayed(world, play.steps, (noon, real) => breachOptions(world, refutation, noon, real));
+  const steps = replayed(world, playFrom(refutation, refutation.root).steps, (noon, real) => breachOptions(world, refutation, noon, real));
   const costs = steps.at(-1)?.breaches.filter((c) => world.arena.own.has(c.party)) ?? [];
   return {
     start: world.state.day, steps, events: steps.filter((s) => s.move.kind === 'act').length,
-    shows: world.arena.goal && costs.length === 0 ? { kind: 'goal' } : { kind: 'breach', costs: costs.length > 0 ? costs : play.breaches.map(costOf) },
+    shows: shownAtEnd(world, costs, steps.length),
     refutation: refutationTable(world, refutation),
   };
+}
+
+/** Without a breach it is the goal that decides: reached though it was to be prevented, or missed. */
+function shownAtEnd(world: World, costs: readonly Cost[], length: number): Shown {
+  if (costs.length > 0) return { kind: 'breach', costs };
+  invariant(world.arena.goal !== undefined, 'a lost play ends in nothing');
+  return world.arena.goal.mode === 'prevent' ? { kind: 'goal' } : { kind: 'goal-missed', loopFrom: length };
 }
 
 /** A play that comes back to itself with a duty still open, or ends in a breach. */
 export function witnessOfOpenDuty(world: World, solution: FairSolution): Witness {
   const lasso = lassoFrom(solution);
   const played = lasso.steps;
-  const steps = replayed(world, played, (noon, real) => openOptions(world, solution, noon, real));
+  const { steps, starts } = replayPlay(world, played, (noon, real) => openOptions(world, solution, noon, real));
+  const loopFrom = starts[lasso.loopFrom] ?? steps.length;
   const instance = lasso.duty?.instance;
   const costs = steps.at(-1)?.breaches.filter((c) => world.arena.own.has(c.party)) ?? [];
   const shows: Shown = instance && lasso.breach === undefined
-    ? { kind: 'never-discharged', norm: instance.norm, provision: provisionOf(world.program, instance.norm), party: instance.bearer, toward: instance.toward, act: instance.act,
-        loopFrom: Math.min(lasso.loopFrom, steps.length) }
-    : costs.length > 0 ? { kind: 'breach', costs } : { kind: 'goal' };
+    ? { kind: 'never-discharged', norm: instance.norm, provision: provisionOf(world.program, instance.norm), party: instance.bearer, toward: instance.toward, act: instance.act, loopFrom }
+    : costs.length > 0 ? { kind: 'breach', costs } : { kind: 'goal-missed', loopFrom };
   return { start: world.state.day, steps, events: steps.filter((s) => s.move.kind === 'act').length, shows, refutation: fairTable(world, solution) };
 }
 
@@ -53,12 +59,19 @@ type OptionsAt = (noon: Noon, real: State) => readonly Option[];
 
 /** Replays a play on the whole dossier; days on which nothing comes about run together. */
 export function replayed(world: World, played: readonly PlayStep[], optionsAt: OptionsAt): readonly WitnessStep[] {
+  return replayPlay(world, played, optionsAt).steps;
+}
+
+/** `starts[i]`: the witness's step that the play's step `i` has gone into. */
+function replayPlay(world: World, played: readonly PlayStep[], optionsAt: OptionsAt): { readonly steps: readonly WitnessStep[]; readonly starts: readonly number[] } {
   const { program } = world.base;
   const steps: WitnessStep[] = [];
+  const starts: number[] = [];
   let state = world.assumed.state;
   let real = world.real.state;
   let waiting: { readonly since: Day; readonly options: readonly Option[] | undefined } | undefined;
   played.forEach((p, i) => {
+    starts.push(steps.length);
     const options = p.noon && !followsSilence(played, i) ? optionsAt(p.noon, real) : undefined;
     const { day } = real;
     real = advance(world, real, p).state;
@@ -73,7 +86,7 @@ export function replayed(world: World, played: readonly PlayStep[], optionsAt: O
     }
     state = next.state;
   });
-  return steps;
+  return { steps, starts };
 }
 
 /** One step of a play on the true calendar: time goes on to its next interesting day, whatever date that has there. */

@@ -2,7 +2,7 @@
 import { openDossier, type Dossier } from '@servanda/dossier';
 import { describe, expect, it } from 'vitest';
 import {
-  answerPage, canRename, completionsAt, definitionAt, fixesAt, foldsOf, formatted, highlightsAt, hoverAt, inlaysOf, lensesOf, namesMatching, outlineOf, referencesAt, rename, tokensOf,
+  answerPage, canRename, completionsAt, definitionAt, fixesAt, foldsOf, formatted, highlightsAt, hoverAt, inlaysOf, lensesOf, namesMatching, outlineOf, referencesAt, rename, signaturesAt, tokensOf,
 } from './index.ts';
 
 const TEXT = `dossier "Test".
@@ -204,6 +204,24 @@ describe('completion', () => {
   });
   it('offers openings at the start of a sentence', () => {
     expect(labels('')).toContain('instrument');
+  });
+});
+
+describe('the phrase being written', () => {
+  const TREATY = 'dossier "T".\nkind Isle.\nState: A, B.\nIsle: I.\nact giver:State hands land:Isle to taker:State.\nact State greets State.\n';
+  const shown = (head: string): readonly string[] => {
+    const text = `${TREATY}${head}`;
+    return signaturesAt(open(text), FILE, text.length).map(({ label, slots, active }) => `${label} | ${label.slice(slots[active]!.from, slots[active]!.to)}`);
+  };
+  it.each([
+    ['On 2000-01-01 A hands ', ['giver:State hands land:Isle to taker:State | land:Isle']],
+    ['On 2000-01-01 A hands I', ['giver:State hands land:Isle to taker:State | land:Isle']],
+    ['On 2000-01-01 A hands I to ', ['giver:State hands land:Isle to taker:State | taker:State']],
+    ['On 2000-01-01 A greets ', ['State greets State | State']],
+    ['On 2000-01-01 A ', []],
+    ['', []],
+  ])('%j', (head, expected) => {
+    expect(shown(head)).toEqual(expected);
   });
 });
 

@@ -13,6 +13,7 @@ export { completionsAt, type Completion, type CompletionOptions } from './comple
 export { answerPage, type AnswerPageOptions } from './answer-page.ts';
 export { inlaysOf, lensesOf, questionsIn, verdictOf, type Inlay, type Lens, type LensOptions, type QuestionMark } from './marks.ts';
 export { fixesAt, fixesOf, formatted, type QuickFix } from './fixes.ts';
+export { signaturesAt, type Signature } from './signature.ts';
 export { linksOf, type Link } from './links.ts';
 export { namesMatching, type NamedPlace } from './symbols.ts';
 export { KEYWORDS } from './keywords.ts';

@@ -78,6 +78,7 @@ const CAPABILITIES: ServerCapabilities = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
   hoverProvider: true,
   completionProvider: { triggerCharacters: [' ', '"', ':'] },
+  signatureHelpProvider: { triggerCharacters: [' '] },
   definitionProvider: true,
   referencesProvider: true,
   documentHighlightProvider: true,

@@ -1,6 +1,6 @@
 /** Requests about the text: what may follow, what it says, its shape, its style, its remedies. */
 import type { Span } from '@servanda/base';
-import { completionsAt, fixesAt, fixesOf, foldsOf, formatted, hoverAt, linksOf, outlineOf, type Completion, type OutlineItem, type QuickFix } from '@servanda/ide';
+import { completionsAt, fixesAt, fixesOf, foldsOf, formatted, hoverAt, linksOf, outlineOf, signaturesAt, type Completion, type OutlineItem, type QuickFix } from '@servanda/ide';
 import {
   CodeActionKind, CompletionItemKind, FoldingRangeKind, InsertTextFormat, MarkupKind, SymbolKind, type CodeAction, type CompletionItem, type DocumentSymbol, type TextEdit,
 } from 'vscode-languageserver/node';
@@ -36,6 +36,15 @@ export function answerTextRequests(session: Session): void {
     const found = completionsAt(place.dossier, place.file, offset, { paths: () => place.project.paths(place.file) });
     const hasSnippets = session.client().textDocument?.completion?.completionItem?.snippetSupport === true;
     return { isIncomplete: found.length >= MANY, items: found.map((completion, i) => completionItem(place, offset, completion, i, hasSnippets)) };
+  }));
+  connection.onSignatureHelp(guarded(session, 'signature', null, ({ textDocument, position }) => {
+    const place = placeOf(session, textDocument.uri);
+    const found = signaturesAt(place.dossier, place.file, offsetIn(place, position));
+    if (found.length === 0) return null;
+    return {
+      activeSignature: 0, activeParameter: found[0]?.active ?? 0,
+      signatures: found.map(({ label, slots, active }) => ({ label, activeParameter: active, parameters: slots.map(({ from, to }) => ({ label: [from, to] as [number, number] })) })),
+    };
   }));
   connection.onDocumentSymbol(guarded(session, 'outline', [], ({ textDocument }) => {
     const { project, dossier, file } = placeOf(session, textDocument.uri);

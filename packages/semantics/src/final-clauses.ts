@@ -250,12 +250,12 @@ export function reviewProvisional(run: Run, id: string, party: string, isDeclare
   const instrument = run.program.instruments.get(id);
   const clause = instrument?.clauses.provisional;
   const stand = standOf(run.state, id, party);
-  if (!instrument || !clause || !stand || stand.isIn || stand.isProvisional || instrumentState(run, id).endedOn !== undefined) return;
+  if (!instrument || !clause || instrument.kind === 'custom' || stand?.isIn || stand?.isProvisional || instrumentState(run, id).endedOn !== undefined) return;
   if (clause.by && !membersOf(run.program, run.state, instrument, clause.by).includes(party)) return;
   if (clause.mode === 'declaration' && !isDeclared) return;
   const why: Because = { ...because, law: [`clause:${id}:provisional`, ...because.law] };
   const from = clause.from ? dayOf(context(run, instrument, run.state.day, 'provisional', why), clause.from) : run.state.day;
-  if (from === undefined || (stand.provisionalFrom !== undefined && stand.provisionalFrom <= from)) return;
+  if (from === undefined || (stand?.provisionalFrom !== undefined && stand.provisionalFrom <= from)) return;
   putStand(run, id, party, { provisionalFrom: from });
   if (from > run.state.day) schedule(run, { on: from, phase: 2, kind: 'provisional', instrument: id, party });
   else startProvisional(run, id, party, why);

@@ -112,6 +112,8 @@ export function tryActivate(run: Run, id: number, because: Because): void {
     if (from > state.day) { schedule(run, { on: from, phase: 3, kind: 'activate', instance: id }); return; }
   }
   activate(run, id, norm, context, because);
+  // Its day may come while the provision does not apply.
+  if (!owedTo(program, state, norm.provision, instance.bearer, instance.toward[0]).applies) setStatus(run, id, 'suspended', because, { suspendedSince: state.day });
 }
 
 function activate(run: Run, id: number, norm: Norm, context: DateContext, because: Because, round = 0): void {

@@ -1,6 +1,6 @@
 /** Official dates in the log: compared with the computed ones; obeyed only as the depositary's binding notification. */
 import type { Because } from './effects.ts';
-import { changeStand, end, enter, instrumentState, leave } from './final-clauses.ts';
+import { changeStand, end, enter, instrumentState, leave, reviewEntry } from './final-clauses.ts';
 import type { Happening } from './happening.ts';
 import { putStand, report, type Run } from './run.ts';
 import { standKey } from './state.ts';
@@ -27,6 +27,7 @@ function enterOfficially(run: Run, h: Extract<Happening, { kind: 'official' }>, 
   if (h.party !== undefined) {
     const stand = run.state.stands.get(standKey(h.instrument, h.party));
     changeStand(run, h.instrument, h.party, { consentOn: stand?.consentOn ?? today, entryOn: today }, why);
+    reviewEntry(run, h.instrument, why);
   } else {
     for (const p of run.state.participants.get(h.instrument) ?? []) {
       const stand = run.state.stands.get(standKey(h.instrument, p));

@@ -27,8 +27,9 @@ export function succeed(run: Run, index: number): void {
   const staysBehind = (i: ObligationInstance): boolean => (i.bearer === predecessor || i.toward.includes(predecessor)) && isOwn(program.normById.get(i.norm)?.provision ?? '');
   state.instances = state.instances.map((i) => (staysBehind(i) ? i : carryOver(run, i, predecessor, successor, why)));
   for (const i of state.instances) if (!program.normById.get(i.norm)?.trigger) state.created.add(standingKey(i.norm, i.bindings, i.act));
-  for (const instrument of touched) reviewDuties(run, instrument, why);
-  for (const { id } of program.model.instruments) reviewEntry(run, id, why);
+  // The law now speaks of another, and so it may where it spoke of nobody bound before.
+  reviewDuties(run, '', why);
+  for (const { id } of program.model.instruments) { reviewDuties(run, id, why); reviewEntry(run, id, why); }
   run.isDirty = true;
 }
 

@@ -18,10 +18,10 @@ export function consentedTo(state: State, instrument: string): readonly string[]
 /** The parties a set names, on this day. */
 export function membersOf(program: Program, state: State, instrument: Instrument, set: PartySet): readonly string[] {
   switch (set.kind) {
-    case 'named': return set.ids.map((id) => current(state, id));
+    case 'named': return [...new Set(set.ids.map((id) => current(state, id)))];
     case 'group': return groupMembers(program, state, set.id);
-    case 'signatories': return (state.participants.get(instrument.id) ?? []).filter((p) => standOf(state, instrument.id, p)?.signedOn !== undefined);
-    case 'negotiating': return instrument.parties.map((id) => current(state, id));
+    case 'signatories': return (state.participants.get(instrument.id) ?? []).filter((p) => standOf(state, instrument.id, p)?.signedOn !== undefined && !state.successors.has(p));
+    case 'negotiating': return [...new Set(instrument.parties.map((id) => current(state, id)))];
     default: return unreachable(set);
   }
 }
@@ -119,6 +119,6 @@ function lackingExchange(state: State, instrument: Instrument, kind: 'exchange' 
 function lackingSignature(state: State, instrument: Instrument): readonly Lacking[] {
   const missing = instrument.parties.map((id) => current(state, id)).filter((p) => standOf(state, instrument.id, p)?.signedOn === undefined);
   if (instrument.parties.length > 0) return missing.length === 0 ? [] : [{ kind: 'signature', missing }];
-  const signed = (state.participants.get(instrument.id) ?? []).filter((p) => standOf(state, instrument.id, p)?.signedOn !== undefined).length;
+  const signed = (state.participants.get(instrument.id) ?? []).filter((p) => standOf(state, instrument.id, p)?.signedOn !== undefined && !state.successors.has(p)).length;
   return signed >= 2 ? [] : [{ kind: 'count', needed: 2, have: signed }];
 }

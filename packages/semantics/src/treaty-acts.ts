@@ -78,7 +78,7 @@ export function applyTreatyAct(c: TreatyActContext, kind: TreatyAct, power: Powe
     case 'suspend': suspend(c, party, object, third, power); break;
     case 'resume': resume(c, party, object, third); break;
     case 'terminate': terminate(c, party, object, power); break;
-    case 'apply-provisionally': putStand(c.run, object, party, {}); reviewProvisional(c.run, object, party, true, c.because); break;
+    case 'apply-provisionally': reviewProvisional(c.run, object, party, true, c.because); break;
     case 'end-provisional': endProvisional(c.run, object, party, c.because); break;
     case 'reserve': reserve(c, party, object); break;
     case 'withdraw-reservation': withdrawReservation(c, party, object); break;
@@ -104,6 +104,7 @@ function sign(c: TreatyActContext, party: string, id: string): void {
   const { run, because } = c;
   const instrument = instrumentAt(c, id);
   if (!instrument) return;
+  if (instrument.kind === 'custom') { notEligible(c, 'means'); return; }
   const stand = standOf(run.state, id, party);
   if (stand?.signedOn !== undefined) { flag(c, 'repeated-act'); return; }
   if (stand?.consentOn !== undefined && !expressesConsent(instrument, 'sign')) notEligible(c, 'signature');
@@ -157,9 +158,9 @@ function consent(c: TreatyActContext, party: string, id: string, kind: TreatyAct
   const { run, because } = c;
   const instrument = instrumentAt(c, id);
   if (!instrument) return;
-  if (!expressesConsent(instrument, kind)) {
+  if (instrument.kind === 'custom' || !expressesConsent(instrument, kind)) {
     // A ratification at home before an exchange is no mistake; another means than the clauses name is.
-    if (kind !== 'sign' && kind !== 'ratify') notEligible(c, 'means');
+    if (instrument.kind === 'custom' || (kind !== 'sign' && kind !== 'ratify')) notEligible(c, 'means');
     return;
   }
   const stand = standOf(run.state, id, party);
