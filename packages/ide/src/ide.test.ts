@@ -202,6 +202,17 @@ describe('completion', () => {
     expect(labels('On 2000-07-01 France attacks Sp')).toEqual(['Spain']);
     expect(labels('Pact ')).toContain('article 1');
   });
+  it('goes on with the fixed words of a phrase', () => {
+    const text = 'kind Isle.\nState: A, B.\nIsle: I.\nact State attacks State at Isle.\nOn 2000-01-01 A attacks B ';
+    expect(completionsAt(open(text), FILE, text.length).map((c) => [c.label, c.insert])[0]).toEqual(['at Isle', 'at ${1:Isle}']);
+  });
+  it('offers no form of the verb that does not fit', () => {
+    expect(labels('On 2000-07-01 France ').filter((label) => label.startsWith('attack'))).toEqual(['attacks State']);
+    expect(labels('On 2000-07-01 France and Spain ').filter((label) => label.startsWith('attack'))).toEqual(['attack State']);
+  });
+  it('offers nothing in comments and texts', () => {
+    expect([labels('// France '), labels('source "France ')]).toEqual([[], []]);
+  });
   it('offers openings at the start of a sentence', () => {
     expect(labels('')).toContain('instrument');
   });
