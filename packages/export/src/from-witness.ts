@@ -54,6 +54,7 @@ function costWords({ provision, toward }: Cost): string {
 function outcomeWords(shows: Shown, { teller }: Telling): string {
   switch (shows.kind) {
     case 'goal': return 'it has come about';
+    case 'goal-missed': return 'the others can keep it from ever coming about';
     case 'breach': return joinAnd(shows.costs.map(breachWords));
     case 'never-discharged': return `the duty of ${shows.party} under ${placeWords(shows.provision)} (${teller.act(shows.act)}) stays open for ever`;
     default: return unreachable(shows);
