@@ -5,8 +5,15 @@
 import type { PartialDate } from '@servanda/base';
 import type { Constitutive, EventPattern, LawRef, LegalEffect, Model, Norm } from '@servanda/model';
 import { firstDay, lastDay } from './calendar.ts';
-import { beginProvisionally, stopProvisionally, end, enter, enterAsSuch, expire, goOut, hasKind, lookAtThreshold, noticeOf, official, suspendOrResume, treatyAct } from './treaties.ts';
-import { actors, ALWAYS, type Bind, countingOf, current, dayOfExpr, type Deed, type Duty, find, ground, type Happening, hasOccurred, holds, home, instrument, isBetween, isBound, isConsented, isIn, isOn, isProvisional, isSaid, isSame, isTrue, type Item, keyOf, last, lastTime, type Logged, matches, normal, owedTo, pair, type Power, put, status, tell, type Told, value, ways, type World } from './world.ts';
+import {
+  beginProvisionally, end, enter, enterAsSuch, expire, goOut, hasKind, lookAtThreshold, noticeOf, official, stopProvisionally,
+  suspendOrResume, treatyAct,
+} from './treaties.ts';
+import {
+  actors, ALWAYS, type Bind, countingOf, current, dayOfExpr, type Deed, type Duty, find, ground, type Happening, hasOccurred, holds, home,
+  instrument, isBetween, isBound, isConsented, isIn, isOn, isProvisional, isSaid, isSame, isTrue, type Item, keyOf, last, lastTime,
+  type Logged, matches, normal, owedTo, pair, type Power, put, status, tell, type Told, value, ways, type World,
+} from './world.ts';
 
 export type { Deed, Happening, Logged } from './world.ts';
 // ---- Law (page §§4–5).
@@ -289,6 +296,7 @@ function succeed(w: World, n: number): void {
     Object.assign(d, { bearer: swap(d.bearer), toward: d.toward && swap(d.toward), deed: normal(w, { ...d.deed, args: d.deed.args.map(swap) }), bind: Object.fromEntries(Object.entries(d.bind).map(([k, v]) => [k, swap(v)])) });
     if (!d.norm.trigger && !d.norm.condition) w.created.push(caseOf(d.norm, d.bind, d.deed));
   }
+  for (const d of w.duties) if (d.norm.after) activate(w, d);
   for (const i of w.model.instruments) lookAtThreshold(w, i);
 }
 function happen(w: World, h: Happening): void {

@@ -2,7 +2,10 @@
 import type { PartialDate } from '@servanda/base';
 import type { Instrument, PartySet, Threshold, TreatyAct } from '@servanda/model';
 import { firstDay, lastDay } from './calendar.ts';
-import { actors, countingOf, current, dayOfExpr, type Deed, find, type Happening, hasEnded, hasOccurred, holds, home, instrument, isConsented, isIn, isProvisional, isReserved, isSigned, last, named, pair, type Power, put, range, tell, type Told, type World } from './world.ts';
+import {
+  actors, countingOf, current, dayOfExpr, type Deed, find, type Happening, hasEnded, hasOccurred, holds, home, inOrder, instrument,
+  isConsented, isIn, isProvisional, isReserved, isSigned, last, named, pair, type Power, put, range, tell, type Told, type World,
+} from './world.ts';
 
 // ---- Final clauses (page §3).
 
@@ -67,10 +70,6 @@ export function enter(w: World, i: Instrument, p: string): void {
   stopProvisionally(w, i, p);
   tell(w, 'enters', { i: i.id, p });
   for (const child of w.model.instruments) if (child.parent === i.id) enter(w, child, p);
-}
-/** The States in the order in which they first had to do with the instrument. */
-function inOrder(w: World, i: string): string[] {
-  return [...new Set([...w.told.flatMap((e) => (e.i === i && e.p !== undefined && e.q === undefined ? [e.p] : [])), ...actors(w)])];
 }
 export function enterAsSuch(w: World, i: Instrument): void {
   if (hasEnded(w, i.id) || isIn(w, i.id)) return;

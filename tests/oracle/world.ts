@@ -143,13 +143,17 @@ export const ground = (w: World, a: Application, bind: Bind): Deed => normal(w, 
 export const isSame = (a: Deed, b: Deed): boolean => a.pattern === b.pattern && a.args.join() === b.args.join();
 export const keyOf = (bind: Bind): string => JSON.stringify(Object.entries(bind).sort());
 
+/** The States in the order in which they first had to do with the instrument. */
+export function inOrder(w: World, i: string): string[] {
+  return [...new Set([...w.told.flatMap((e) => (e.i === i && e.p !== undefined && e.q === undefined ? [e.p] : [])), ...actors(w)])];
+}
 export function range(w: World, over: Quantified['over'], bind: Bind): string[] {
   if (over.kind === 'group') return named(w, w.model.groups.find((g) => g.id === over.id)?.members ?? []);
   const all = [...w.model.things, ...w.model.instruments, ...w.model.provisions].map((t) => t.id);
-  if (over.kind === 'kind') return all.filter((id) => isKind(w, id, over.of));
+  if (over.kind === 'kind') return all.filter((id) => isKind(w, id, over.of) && current(w, id) === id);
   const i = value(w, over.instrument, bind);
   const provisions = w.model.provisions.filter((p) => p.instrument === i).map((p) => p.id);
-  return actors(w).filter((p) => isBound(w, i, p) || provisions.some((x) => isSurviving(w, x, p)));
+  return inOrder(w, i).filter((p) => isBound(w, i, p) || provisions.some((x) => isSurviving(w, x, p)));
 }
 /** Every way to give the variables that have none yet values from their ranges, all different where they must be. */
 export function ways(w: World, vars: readonly Quantified[], bind: Bind): Bind[] {

@@ -1,4 +1,5 @@
 /** Requests for marks in and beside the text: colours, verdicts, computed dates; and the page behind a verdict. */
+import type { Dossier } from '@servanda/dossier';
 import { COLOURS, inlaysOf, questionsIn, TOKEN_SORTS, tokensOf, type TokenSpan } from '@servanda/ide';
 import { offsetAt } from '@servanda/base';
 import {
@@ -7,6 +8,7 @@ import {
 import { uriOfPath } from './addresses.ts';
 import { offsetOf } from './positions.ts';
 import type { Project } from './project.ts';
+import type { Answers } from './question-desk.ts';
 import { guarded, placeOf, type Place, type Session } from './session.ts';
 
 /** The command behind a verdict: `[uri, question]`; its answer is the page in Markdown. */
@@ -98,6 +100,8 @@ interface LensData {
 
 function answerLenses(session: Session): void {
   const { connection, desk } = session;
+  // An editor asks again whenever it draws; the same dossier has the same verdicts.
+  const known = new WeakMap<Dossier, Map<string, Answers['verdict']>>();
   connection.onCodeLens(guarded(session, 'code lens', [], ({ textDocument: { uri } }) => {
     if (session.settings().verdictSeconds <= 0) return [];
     const { project, dossier, file } = placeOf(session, uri);
@@ -107,9 +111,14 @@ function answerLenses(session: Session): void {
     const data: unknown = lens.data;
     if (!isLensData(data)) return lens;
     const { project, dossier } = placeOf(session, data.uri);
+    const verdicts = known.get(dossier) ?? new Map<string, Answers['verdict']>();
+    known.set(dossier, verdicts);
+    const before = verdicts.get(data.question);
+    if (before) return { range: lens.range, command: commandOf(data, before) };
     const asked = desk.ask(dossier, project.key, { kind: 'verdict', question: data.question, millis: session.settings().verdictSeconds * 1000 });
     token.onCancellationRequested(asked.cancel);
     const verdict = await asked.answer;
+    if (verdict) verdicts.set(data.question, verdict);
     return { range: lens.range, command: verdict ? commandOf(data, verdict) : { title: '…', command: '' } };
   })(lens, token));
   connection.onExecuteCommand(guarded(session, 'command', null, async ({ command, arguments: given }, token) => {

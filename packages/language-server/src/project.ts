@@ -17,9 +17,7 @@ export interface Project {
   readonly home: Home;
   /** Compiled to the latest text. */
   readonly current: () => Dossier;
-  /** Grows with each edit that reached the dossier. */
-  readonly version: () => number;
-  /** What the last compilation took, in milliseconds. */
+  /** What the last edit took to compile, in milliseconds. */
   readonly cost: () => number;
   /** A file of it has another text now. */
   readonly touch: (path: string) => void;
@@ -54,7 +52,6 @@ export function makeProject(home: Home, host: ProjectHost): Project {
   const lines = makeLines();
   const pending = new Set<string>();
   let dossier: Dossier | undefined;
-  let version = 0;
   let cost = 0;
   const pathOf = (file: string): string => pathIn(root, file, host);
   const fileOf = (path: string): string => (root === '' || !isOnDisk(path) ? path : named(root, path));
@@ -70,16 +67,17 @@ export function makeProject(home: Home, host: ProjectHost): Project {
     // Should an update break off, the dossier is read afresh the next time: what it was updated from is out of date.
     dossier = undefined;
     pending.clear();
-    if (now) for (const file of files) now = now.update(file, read(file));
+    if (now) {
+      for (const file of files) now = now.update(file, read(file));
+      cost = host.clock() - started;
+    }
     dossier = now ?? open();
-    version += 1;
-    cost = host.clock() - started;
     return dossier;
   };
   const linesOf = (file: string): LineIndex => lines.of(file, current().sources.get(file) ?? textOf(file, host) ?? '');
   const range = (span: Span): Range => rangeOf(linesOf(span.file), span);
   return {
-    key: keyOf(home), home, current, version: () => version, cost: () => cost, fileOf, pathOf, linesOf, rangeOf: range,
+    key: keyOf(home), home, current, cost: () => cost, fileOf, pathOf, linesOf, rangeOf: range,
     touch: (path) => { if (dossier) pending.add(fileOf(path)); },
     includes: (path) => { const file = fileOf(path); return file === entry || dossier?.sources.has(file) === true; },
     locationOf: (span) => ({ uri: host.uriOf(pathOf(span.file)) ?? uriOfPath(pathOf(span.file)), range: range(span) }),

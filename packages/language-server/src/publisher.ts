@@ -115,7 +115,9 @@ export function makePublisher(host: PublisherHost): Publisher {
     schedule: (project) => {
       const desk = deskOf(project);
       clearTimeout(desk.timer);
-      desk.underWay?.cancel();
+      host.desk.callOff(project.key);
+      if (desk.underWay) delete desk.asked;
+      delete desk.underWay;
       desk.timer = setTimeout(() => fire(desk), project.cost() < LONG_COST ? PAUSE : LONG_PAUSE);
     },
     standing: (project) => desks.get(project.key)?.reviewed?.review.standing,

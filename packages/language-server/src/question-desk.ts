@@ -38,7 +38,7 @@ export interface Pending<T> {
 /** The asking end. */
 export interface QuestionDesk {
   readonly ask: <I extends Inquiry>(dossier: Dossier, key: string, inquiry: I) => Pending<Answers[I['kind']]>;
-  /** Calls off everything that was asked about a dossier. */
+  /** The dossier has changed: what was asked about it is called off, but for pages, which someone waits for. */
   readonly callOff: (key: string) => void;
   readonly forget: (key: string) => void;
   readonly close: () => void;
@@ -62,7 +62,7 @@ const MARK = 'servanda-question-desk';
 /** Opens the desk; its thread starts with the first question. `complain` is told when the thread breaks down or an answer fails. */
 export function openQuestionDesk(complain: (problem: string) => void): QuestionDesk {
   const calledOff = new Int32Array(new SharedArrayBuffer(SLOTS * Int32Array.BYTES_PER_ELEMENT));
-  const waiting = new Map<number, { readonly key: string; readonly resolve: (answer: unknown) => void }>();
+  const waiting = new Map<number, { readonly key: string; readonly kind: Inquiry['kind']; readonly resolve: (answer: unknown) => void }>();
   const sent = new Map<string, ReadonlyMap<string, string>>();
   let worker: Worker | undefined;
   let nextId = 1;
@@ -100,11 +100,11 @@ export function openQuestionDesk(complain: (problem: string) => void): QuestionD
       if (texts.length > 0 || !sent.has(key)) send({ kind: 'texts', key, entry: dossier.entry, texts });
       sent.set(key, new Map(dossier.sources));
       const id = nextId++;
-      const answer = new Promise<never>((resolve) => { waiting.set(id, { key, resolve: resolve as (answer: unknown) => void }); });
+      const answer = new Promise<never>((resolve) => { waiting.set(id, { key, kind: inquiry.kind, resolve: resolve as (answer: unknown) => void }); });
       send({ kind: 'inquiry', id, key, inquiry });
       return { answer, cancel: () => cancel(id) };
     },
-    callOff: (key) => { for (const [id, each] of [...waiting]) if (each.key === key) cancel(id); },
+    callOff: (key) => { for (const [id, each] of [...waiting]) if (each.key === key && each.kind !== 'page') cancel(id); },
     forget: (key) => { if (sent.delete(key)) send({ kind: 'forget', key }); },
     close: () => {
       const ended = worker;

@@ -1,6 +1,6 @@
 /** The server from the first message to the last: buffers in, diagnostics and answers out. Read next: session.ts, publisher.ts, text-requests.ts. */
 import {
-  CodeActionKind, createConnection, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, TextDocumentSyncKind, type ClientCapabilities, type Connection,
+  CodeActionKind, CodeLensRefreshRequest, createConnection, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, TextDocumentSyncKind, type ClientCapabilities, type Connection,
   type InitializeParams, type ServerCapabilities,
 } from 'vscode-languageserver/node';
 import { pathOfUri } from './addresses.ts';
@@ -134,6 +134,8 @@ function register(connection: Connection, client: ClientCapabilities, load: () =
 function refresh(connection: Connection, { workspace }: ClientCapabilities): void {
   const complain = (error: unknown): void => connection.console.error(`refresh: ${String(error)}`);
   if (workspace?.inlayHint?.refreshSupport === true) connection.languages.inlayHint.refresh().catch(complain);
+  // A verdict may have changed with another file than the one that shows it.
+  if (workspace?.codeLens?.refreshSupport === true) connection.sendRequest(CodeLensRefreshRequest.type).catch(complain);
 }
 
 /** Opened, changed, closed: the dossiers concerned are looked at again. */

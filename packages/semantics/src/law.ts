@@ -119,13 +119,14 @@ function matchOccurrence(run: Run, law: { readonly vars: Triggered['vars'] }, ev
   }
 }
 
-/** Pending duties whose `after` event is of this kind look again. */
-export function activateWaiting(run: Run, event: { readonly kind: string }, cause: number): void {
+/** Pending duties whose `after` event is of this kind (of any kind, where names have changed) look again. */
+export function activateWaiting(run: Run, event: { readonly kind: string } | undefined, cause: number): void {
   if (run.program.afterNorms.size === 0) return;
   for (const open of run.state.openByInstrument.values()) {
     for (const id of [...open]) {
       const instance = run.state.instances[id] as ObligationInstance;
-      if (instance.status !== 'pending' || run.program.normById.get(instance.norm)?.after?.kind !== event.kind) continue;
+      const after = run.program.normById.get(instance.norm)?.after;
+      if (instance.status !== 'pending' || !after || (event !== undefined && after.kind !== event.kind)) continue;
       tryActivate(run, id, { law: [instance.norm], effects: cause < 0 ? [] : [cause] });
     }
   }

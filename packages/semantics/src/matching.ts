@@ -64,8 +64,9 @@ export function matchArgs(
     const known = valueOf(state, term, bound);
     if (known === undefined) {
       const name = (term as { name: string }).name;
-      if (!mayBind(program, state, vars, name, value, bound)) return undefined;
-      bound = { ...bound, [name]: value };
+      const today = current(state, value);
+      if (!mayBind(program, state, vars, name, today, bound)) return undefined;
+      bound = { ...bound, [name]: today };
     } else if (!isSame(state, known, value)) return undefined;
   }
   return bound;
@@ -123,7 +124,7 @@ export function groupMembers(program: Program, state: State, group: string): rea
 export function rangeOf(program: Program, state: State, variable: Quantified, bindings: Bindings): readonly string[] {
   const over = variable.over;
   switch (over.kind) {
-    case 'kind': return program.byKind.get(over.of) ?? [];
+    case 'kind': return thingsOf(program, state, over.of);
     case 'group': return groupMembers(program, state, over.id);
     case 'parties': {
       const instrument = valueOf(state, over.instrument, bindings);
@@ -131,6 +132,12 @@ export function rangeOf(program: Program, state: State, variable: Quantified, bi
     }
     default: return [];
   }
+}
+
+/** The things of a kind; a State that another continues is none any longer. */
+function thingsOf(program: Program, state: State, kind: string): readonly string[] {
+  const all = program.byKind.get(kind) ?? [];
+  return state.successors.size === 0 ? all : all.filter((id) => !state.successors.has(id));
 }
 
 /** Every way to bind the listed variables that are still unbound, in order. `visit` returns true to stop. */

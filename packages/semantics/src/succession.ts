@@ -1,6 +1,7 @@
 /** Continuity: a State that continues another takes its place in all treaty relations; facts and deeds stay with their names. */
 import type { Because } from './effects.ts';
 import { recordStatus, reviewEntry } from './final-clauses.ts';
+import { activateWaiting } from './law.ts';
 import { reviewDuties, standingKey } from './obligations.ts';
 import { instrumentOf } from './program.ts';
 import { emit, putStand, setPair, type Run } from './run.ts';
@@ -29,6 +30,7 @@ export function succeed(run: Run, index: number): void {
   for (const i of state.instances) if (!program.normById.get(i.norm)?.trigger) state.created.add(standingKey(i.norm, i.bindings, i.act));
   // The law now speaks of another, and so it may where it spoke of nobody bound before.
   reviewDuties(run, '', why);
+  activateWaiting(run, undefined, cause);
   for (const { id } of program.model.instruments) { reviewDuties(run, id, why); reviewEntry(run, id, why); }
   run.isDirty = true;
 }
