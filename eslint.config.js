@@ -40,10 +40,10 @@ export default defineConfig([
   {
     files: ['packages/*/src/**/*.ts'],
     ignores: ['**/*.test.ts'],
-    rules: { 'max-lines-per-function': ['error', { max: 80 }], complexity: ['error', 35] },
+    rules: { 'max-lines-per-function': ['error', { max: 80 }], complexity: ['error', { max: 25, variant: 'modified' }] },
   },
   {
-    files: ['bench/**', 'tools/**', 'packages/*/*.ts'],
+    files: ['bench/**', 'tools/**', 'tests/oracle/run.ts', 'packages/*/*.ts'],
     rules: { 'no-console': 'off' },
   },
   {

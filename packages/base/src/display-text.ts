@@ -13,7 +13,7 @@ export interface DisplayRow {
 
 const TAB_STOP = 4;
 const ASCII = /^[\x20-\x7e]*$/;
-const NO_WIDTH = /^[\p{M}\u200b-\u200d\u2060\ufe00-\ufe0f\u{e0100}-\u{e01ef}\u{1f3fb}-\u{1f3ff}]$/u;
+const NO_WIDTH = /^(?:\p{M}|\p{Emoji_Modifier}|[\u200b\u200c\u2060]|\u200d|[\ufe00-\ufe0f\u{e0100}-\u{e01ef}])$/u;
 /** Bidirectional controls can make a line read otherwise than it is parsed (CVE-2021-42574, "Trojan Source"). */
 const DISTURBING = /^[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\p{Cs}]$/u;
 const EMOJI = /^\p{Emoji_Presentation}$/u;

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /**
  * The program `servanda`. On a terminal, what may search for long runs in a thread of its own, so that Ctrl-C stops the search
  * and not the answer: what is known by then is still told. Read next: run.ts, program.ts.

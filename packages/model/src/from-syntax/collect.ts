@@ -157,15 +157,21 @@ const SORT_OF_WORD: ReadonlyMap<string, Sort> = new Map<string, Sort>([
 
 function sortOf({ tokens }: SyntaxSentence): Sort | undefined {
   const [first, second, third] = tokens;
-  const known = first === undefined ? undefined : SORT_OF_WORD.get(first.value);
+  if (first === undefined) return undefined;
+  const known = SORT_OF_WORD.get(first.value);
   if (known) return known;
-  if (first?.value === 'as' && second?.value === 'of') return 'as-of';
-  if (first?.value === 'reading' && third?.value === 'excludes') return 'exclusion';
-  if (first?.value === 'this' && third?.value === 'enters') return 'clause';
-  if ((first?.value === 'state' || first?.value === 'states') && second !== undefined && isNameLike(second) && (third === undefined || third.value === ',' || third.kind === 'string')) return 'things';
-  if (second?.value === ':' && first?.kind === 'word') return first.value === 'counting' ? undefined : 'things';
+  if (first.value === 'as' && second?.value === 'of') return 'as-of';
+  if (first.value === 'reading' && third?.value === 'excludes') return 'exclusion';
+  if (first.value === 'this' && third?.value === 'enters') return 'clause';
+  if (first.value === 'state' || first.value === 'states') {
+    // `State Japan, USA.` forgets the colon; `State attacks …` is no declaration.
+    if (second !== undefined && isNameLike(second) && isListedAfter(third)) return 'things';
+  }
+  if (second?.value === ':' && first.kind === 'word') return first.value === 'counting' ? undefined : 'things';
   return second?.value === 'continues' ? 'continuity' : undefined;
 }
+
+const isListedAfter = (token: Token | undefined): boolean => token === undefined || token.value === ',' || token.kind === 'string';
 
 /** Reads a declaration once, and adds it to what is gathered. */
 function take(to: Gathering, sentence: SyntaxSentence, read: (sentence: SyntaxSentence) => Read): void {

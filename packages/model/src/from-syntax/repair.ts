@@ -50,20 +50,27 @@ function* candidatesOf(input: Input): Generator<Candidate> {
   const found = tokens[at];
   if (found?.kind === 'word') {
     const near = didYouMean(found.value, words.map(({ text }) => text));
-    for (const word of words) if (word.text === near) yield replaced(at, word);
+    yield* words.filter(({ text }) => text === near).map((word) => replaced(at, word));
   }
   for (const i of [at, at - 1, at - 2]) {
-    const meant = MEANT[tokens[i]?.value ?? ''];
+    const meant = MEANT[valueAt(tokens, i)];
     if (meant !== undefined) yield replaced(i, { text: meant });
   }
   for (const lack of [...input.lacked].reverse()) {
-    if (lack.at >= at - 3 && PREPOSITIONS.has(lack.text) && PREPOSITIONS.has(tokens[lack.at]?.value ?? '')) yield replaced(lack.at, lack);
+    if (lack.at >= at - 3 && PREPOSITIONS.has(lack.text) && PREPOSITIONS.has(valueAt(tokens, lack.at))) yield replaced(lack.at, lack);
   }
-  for (const word of words) if (LINKING.has(word.text)) yield inserted(at, word);
-  for (const i of [at, at - 1]) if (LINKING.has(tokens[i]?.value ?? '')) yield { at: i, isInserted: false, place: { at: i, end: i + 1 } };
-  for (const word of words) if (LINKING.has(word.text) && LINKING.has(found?.value ?? '')) yield replaced(at, word);
+  yield* linkingCandidates(tokens, at, words.filter(({ text }) => LINKING.has(text)));
   if (tokens[at - 1]?.kind === 'word' && found?.kind !== 'punctuation') yield* namesBefore(input);
 }
+
+/** A linking word put in, left out, or changed for another. */
+function* linkingCandidates(tokens: readonly Token[], at: number, expected: readonly Word[]): Generator<Candidate> {
+  yield* expected.map((word) => inserted(at, word));
+  for (const i of [at, at - 1]) if (LINKING.has(valueAt(tokens, i))) yield { at: i, isInserted: false, place: { at: i, end: i + 1 } };
+  if (LINKING.has(valueAt(tokens, at))) yield* expected.map((word) => replaced(at, word));
+}
+
+const valueAt = (tokens: readonly Token[], at: number): string => tokens[at]?.value ?? '';
 
 /** An unknown word where a name stood, misspelt so that it was taken for something else. */
 function* namesBefore(input: Input): Generator<Candidate> {
@@ -74,15 +81,21 @@ function* namesBefore(input: Input): Generator<Candidate> {
   if (near !== undefined) yield replaced(at, { text: near });
 }
 
-function replaced(at: number, { text, by }: { readonly text: string; readonly by?: string }): Candidate {
+/** A word that may stand there, and the phrase that wants it. */
+interface Word {
+  readonly text: string;
+  readonly by?: string;
+}
+
+function replaced(at: number, { text, by }: Word): Candidate {
   return { at, text, isInserted: false, place: { at, end: at + 1 }, ...(by !== undefined && { by }) };
 }
 
-function inserted(at: number, { text, by }: { readonly text: string; readonly by?: string }): Candidate {
+function inserted(at: number, { text, by }: Word): Candidate {
   return { at, text, isInserted: true, place: { at, end: at }, ...(by !== undefined && { by }) };
 }
 
-function distinct(words: readonly { readonly text: string; readonly by?: string }[]): readonly { readonly text: string; readonly by?: string }[] {
+function distinct(words: readonly Word[]): readonly Word[] {
   const seen = new Set<string>();
   return words.filter(({ text }) => !seen.has(text) && seen.add(text));
 }
