@@ -1,18 +1,20 @@
 /**
  * The questions that a replay of the log answers: is it so, when, who, what is owed, what is missing, is a claim contradicted.
- * Questions about what may happen are the explorer's. Read next: occurrences.ts, claims.ts.
+ * Questions about what may happen are the explorer's. Read next: answer-due.ts, occurrences.ts, claims.ts.
  */
 import {
   formatPartialDate, intervalOf, joinAnd, partialDateOfDay, unreachable, type Day, type DayInterval, type PartialDate, type Truth,
 } from '@servanda/base';
-import { eventWords, makeWordbook, speak, type Answer, type Ask, type Formula, type Model, type Speech, type Term } from '@servanda/model';
+import { eventWords, makeWordbook, speak, type Ask, type Formula, type Model, type Speech, type Term } from '@servanda/model';
 import { current, isTrueStatement, solutionsOf } from '@servanda/semantics';
+import { answerByWhen } from './answer-due.ts';
 import { contradictionsIn } from './claims.ts';
 import { forecastOn, type Forecast } from './forecast.ts';
 import { stateAt, sweep, type History } from './history.ts';
 import { occurrencesOf, type Occurrence } from './occurrences.ts';
 import { dutiesOn, type Duty } from './status.ts';
 import { placeWords, type Teller } from './teller.ts';
+import { sameMonth, sentenceOf, type TimelineAnswer } from './timeline-answer.ts';
 import { why, whyEffect, type Reason } from './why.ts';
 import { truthOn } from './truth-on.ts';
 import type { Worlds } from './worlds.ts';
@@ -20,18 +22,6 @@ import type { Worlds } from './worlds.ts';
 /** The questions answered here. */
 export type TimelineAsk = Extract<Ask, { readonly kind: 'holds' | 'when' | 'who' | 'owes' | 'missing' | 'contradicted' }>;
 
-/** An answer with the sentence that says it and what it rests on. */
-export interface TimelineAnswer {
-  readonly answer: Answer;
-  /** Of `when`: every day on which it occurs; the first is the answer. */
-  readonly days: readonly Day[];
-  readonly sentence: string;
-  readonly reasons: readonly Reason[];
-  /** Why the answer is `unknown`. */
-  readonly unknownBecause?: string;
-}
-
-/** Whether a replay answers the question, without looking into the future. */
 /** How much is told. */
 export interface AnswerStyle {
   /** The answer to a yes-or-no question without its reasons: they cost more than the answer. */
@@ -50,7 +40,7 @@ export function isTimelineAsk(ask: Ask): ask is TimelineAsk {
 export function answerAsk(worlds: Worlds, teller: Teller, ask: TimelineAsk, today: Day, style: AnswerStyle = {}): TimelineAnswer {
   switch (ask.kind) {
     case 'holds': return answerHolds(worlds, teller, ask.statement, whenOf(ask.on, today), style);
-    case 'when': return answerWhen(worlds, teller, ask.event);
+    case 'when': return ask.isLastDay && ask.event.kind === 'becomes' ? answerByWhen(worlds, teller, ask.event.condition, today) : answerWhen(worlds, teller, ask.event);
     case 'who': return answerWho(worlds, teller, ask, whenOf(ask.on, today));
     case 'owes': return answerOwes(worlds, teller, ask, whenOf(ask.on, today).last);
     case 'missing': return answerMissing(worlds, teller, ask.instrument, whenOf(ask.on, today).last);
@@ -61,10 +51,6 @@ export function answerAsk(worlds: Worlds, teller: Teller, ask: TimelineAsk, toda
 
 function whenOf(on: PartialDate | undefined, today: Day): DayInterval {
   return on ? intervalOf(on) : { first: today, last: today };
-}
-
-function sentenceOf(clause: string): string {
-  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
 }
 
 function answerHolds(worlds: Worlds, teller: Teller, statement: Formula, when: DayInterval, { isBrief }: AnswerStyle): TimelineAnswer {
@@ -129,14 +115,6 @@ function answerWhen(worlds: Worlds, teller: Teller, event: Extract<Ask, { kind: 
   const [first] = days;
   if (first === undefined) return { answer: { kind: 'no' }, days, reasons, sentence: sentenceOf(`there is no day on which ${clause}: none is on record, and none is set`) };
   return { answer: { kind: 'date', date: partialDateOfDay(first) }, days, reasons, sentence: sentenceOf(`${clause} on ${joinAnd(days.map(teller.date))}`) };
-}
-
-/** The month or year that holds all the days, if one does. */
-function sameMonth(days: readonly Day[]): Answer | undefined {
-  const dates = days.map(partialDateOfDay);
-  const [one] = dates;
-  if (!one || dates.some((d) => d.year !== one.year)) return undefined;
-  return { kind: 'date', date: dates.every((d) => d.month === one.month) ? { year: one.year, month: one.month } : { year: one.year } };
 }
 
 function reasonsOf(history: History, teller: Teller, occurrences: readonly Occurrence[]): readonly Reason[] {

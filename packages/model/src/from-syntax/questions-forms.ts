@@ -40,7 +40,7 @@ export type ThingSurface = { readonly kind: 'law'; readonly noun: Noun; readonly
 export type AskSurface =
   | { readonly kind: 'holds'; readonly statement: Turned<{ readonly statement: StatementSurface; readonly when: WhenSurface }> }
   | { readonly kind: 'holds-plain'; readonly statement: StatementSurface; readonly when: WhenSurface }
-  | { readonly kind: 'when'; readonly event: Turned<StatementSurface> }
+  | { readonly kind: 'when'; readonly event: Turned<StatementSurface>; readonly isSince: boolean }
   | { readonly kind: 'who'; readonly who: Turned<{ readonly noun: Noun; readonly when: WhenSurface }> & { readonly of: string } }
   | { readonly kind: 'owes'; readonly party: Noun; readonly toward?: Noun; readonly when: WhenSurface }
   | { readonly kind: 'missing'; readonly instrument: Noun; readonly when: WhenSurface; readonly place: Place }
@@ -203,8 +203,11 @@ const compare: Rule<AskSurface> = choice<AskSurface>(
   template('what changes from {b} to {a}', { a: instrumentNoun, b: instrumentNoun }, ({ a, b }, place): AskSurface => ({ kind: 'compare', a, b, place })),
 );
 
-const DAY = '(when | on (what | which) (day | date) | from (when | what date) | since when)';
-const whenAsk: Rule<AskSurface> = template(`${DAY} {event}`, { event: asked(statement) }, ({ event }): AskSurface => ({ kind: 'when', event }));
+/** Of a duty, `when` and `by when` ask for its last day, `since when` for the day on which it arose. */
+const whenAsk: Rule<AskSurface> = choice<AskSurface>(
+  template('(when | (by | until) when | (on | by) (what | which) (day | date)) {event}', { event: asked(statement) }, ({ event }): AskSurface => ({ kind: 'when', event, isSince: false })),
+  template('(from (when | what date) | since when) {event}', { event: asked(statement) }, ({ event }): AskSurface => ({ kind: 'when', event, isSince: true })),
+);
 const who: Rule<AskSurface> = template('{who}', { who: whichOne(template('{noun} {when}', { noun: simpleNoun, when }, (values) => values)) }, ({ who: of }): AskSurface => ({ kind: 'who', who: of }));
 const holds: Rule<AskSurface> = choice<AskSurface>(
   template('is it (so | true | the case | a fact) that {statement} {when}', { statement, when }, ({ statement: of, when: day }): AskSurface => ({ kind: 'holds-plain', statement: of, when: day })),

@@ -64,6 +64,11 @@ test.each([
   ['When did X enter into force?', 'when: On which day does this happen: X enters into force?'],
   ['On what date does X cease to be in force?', 'when: On which day does this happen: X ceases to be in force?'],
   ['When does USSR transfer Shikotan to Japan?', 'when: On which day does this happen: USSR transfers Shikotan to Japan?'],
+  ['When must USSR transfer Shikotan to Japan?', 'when: By which day must this be done: USSR shall transfer Shikotan to Japan?'],
+  ['By when must USSR transfer Shikotan to Japan?', 'when: By which day must this be done: USSR shall transfer Shikotan to Japan?'],
+  ['By what date shall USSR transfer Shikotan to Japan?', 'when: By which day must this be done: USSR shall transfer Shikotan to Japan?'],
+  ['Since when must USSR transfer Shikotan to Japan?', 'when: On which day does this happen: USSR shall transfer Shikotan to Japan?'],
+  ['When may USA deploy forces on Shikotan?', 'when: On which day does this happen: USA may deploy forces on Shikotan?'],
   // who
   ['Who is a party to X on 1957-01-01?', 'who: Who is a party to X on 1957-01-01?'],
   ['Which States are parties to X?', 'who: Who is a party to X?'],

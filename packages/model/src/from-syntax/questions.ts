@@ -33,7 +33,7 @@ export function askOf(sense: Sense, surface: AskSurface): Ask | undefined {
     case 'holds-plain': return { kind: 'holds', statement: statementFormula(sense, surface.statement), ...surface.when };
     case 'when': {
       const event = statementEvent(turnedSense(sense, surface.event), surface.event.value);
-      return event && { kind: 'when', event };
+      return event && { kind: 'when', event, ...(!surface.isSince && isDuty(event) && { isLastDay: true }) };
     }
     case 'who': return whoOf(sense, surface);
     case 'owes': {
@@ -104,6 +104,12 @@ function statementFormula(sense: Sense, statement: StatementSurface): Formula {
 function statementEvent(sense: Sense, statement: StatementSurface): EventPattern | undefined {
   if (statement.kind === 'modal') return { kind: 'becomes', condition: clauseFormula(sense, statement.clause, 'close') };
   return conditionEvent(sense, statement.condition);
+}
+
+/** Whether it is that somebody shall do something. */
+function isDuty(event: EventPattern): boolean {
+  const isShall = (f: Formula): boolean => f.kind === 'modal' ? f.modal === 'shall' : 'of' in f && f.kind !== 'not' && (Array.isArray(f.of) ? f.of : [f.of]).some(isShall);
+  return event.kind === 'becomes' && isShall(event.condition);
 }
 
 /** The event a condition names, or its coming true. */

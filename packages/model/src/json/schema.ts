@@ -149,13 +149,13 @@ const parties: z.ZodType<PartySet> = named('PartySet', 'A set of States.', z.dis
 ]));
 const threshold: z.ZodType<Threshold> = named('Threshold', 'What must have happened for an instrument to enter into force.', z.lazy(() => z.discriminatedUnion('kind', [
   object({ kind: is('count'), n: whole, among: parties.optional(), except: texts.optional() }),
-  object({ kind: is('all'), among: parties }),
+  object({ kind: is('all'), among: parties, except: texts.optional() }),
   object({ kind: is('weight'), weight: text, percent: z.number(), among: parties.optional(), isMoreThan: flag.optional() }),
   object({ kind: is('and'), of: z.array(threshold) }),
   object({ kind: is('or'), of: z.array(threshold) }),
   object({ kind: is('exchange') }), object({ kind: is('signature') }), object({ kind: is('consent-of-all') }),
   object({ kind: is('own-consent') }), object({ kind: is('own-signature') }),
-  object({ kind: is('date'), date }), object({ kind: is('event'), event }),
+  object({ kind: is('date'), date, isLast: flag.optional() }), object({ kind: is('event'), event }),
 ])));
 const entry: z.ZodType<EntryClause> = named('EntryClause', 'When the instrument enters into force.', object({ for: z.enum(['all', 'later']), threshold, day, origin: span }));
 const provisional: z.ZodType<ProvisionalClause> = named('ProvisionalClause', 'Provisional application.', object({
@@ -260,7 +260,7 @@ const assumption: z.ZodType<Assumption> = named('Assumption', 'What a question t
 ]));
 const ask: z.ZodType<Ask> = named('Ask', 'What is asked.', z.discriminatedUnion('kind', [
   object({ kind: is('holds'), statement: formula, on: date.optional(), knownOn: date.optional() }),
-  object({ kind: is('when'), event }),
+  object({ kind: is('when'), event, isLastDay: flag.optional() }),
   object({ kind: is('who'), variable: text, of: text, statement: formula, on: date.optional() }),
   object({ kind: is('owes'), party: term, toward: term.optional(), on: date.optional() }),
   object({ kind: is('missing'), instrument: text, on: date.optional() }),

@@ -11,7 +11,7 @@ export function askWords(speech: Speech, ask: Ask): string {
   const on = (date: PartialDate | undefined): string => (date ? ` ${date.day === undefined ? 'in' : 'on'} ${dateWords(speech, date)}` : '');
   switch (ask.kind) {
     case 'holds': return `${isItSo(speech, ask.statement)}${on(ask.on)}${ask.knownOn ? `, as known${on(ask.knownOn)}` : ''}?`;
-    case 'when': return `On which day does this happen: ${eventWords(speech, ask.event)}?`;
+    case 'when': return `${ask.isLastDay ? 'By which day must this be done' : 'On which day does this happen'}: ${eventWords(speech, ask.event)}?`;
     case 'who': return whoWords(speech, ask, on(ask.on));
     case 'owes': return `What does ${termWords(speech, ask.party)} owe${ask.toward ? ` ${termWords(speech, ask.toward)}` : ''}${on(ask.on)}?`;
     case 'missing': return `What is missing for ${ask.instrument} to enter into force${on(ask.on)}?`;
