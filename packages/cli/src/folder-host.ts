@@ -1,6 +1,6 @@
 /** Files of a dossier on a disk: read below one folder only. A symbolic link that leads outside of it is refused. */
 import { readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
 import type { SourceHost } from '@servanda/dossier';
 import { bundledFile, bundledNames } from './library-files.ts';
 
@@ -75,11 +75,6 @@ function namesIn(folder: string): readonly string[] {
   } catch {
     return [];
   }
-}
-
-/** The path of a file of the dossier on this disk. */
-export function diskPath(file: string, base = process.cwd()): string {
-  return join(base, file);
 }
 
 /** The text of a file: UTF-8, or what older word processors save (Windows-1252) where it can't be that. */

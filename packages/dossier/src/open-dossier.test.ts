@@ -101,6 +101,10 @@ describe('answers', () => {
     ]);
   });
 
+  it('keep apart what lies after the dossier’s day', () => {
+    expect(dossier.timeline().rows.map((r) => r.isAhead)).toEqual([false, false, false, true]);
+  });
+
   it('compare with what was expected, and give reasons for what differs', () => {
     const check = dossier.check();
     expect(check.counts).toMatchObject({ errors: 0, findings: 1, met: 1, failed: 1 });

@@ -188,6 +188,8 @@ export interface TimelineRow {
   readonly kind: 'act' | 'fact' | 'status' | 'in-force' | 'obligation' | 'breach' | 'relation' | 'continuity' | 'scheduled' | 'finding' | 'other';
   /** Computed from clauses (true), or stated by the log itself. */
   readonly isComputed: boolean;
+  /** After the day the dossier speaks from: it comes about if nothing else happens. */
+  readonly isAhead: boolean;
   readonly sentence: string;
   readonly instrument?: string;
   readonly parties: readonly string[];

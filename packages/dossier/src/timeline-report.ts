@@ -39,7 +39,9 @@ function groupsOf(lens: Lens, from: Day | undefined, to: Day | undefined): reado
   const telling = new Set<string>();
   const groups: Group[] = [];
   const byKey = new Map<string, Group>();
+  const named = namesIn(history);
   for (const effect of history.effects) {
+    if (effect.kind === 'continuity' && !named.has(effect.predecessor) && !named.has(effect.successor)) continue;
     if ((from !== undefined && effect.day < from) || (to !== undefined && effect.day > to) || !isTold(history, effect) || isReplaced(history, effect)) continue;
     const key = keyOf(lens, effect);
     const known = byKey.get(key);
@@ -51,6 +53,18 @@ function groupsOf(lens: Lens, from: Day | undefined, to: Day | undefined): reado
   }
   // Where it is said for whom an instrument enters into force, that it does goes without saying.
   return groups.filter(({ first: e }) => e.kind !== 'in-force' || !telling.has(`${e.day}|${e.instrument}|${e.value}`));
+}
+
+/** The names that the dossier has anything to say of. A library of States knows successions that do not matter to it. */
+function namesIn({ effects }: History): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const e of effects) {
+    if (e.kind === 'act') for (const id of e.act.args) names.add(id);
+    if (e.kind === 'fact') for (const id of e.fact.args) names.add(id);
+    if (e.kind === 'status') names.add(e.party);
+    if (e.kind === 'obligation') names.add(e.bearer);
+  }
+  return names;
 }
 
 const STATUS_TOLD: readonly PartyStatus[] = ['party', 'suspended', 'withdrawn', 'ended'];
@@ -91,7 +105,7 @@ function rowOf(lens: Lens, { first, effects }: Group, daysOf: DaysOf): TimelineR
   const entry = entries[0] === undefined ? undefined : lens.model.log.length < LONG_LOG ? lens.model.log.find((l) => l.id === entries[0]) : undefined;
   return {
     on: first.day === FAR_PAST ? undefined : dateOf(first, entry, days), isSure: days.length <= 1,
-    kind: kindOf(first), isComputed: first.kind !== 'act' && !(first.kind === 'fact' && first.because.law.length === 0),
+    kind: kindOf(first), isComputed: first.kind !== 'act' && !(first.kind === 'fact' && first.because.law.length === 0), isAhead: first.day > lens.today,
     sentence: sentenceOf(lens, first, effects), instrument: instrumentOf(lens, first), parties: [...new Set(effects.flatMap((e) => partiesOf(lens, e)))],
     places: distinct(places),
   };

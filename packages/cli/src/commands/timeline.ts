@@ -14,6 +14,8 @@ export interface TimelineOptions extends CommonOptions {
 }
 
 const FEW_ROWS = 200;
+/** Rounds of recurring duties go on for a century. */
+const FEW_AHEAD = 40;
 
 export function run(path: string | undefined, options: TimelineOptions, terminal: Terminal): number {
   const opened = openForCommand(path, options, terminal);
@@ -29,9 +31,17 @@ export function run(path: string | undefined, options: TimelineOptions, terminal
 
 function timelineText(report: TimelineReport, options: TimelineOptions, terminal: Terminal): string {
   if (report.rows.length === 0) return 'Nothing is on record for that.\n';
-  const shown = options.all === true ? report.rows : report.rows.slice(0, FEW_ROWS);
-  const rest = report.rows.length - shown.length;
-  return shown.map((row) => rowText(row, options.sources ?? false, terminal)).join('') + (rest === 0 ? '' : `\n… and ${rest} more; \`--all\` shows them, \`--from\` and \`--to\` choose.\n`);
+  const past = report.rows.filter((row) => !row.isAhead);
+  const ahead = report.rows.filter((row) => row.isAhead);
+  const told = rowsText(past, FEW_ROWS, options, terminal);
+  if (ahead.length === 0) return told;
+  return `${told}${told === '' ? '' : '\n'}${terminal.paint.bold('Ahead, if nothing else happens')}\n${rowsText(ahead, past.length === 0 ? FEW_ROWS : FEW_AHEAD, options, terminal)}`;
+}
+
+function rowsText(rows: readonly TimelineRow[], few: number, options: TimelineOptions, terminal: Terminal): string {
+  const shown = options.all === true ? rows : rows.slice(0, few);
+  const rest = rows.length - shown.length;
+  return shown.map((row) => rowText(row, options.sources ?? false, terminal)).join('') + (rest === 0 ? '' : `… and ${rest} more; \`--all\` shows them, \`--from\` and \`--to\` choose.\n`);
 }
 
 /** What the log says stands at the margin, what follows from it is set in. */
