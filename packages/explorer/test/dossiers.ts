@@ -1,8 +1,8 @@
-/** Dossiers for the tests: the flagship from its files, and small ones from text. */
+/** Dossiers for the tests: the flagship from its files. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
-import { compile, compileText, type Model } from '@servanda/model';
+import { compile, type Model } from '@servanda/model';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -21,10 +21,3 @@ function readText(path: string): string | undefined {
   try { return readFileSync(path, 'utf8'); } catch { return undefined; }
 }
 
-/** The model of a text without mistakes. */
-export function modelOf(text: string): Model {
-  const { model, diagnostics } = compileText(text);
-  const mistakes = diagnostics.filter((d) => d.severity === 'error');
-  if (mistakes.length > 0) throw new Error(mistakes.map((d) => d.message).join('\n'));
-  return model;
-}

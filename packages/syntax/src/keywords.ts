@@ -16,7 +16,7 @@ export const STRUCTURE_WORDS = [
 /** Words that begin declarations and the like. */
 export const DECLARATION_WORDS = ['kind', 'fact', 'act', 'include', 'source', 'claim', 'expect', 'believe', 'table', 'use'] as const;
 
-export const PLAIN = 0;
+// Roles of words; 0: of no keyword.
 export const MODAL = 1;
 export const STRUCTURE = 2;
 export const DECLARATION = 3;
@@ -59,7 +59,7 @@ export function keywordStep(state: number, code: number): number {
   return state === 0 || letter < 0 || letter > 25 ? 0 : recogniser.next[state * 26 + letter]!;
 }
 
-/** Which role the letters so far have: `PLAIN`, `MODAL`, `STRUCTURE` or `DECLARATION`. */
+/** Which role the letters so far have: 0 (none), `MODAL`, `STRUCTURE` or `DECLARATION`. */
 export function keywordRole(state: number): number {
   return recogniser.accepts[state]!;
 }

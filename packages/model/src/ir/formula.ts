@@ -1,5 +1,5 @@
 /** Conditions and events: what can be true on a day, and what can occur. Read next: `norm.ts`. */
-import type { Period, PartialDate, DateStep, Counting } from '@servanda/base';
+import type { PartialDate, DateStep, Counting } from '@servanda/base';
 import type { Application, Quantified, Term } from './application.ts';
 
 /**
@@ -78,4 +78,3 @@ export type Deadline =
   /** `before E`: breached when E occurs first. */
   | { readonly kind: 'before-event'; readonly event: EventPattern };
 
-export type { Period };
