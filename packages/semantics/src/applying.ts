@@ -21,16 +21,16 @@ export interface Applying {
 
 /**
  * Every way in which the norm applies now, given bindings from an act: its instrument binds the bearer toward someone, its
- * trigger has occurred, its conditions hold and its time has come and not passed.
+ * trigger has occurred, its conditions hold and its time has come and not passed. With `only`, as it applies to this bearer.
  */
-export function forEachApplying(run: Run, norm: Norm, bindings: Bindings, visit: (a: Applying) => boolean): boolean {
+export function forEachApplying(run: Run, norm: Norm, bindings: Bindings, visit: (a: Applying) => boolean, only?: string): boolean {
   const { program, state } = run;
   const withTrigger = (visitOne: Visit): boolean => (norm.trigger ? triggered(program, state, norm.vars, norm.trigger, bindings, visitOne) : visitOne(bindings));
   return withTrigger((b1) => forEachSolution(program, state, norm.vars, norm.condition ?? TRUE, b1, (b2) =>
     forEachBinding(program, state, norm.vars, b2, (b3) => {
       if (!isInTime(run, norm, b3)) return false;
       const bearer = valueOf(state, norm.bearer, b3);
-      if (bearer === undefined) return false;
+      if (bearer === undefined || (only !== undefined && bearer !== only)) return false;
       const owed = owedTo(program, state, norm.provision, bearer, norm.toward && valueOf(state, norm.toward, b3));
       return owed.applies && visit({ bindings: b3, bearer, toward: owed.toward });
     })));

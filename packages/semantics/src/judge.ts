@@ -139,7 +139,7 @@ function findPermission(run: Run, bearer: string, acts: readonly DoneAct[], admi
       if (!admits(permission)) continue;
       for (const app of permission.acts) {
         const found = matches(run.program, run.state, permission.vars, app, done.act, NO_BINDINGS);
-        if (found.some((b) => forEachApplying(run, permission, b, (a) => a.bearer === bearer))) return permission;
+        if (found.some((b) => forEachApplying(run, permission, b, () => true, bearer))) return permission;
       }
     }
   }

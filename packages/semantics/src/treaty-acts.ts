@@ -44,10 +44,9 @@ export function findPower(run: Run, pattern: ActPattern | undefined, act: Ground
       if (!bound) continue;
       let effectOn: Day | undefined;
       const isApplying = forEachApplying(run, norm, bound, (a) => {
-        if (a.bearer !== act.args[0]) return false;
         effectOn = effectDay(run, norm, a.bindings, act.args[1] ?? '');
         return true;
-      });
+      }, act.args[0] ?? '');
       if (isApplying) return { norm, effectOn: effectOn ?? run.state.day };
     }
   }

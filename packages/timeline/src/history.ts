@@ -48,18 +48,61 @@ interface Checkpoint {
 const CHECKPOINTS = 4;
 const WORTH_KEEPING = 1_000;
 
-/**
- * Replays the log once. The calendar runs on to `through` (default: a century, or less where recurring duties fill it), so that
- * everything already decided is known.
- */
+/** Replays a log once; the calendar runs on to `through` (see `replayAll`). */
 export function replay(program: Program, happenings: readonly DatedHappening[], options: StepOptions = {}, through?: Day): History {
+  return replayAll(program, [happenings], options, through)[0] as History;
+}
+
+/** Logs that have gone the same way so far, and where that led; others may go on from there too. */
+interface Branch {
+  readonly state: State;
+  readonly effects: readonly Effect[];
+  readonly next: number;
+  readonly logs: readonly number[];
+}
+
+/**
+ * Replays logs that differ in places, each stretch that several have in common once: the logs of a dossier with doubtful dates
+ * are alike up to the first of these. The same happening is the same object on the same day. The calendar of each runs on to
+ * `through` (default: a century, or less where recurring duties fill it), so that everything already decided is known.
+ */
+export function replayAll(program: Program, logs: readonly (readonly DatedHappening[])[], options: StepOptions = {}, through?: Day): readonly History[] {
   const start = initialState(program, options);
-  const state = start.state;
-  const effects: Effect[] = [...start.effects];
-  for (const { day, happening } of happenings) {
-    for (const effect of stepInPlace(program, state, day, happening, options)) effects.push(effect);
+  const found: History[] = new Array<History>(logs.length);
+  const pending: Branch[] = [{ state: start.state, effects: start.effects, next: 0, logs: logs.map((_, i) => i) }];
+  for (let branch = pending.pop(); branch; branch = pending.pop()) {
+    const [state, effects] = [cloneState(branch.state), branch.effects.slice()];
+    let { next } = branch;
+    const [first = 0, ...others] = branch.logs;
+    const happenings = logs[first] ?? [];
+    for (; next < happenings.length && others.every((log) => isSame(logs[log]?.[next], happenings[next])); next++) {
+      const { day, happening } = happenings[next] as DatedHappening;
+      for (const effect of stepInPlace(program, state, day, happening, options)) effects.push(effect);
+    }
+    if (others.length === 0) found[first] = finish({ program, happenings, options }, state, effects, through);
+    else for (const group of parted(logs, branch.logs, next)) pending.push({ state, effects, next, logs: group });
   }
-  const final = cloneState(state);
+  return found;
+}
+
+function isSame(a: DatedHappening | undefined, b: DatedHappening | undefined): boolean {
+  return a === b || (a !== undefined && a.day === b?.day && a.happening === b.happening);
+}
+
+/** The logs that have the same happening at `next`, together; logs that are at their end, each on its own. */
+function parted(logs: readonly (readonly DatedHappening[])[], of: readonly number[], next: number): readonly (readonly number[])[] {
+  const groups: number[][] = [];
+  for (const log of of) {
+    const here = logs[log]?.[next];
+    const group = here && groups.find(([first = 0]) => isSame(logs[first]?.[next], here));
+    if (group) group.push(log); else groups.push([log]);
+  }
+  return groups;
+}
+
+/** Lets the calendar run on after the last happening. The state and the effects are given up to the history. */
+function finish(of: Pick<History, 'program' | 'happenings' | 'options'>, final: State, effects: Effect[], through: Day | undefined): History {
+  const { program, happenings, options } = of;
   const end = through ?? horizonOf(happenings);
   const limit = effects.length + Math.max(20_000, effects.length);
   // In stages, since what the calendar brings (renewals, recurring duties) puts more on it.
@@ -68,7 +111,7 @@ export function replay(program: Program, happenings: readonly DatedHappening[], 
   }
   const reached = effects.length < limit ? end : final.day;
   if (reached > final.day) stepInPlace(program, final, reached, { kind: 'pass' }, options);
-  return { program, happenings, options, effects, final, through: reached, checkpoints: [], ...indexEffects(effects) };
+  return { ...of, effects, final, through: reached, checkpoints: [], ...indexEffects(effects) };
 }
 
 /** A century past the last happening: recurring duties and renewals have no last day. */

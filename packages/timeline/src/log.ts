@@ -89,9 +89,14 @@ function trustOf(model: Model, viewpoint: Viewpoint): Trust {
   return { counts: (entry) => entry.according.length === 0 || entry.according.some(remembered) };
 }
 
-/** Happenings in order of day, entries of one day in the order of the dossier. `dayOf` places each entry in its interval. */
-export function happeningsOf(entries: readonly PlacedEntry[], dayOf: (entry: PlacedEntry, index: number) => Day): readonly DatedHappening[] {
-  const all = entries.map((placed, index) => ({ day: dayOf(placed, index), happening: happeningOf(placed.entry), index }));
+/**
+ * Happenings in order of day, entries of one day in the order of the dossier. `dayOf` places each entry in its interval;
+ * `happenings` are those of the entries, where the caller has them.
+ */
+export function happeningsOf(
+  entries: readonly PlacedEntry[], dayOf: (entry: PlacedEntry, index: number) => Day, happenings = entries.map(({ entry }) => happeningOf(entry)),
+): readonly DatedHappening[] {
+  const all = entries.map((placed, index) => ({ day: dayOf(placed, index), happening: happenings[index] as Happening, index }));
   for (let i = 1; i < all.length; i++) {
     if ((all[i] as { day: Day }).day < (all[i - 1] as { day: Day }).day) return all.sort((a, b) => a.day - b.day || a.index - b.index);
   }

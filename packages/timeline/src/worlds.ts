@@ -4,10 +4,10 @@
  */
 import { intervalOf, type Day, type Truth } from '@servanda/base';
 import type { Model } from '@servanda/model';
-import { prepare, type Program, type StepOptions } from '@servanda/semantics';
-import { replay, type History } from './history.ts';
-import { entriesThatCount, happeningsOf, type PlacedEntry, type Viewpoint } from './log.ts';
-import { placementsOf, type Placement } from './placements.ts';
+import { prepare, type Program } from '@servanda/semantics';
+import { replayAll, type History } from './history.ts';
+import { entriesThatCount, happeningOf, happeningsOf, type PlacedEntry, type Viewpoint } from './log.ts';
+import { placementsOf } from './placements.ts';
 
 /** Every history that the log allows. The first is the reference: earliest placements, earlier counting. */
 export interface Worlds {
@@ -35,11 +35,11 @@ export function openWorlds(model: Model, options: WorldsOptions = {}): Worlds {
   const doubtful = entries.flatMap((e, i) => (e.first < e.last ? [i] : []));
   const limit = Math.max(2, Math.floor((options.budget ?? 400_000) / (entries.length + 20)));
   const { placements, isExhaustive } = placementsOf(program, entries, doubtful, Math.min(limit, 2_000));
-  const run = (placement: Placement, step: StepOptions): History =>
-    replay(program, happeningsOf(entries, (e, i) => placement.get(i) ?? e.first), step, options.through);
-  const histories = placements.map((p) => run(p, {}));
+  const happenings = entries.map((e) => happeningOf(e.entry));
+  const logs = placements.map((placement) => happeningsOf(entries, (e, i) => placement.get(i) ?? e.first, happenings));
+  const histories = [...replayAll(program, logs, {}, options.through)];
   const isAmbiguous = histories.some((h) => h.effects.some((e) => e.kind === 'finding' && e.finding.code === 'ambiguous-day'));
-  if (isAmbiguous) for (const placement of placements) histories.push(run(placement, { missingDay: 'first-day-of-next-month' }));
+  if (isAmbiguous) histories.push(...replayAll(program, logs, { missingDay: 'first-day-of-next-month' }, options.through));
   return {
     model, program, viewpoint: { knownOn: options.knownOn, believe: options.believe }, isExhaustive,
     histories: histories as [History, ...History[]], doubtful: doubtful.map((i) => (entries[i] as PlacedEntry).entry.id),
