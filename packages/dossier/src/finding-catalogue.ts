@@ -26,7 +26,7 @@ const unregulatedExit = finding('F0102', 'exit from an instrument without a clau
 of the treaty (VCLT 56(1)); the dossier has to say so, for example by including \`library:denunciation\`. The act has no legal effect.`);
 const impossibleAct = finding('F0103', 'impossible act',
   `The act's own precondition (\`possible when …\`) did not hold on that day: a territory cannot be transferred by a State that does not administer it.
-The entry is left out. Check the order and the dates of the entries before it.`);
+The finding names the part of the condition that failed, and what was so instead. The entry is left out. Log what made the condition true before it, or check the order and the dates of the entries.`);
 const notEligible = finding('F0104', 'not open to this State',
   `The final clauses do not open the instrument to this State at this time, or ask for another step first (a signature before ratification, the parent treaty before its
 protocol). Where the clause forbids the act, it has no effect; where it only orders steps, it is kept.`);

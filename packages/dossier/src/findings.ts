@@ -61,6 +61,7 @@ function subjectOf(finding: Finding): string {
 }
 
 function relationOf(finding: Finding): string {
+  if (finding.code === 'impossible-act') return 'what it needs';
   return finding.code === 'official-date-differs' ? 'the clause that leads to the computed date' : 'the rule applied';
 }
 

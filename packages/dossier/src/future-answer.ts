@@ -34,16 +34,31 @@ const DEFAULT_STEPS = 200_000;
 
 export function futureAnswer(lens: Lens, q: FutureQuestion): FutureAnswer {
   const context = contextFor(lens, q);
+  const begin = context.clock?.() ?? 0;
   const outcome = ask(context, { ask: q.ask, assumptions: q.assumptions }, { readings: lens.viewpoint.readings, after: q.after.map((a) => a.act) });
   switch (outcome.kind) {
     case 'verdict': {
       const told = { ...verdictAnswer(lens, q.ask, outcome.verdict), verdict: outcome.verdict };
-      return q.isBrief ? told : { ...told, parts: [...told.parts, ...causeParts(lens, context, q, outcome.verdict), ...readingParts(context, q)] };
+      if (q.isBrief || isStopped(outcome.verdict)) return told;
+      // The budget is one for all that the question asks: causes take at most half of what the verdict left.
+      const causes = causeParts(lens, withinRest(context, begin, 2), q, outcome.verdict);
+      return { ...told, parts: [...told.parts, ...causes, ...readingParts(withinRest(context, begin, 1), q)] };
     }
     case 'paths': return pathsAnswer(lens, outcome.paths);
     case 'circles': return circlesAnswer(lens, outcome.verdict, outcome.circles);
     default: return unreachable(outcome);
   }
+}
+
+function isStopped(verdict: Verdict): boolean {
+  return verdict.kind === 'unknown' && verdict.reason.kind === 'stopped';
+}
+
+/** The same context with a share of the time that is left of its budget. */
+function withinRest(context: QuestionContext, begin: number, share: number): QuestionContext {
+  const { budget, clock } = context;
+  if (!clock || budget?.millis === undefined) return context;
+  return { ...context, budget: { ...budget, millis: Math.max(0, budget.millis - (clock() - begin)) / share } };
 }
 
 /** Contexts of one run of questions: what they replayed serves the next question, too. */
@@ -73,7 +88,7 @@ function verdictAnswer(lens: Lens, asked: Ask, verdict: Verdict): FutureAnswer {
   const said = sentences(asked);
   switch (verdict.kind) {
     case 'holds': {
-      const run = verdict.run ? witnessParts(lens, said.who, verdict.run) : [];
+      const run = verdict.run ? witnessParts(lens, asked.kind === 'conflict' ? partyIn(verdict.run) : said.who, verdict.run) : [];
       return { answer: { kind: 'yes', text: 'yes' }, sentence: `${said.yes}.`, because: [], parts: [...run, ...strategyParts(lens, said.who, verdict.strategy)], scope };
     }
     case 'fails': {
@@ -84,15 +99,25 @@ function verdictAnswer(lens: Lens, asked: Ask, verdict: Verdict): FutureAnswer {
   }
 }
 
+/** Who is in breach at the end of a conflict's run. */
+function partyIn({ shows }: Witness): string {
+  switch (shows.kind) {
+    case 'breach': return joinAnd([...new Set(shows.costs.map((c) => c.party))]);
+    case 'never-discharged': return shows.party;
+    default: return 'the party';
+  }
+}
+
 /** Which provisions cause it, which rule ranks them or why none does, and what would repair it. */
 function causeParts(lens: Lens, context: QuestionContext, q: FutureQuestion, verdict: Verdict): readonly AnswerPart[] {
   const isTrouble = q.ask.kind === 'conflict' ? verdict.kind === 'holds' : verdict.kind === 'fails';
   if (!isTrouble) return [];
   const { core, repairs, isPartial } = explain(context, { ask: q.ask, assumptions: q.assumptions }, verdict, { readings: lens.viewpoint.readings, after: q.after.map((a) => a.act) });
   const found: AnswerPart[] = [];
-  if (core) {
+  if (core && core.provisions.length > 0) {
     const places = core.norms.map((n) => lens.places.ofLaw(n)).filter((p): p is Place => p !== undefined);
-    found.push({ kind: 'core', title: 'What causes it, all of it together', lines: [...core.provisions.map(placeWords), ...core.priorities.map((n) => n.text)], steps: [], places: distinct(places), provisions: core.provisions });
+    const ranks = new Set(core.priorities.map((n) => n.text));
+    found.push({ kind: 'core', title: core.provisions.length === 1 ? 'What causes it' : 'What causes it, all of it together', lines: [...core.provisions.map(placeWords), ...ranks], steps: [], places: distinct(places), provisions: core.provisions });
   }
   if (repairs.length > 0) found.push({ kind: 'repairs', title: 'What would repair it (each was tried)', lines: repairs.map((r) => r.text), steps: [], places: [] });
   if (isPartial) found.push({ kind: 'list', title: 'Causes and repairs may be incomplete', lines: ['the budget ran out while looking for them'], steps: [], places: [] });
@@ -103,10 +128,12 @@ function causeParts(lens: Lens, context: QuestionContext, q: FutureQuestion, ver
 function readingParts(context: QuestionContext, q: FutureQuestion): readonly AnswerPart[] {
   if (q.model.readings.length === 0 || (q.ask.kind !== 'keep' && q.ask.kind !== 'ensure' && q.ask.kind !== 'prevent' && q.ask.kind !== 'conflict')) return [];
   const table = readingTable(context, { ask: q.ask, assumptions: q.assumptions }, { after: q.after.map((a) => a.act) });
-  if (table.deciding.length === 0) return [];
+  const missing = table.rows.filter((r) => isStopped(r.verdict)).length;
+  if (table.deciding.length === 0 && missing === 0) return [];
   const lines = [
     ...table.deciding.map((set) => `${joinAnd(set)} ${set.length === 1 ? 'decides' : 'together decide'} it: without ${set.length === 1 ? 'it' : 'any of them'} the answer is another`),
     ...table.reversing.map((r) => `${joinAnd(r.add)} added to ${joinAnd(r.given)} brings the first answer back`),
+    ...(missing > 0 ? [`the budget ran out before all sets of readings were tried: ${missing} of ${table.rows.length} are not known`] : []),
   ];
   return [{ kind: 'list', title: 'Which readings decide', lines, steps: [], places: [] }];
 }
@@ -201,7 +228,10 @@ export function witnessParts(lens: Lens, who: string, witness: Witness): readonl
 
 function runStep(lens: Lens, s: WitnessStep): RunStep {
   const sentence = s.move.kind === 'act' ? `${lens.teller.act(s.move.act)}.` : s.breaches.length > 0 ? 'The last day has passed.' : 'Time passes.';
-  const duties = s.duties.map((d) => `${lens.teller.act(d.act)}: ${d.to === 'active' ? 'due' : d.to}${d.lastDay === undefined ? '' : ` by ${isoFromDay(d.lastDay)}`} (${placeWords(d.provision)})`);
+  // A duty that waits for nothing is pending and due in one step; a breach is told by itself.
+  const told = s.duties.filter((d, i) => !(d.to === 'pending' && s.duties.some((e, j) => j > i && e.norm === d.norm && e.bearer === d.bearer && lens.teller.act(e.act) === lens.teller.act(d.act)))
+    && !(d.to === 'breached' && s.breaches.some((b) => b.norm === d.norm && b.party === d.bearer)));
+  const duties = told.map((d) => `${lens.teller.act(d.act)}: ${d.to === 'active' ? 'due' : d.to}${d.lastDay === undefined ? '' : d.to === 'active' ? ` by ${isoFromDay(d.lastDay)}` : `, last day ${isoFromDay(d.lastDay)}`} (${placeWords(d.provision)})`);
   const breaches = s.breaches.map((b) => `${b.party} is in breach of ${placeWords(b.provision)}${b.toward.length > 0 ? `, toward ${joinAnd(b.toward)}` : ''}`);
   return { on: isoFromDay(s.move.kind === 'time' ? s.move.to : s.day), sentence, by: s.by, then: [...duties, ...breaches] };
 }

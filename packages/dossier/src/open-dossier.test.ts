@@ -118,6 +118,14 @@ describe('answers', () => {
     expect(JSON.parse(JSON.stringify(all))).toEqual(JSON.parse(JSON.stringify(structuredClone(all))));
   });
 
+  it('name the part of an act’s condition that did not hold, and what was so instead', () => {
+    const act = 'act giver:State gives land:Land to taker:State,\n  possible when giver holds land and giver trusts taker,\n  makes taker hold land.\n';
+    const finding = openDossier(`dossier "Land".\nState: Alba, Borea.\nkind Land.\nLand: Isle.\nfact State holds Land, one State at a time.\nfact State trusts State.\n${act}Initially Alba holds Isle.\nOn 2020-01-01 Borea gives Isle to Alba.\n`).findings()[0];
+    expect(finding?.code).toBe('F0103');
+    expect(finding?.message).toContain('not possible on that day, since Borea does not hold Isle (instead, Alba holds Isle) and Borea does not trust Alba; the entry is left out.');
+    expect(finding?.related?.[0]?.message).toBe('what it needs (the act as declared)');
+  });
+
   it('explain codes of every layer', () => {
     expect(['E0101', 'E0201', 'F0110'].map((code) => dossier.explainCode(code)?.startsWith(`## ${code}`))).toEqual([true, true, true]);
     expect(dossier.explainCode('E9999')).toBeUndefined();

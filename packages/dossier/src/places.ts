@@ -31,6 +31,7 @@ export function makePlaces(model: Model, sources: ReadonlyMap<string, string>): 
     if (law) return at(labelOfProvision(provisions().get(law.provision), law), law.origin);
     const [kind = '', name = '', clause = ''] = id.split(':');
     if (kind === 'kernel') return { label: KERNEL_RULES[name] ?? `${name} (custom)` };
+    if (kind === 'act') return ofAct(model, name, at);
     if (kind === 'continuity') return ofContinuity(model, Number(name), at);
     const instrument = kind === 'clause' ? instruments().get(name) : undefined;
     return instrument && at(...clausePlace(instrument, clause, laws(), articles().get(name) ?? []));
@@ -48,6 +49,12 @@ const KERNEL_RULES: Readonly<Record<string, string>> = {
   protocol: 'a protocol needs the treaty it belongs to',
   survival: 'the survival clause',
 };
+
+/** The declaration of an act: what it needs and what it brings about. */
+function ofAct(model: Model, id: string, at: Places['at']): Place | undefined {
+  const origin = model.acts.find((act) => act.id === id)?.origin;
+  return origin && at('the act as declared', origin);
+}
 
 type WithId = Law | LogEntry | Provision | Instrument | Claim;
 

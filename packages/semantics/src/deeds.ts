@@ -1,6 +1,4 @@
 /** An act is done: judged in the state before it, then recorded with all it counts as, and its effects made. */
-import { holds } from './condition.ts';
-import type { ActPattern } from '@servanda/model';
 import type { Because, Ground } from './effects.ts';
 import { reviewEntry } from './final-clauses.ts';
 import type { Happening } from './happening.ts';
@@ -8,6 +6,7 @@ import { closureOf, violationsOf, type DoneAct, type Violation } from './judge.t
 import { activateWaiting, casesOf, failBeforeEvents, fire } from './law.ts';
 import { groundOf, match, matches } from './matching.ts';
 import { performObligations, recordBreach } from './obligations.ts';
+import { canBeDone, failedConditions, roleBindings } from './possible.ts';
 import { lawOn, type Triggered } from './program.ts';
 import { emit, recordDone, report, setFact, type Run } from './run.ts';
 import { NO_BINDINGS, type Bindings } from './state.ts';
@@ -17,7 +16,10 @@ export function happenAct(run: Run, happening: Extract<Happening, { kind: 'act' 
   const { program } = run;
   const pattern = program.acts.get(happening.act.pattern);
   if (!pattern) return;
-  if (!isPossible(run, pattern, happening.act)) { report(run, { code: 'impossible-act', act: happening.act }, why); return; }
+  if (!canBeDone(program, run.state, pattern, happening.act)) {
+    report(run, { code: 'impossible-act', act: happening.act, failed: failedConditions(program, run.state, pattern, happening.act) }, { ...why, law: [...why.law, `act:${pattern.id}`] });
+    return;
+  }
   // All judgement is on the state before the act; only then does anything change.
   const acts = closureOf(run, happening.act);
   const violations = violationsOf(run, acts);
@@ -37,15 +39,6 @@ export function happenAct(run: Run, happening: Extract<Happening, { kind: 'act' 
   failBeforeEvents(run, (event, instance) => event.kind === 'act' && acts.some((d) =>
     match(program, run.state, program.normById.get(instance.norm)?.vars ?? [], event.act, d.act, instance.bindings) !== undefined), cause);
   if (run.program.eventThresholds.length > 0) for (const i of run.program.eventThresholds) reviewEntry(run, i.id, { law: [], effects: [cause] });
-}
-
-function isPossible(run: Run, pattern: ActPattern, act: Ground): boolean {
-  return !pattern.possible || holds(run.program, run.state, [], pattern.possible, roleBindings(act));
-}
-
-/** Argument variables of an act's own clauses are `$0`, `$1`, … */
-function roleBindings(act: Ground): Bindings {
-  return Object.fromEntries(act.args.map((value, i) => [`$${i}`, value]));
 }
 
 function recordActs(run: Run, acts: readonly DoneAct[], cause: number, why: Because): ReadonlyMap<DoneAct, number> {

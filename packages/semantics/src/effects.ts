@@ -1,6 +1,6 @@
 /** What a step brings about. Effects are the only record of a run: timeline indexes them, `why` follows their causes. */
 import type { Day } from '@servanda/base';
-import type { PartyStatus } from '@servanda/model';
+import type { Formula, PartyStatus } from '@servanda/model';
 
 /** A pattern with constant arguments. */
 export interface Ground {
@@ -49,10 +49,16 @@ export type EffectContent =
 /** One thing brought about: numbered from 0 in a run, dated, with what it follows from. */
 export type Effect = EffectContent & { readonly n: number; readonly day: Day; readonly because: Because };
 
+/** A part of an act's precondition that did not hold, and of a fact true of one at a time, of whom it was true instead. */
+export interface FailedCondition {
+  readonly condition: Formula;
+  readonly instead?: Ground;
+}
+
 /** Something in the log or the clauses that a reader must know; never stops the run. */
 export type Finding =
   | { readonly code: 'no-power'; readonly act: Ground }
-  | { readonly code: 'impossible-act'; readonly act: Ground }
+  | { readonly code: 'impossible-act'; readonly act: Ground; readonly failed: readonly FailedCondition[] }
   | { readonly code: 'not-eligible'; readonly act: Ground; readonly clause: 'eligibility' | 'signature' | 'parent' | 'window' | 'not-negotiating' | 'means' }
   | { readonly code: 'reservation-not-permitted'; readonly act: Ground }
   | { readonly code: 'repeated-act'; readonly act: Ground }

@@ -3,7 +3,7 @@ import { isoFromDay, joinAnd, joinOr, longDate, plural, unreachable, type Day } 
 import {
   applicationWords, eventWords, formulaWords, makeWordbook, normWords, speak, type Application, type Formula, type Model, type Norm, type PartyStatus,
 } from '@servanda/model';
-import type { Effect, Excuse, Finding, Ground, Lacking, ObligationInstance, ObligationStatus } from '@servanda/semantics';
+import type { Effect, Excuse, FailedCondition, Finding, Ground, Lacking, ObligationInstance, ObligationStatus } from '@servanda/semantics';
 import type { History } from './history.ts';
 
 /** How dates are written. */
@@ -249,7 +249,7 @@ function findingWords(t: Teller, f: Finding): string {
   switch (f.code) {
     case 'no-power': return `${t.act(f.act)}: without a power to do so, so it has no legal effect`;
     case 'unregulated-exit': return `${t.act(f.act)}: the instrument has no clause on leaving it, so there is no exit unless one is implied (VCLT 56); it has no legal effect`;
-    case 'impossible-act': return `${t.act(f.act)}: not possible then, since its precondition did not hold; it has been left out`;
+    case 'impossible-act': return `${t.act(f.act)}: not possible on that day, ${impossibleWords(t, f.failed)}; the entry is left out. Log before it what made this so, or correct the date or the order of the entries`;
     case 'not-eligible': return `${t.act(f.act)}: ${ELIGIBILITY[f.clause]}`;
     case 'reservation-not-permitted': return `${t.act(f.act)}: the instrument does not permit this reservation (VCLT 19), so it has no effect`;
     case 'repeated-act': return `${t.act(f.act)}: done already, so it changes nothing`;
@@ -261,6 +261,11 @@ function findingWords(t: Teller, f: Finding): string {
     case 'before-nonexistent': return `${t.act(f.act)}: before that State existed`;
     default: return unreachable(f);
   }
+}
+
+function impossibleWords(t: Teller, failed: readonly FailedCondition[]): string {
+  const parts = failed.map(({ condition, instead }) => `${t.formula(condition.kind === 'not' ? condition.of : { kind: 'not', of: condition })}${instead === undefined ? '' : ` (instead, ${t.fact(instead, true)})`}`);
+  return `since ${joinAnd(parts)}`;
 }
 
 const ELIGIBILITY: Record<Extract<Finding, { code: 'not-eligible' }>['clause'], string> = {

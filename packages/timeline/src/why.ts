@@ -5,7 +5,7 @@
 import type { Day, Truth } from '@servanda/base';
 import type { Formula } from '@servanda/model';
 import {
-  current, dutiesTo, groundOf, isInForce, isTrueStatement, judged, lackingOf, NO_BINDINGS, regulates, statusOf, type Effect, type Ground, type State, type Violation,
+  current, dutiesTo, groundOf, holderInstead, isInForce, isTrueStatement, judged, lackingOf, NO_BINDINGS, regulates, statusOf, type Effect, type Ground, type State, type Violation,
 } from '@servanda/semantics';
 import { effectAt, indexAt, stateAt, type History, type Series } from './history.ts';
 import type { Teller } from './teller.ts';
@@ -92,8 +92,7 @@ function explainFact(a: Asked, f: Extract<Formula, { kind: 'fact' }>): readonly 
   const key = ground.args.length === 0 ? ground.pattern : `${ground.pattern}|${ground.args.join('|')}`;
   const n = effectAt(a.history.facts.get(key), a.day) ?? inherited(a, ground);
   if (n !== undefined) return [reasonOf(a, n, 0)];
-  const role = a.history.program.functionalRole.get(ground.pattern);
-  const holder = role === undefined ? undefined : [...a.state.facts.values()].find((r) => r.fact.pattern === ground.pattern && r.fact.args.every((x, i) => i === role || x === ground.args[i]));
+  const holder = holderInstead(a.history.program, a.state, ground);
   if (holder) return [{ text: `instead, ${a.teller.fact(holder.fact, true)}`, law: [], children: [reasonOf(a, holder.cause, 1)] }];
   return [{ text: 'nothing in the log has made it so by then', law: [], children: [] }];
 }
