@@ -128,10 +128,10 @@ function among(of: { readonly kind: string; readonly ids?: readonly string[]; re
 export function threshold(of: Threshold): string {
   switch (of.kind) {
     case 'count': return `${of.n}${of.among ? ` of ${among(of.among)}` : ''}${of.except ? ` except ${of.except.join(', ')}` : ''}`;
-    case 'all': return `all of ${among(of.among)}`;
+    case 'all': return `all of ${among(of.among)}${of.except ? ` except ${of.except.join(', ')}` : ''}`;
     case 'weight': return `${of.isMoreThan ? '>' : '≥'}${of.percent}% of ${of.weight}${of.among ? ` of ${among(of.among)}` : ''}`;
     case 'and': case 'or': return of.of.map(threshold).join(of.kind === 'and' ? ' ∧ ' : ' ∨ ');
-    case 'date': return formatPartialDate(of.date);
+    case 'date': return `${of.isLast ? '≤' : ''}${formatPartialDate(of.date)}`;
     case 'event': return event(of.event);
     default: return of.kind;
   }

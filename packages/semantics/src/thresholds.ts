@@ -39,7 +39,7 @@ export type Lacking =
 export function lackingOf(program: Program, state: State, instrument: Instrument, threshold: Threshold, party?: string): readonly Lacking[] {
   switch (threshold.kind) {
     case 'count': return lackingCount(program, state, instrument, threshold);
-    case 'all': return named('named', missingAmong(state, instrument, membersOf(program, state, instrument, threshold.among)));
+    case 'all': return named('named', missingAmong(state, instrument, allBut(state, membersOf(program, state, instrument, threshold.among), threshold.except)));
     case 'weight': return lackingWeight(program, state, instrument, threshold);
     case 'and': return threshold.of.flatMap((part) => lackingOf(program, state, instrument, part, party));
     case 'or': {
@@ -50,7 +50,7 @@ export function lackingOf(program: Program, state: State, instrument: Instrument
     case 'signature': return lackingSignature(state, instrument);
     case 'own-consent': return party !== undefined && standOf(state, instrument.id, party)?.consentOn !== undefined ? [] : named('named', party === undefined ? [] : [party]);
     case 'own-signature': return party !== undefined && standOf(state, instrument.id, party)?.signedOn !== undefined ? [] : [{ kind: 'signature', missing: party === undefined ? [] : [party] }];
-    case 'date': return intervalOf(threshold.date).first <= state.day ? [] : [{ kind: 'date', threshold }];
+    case 'date': return (threshold.isLast ? state.day <= intervalOf(threshold.date).last : intervalOf(threshold.date).first <= state.day) ? [] : [{ kind: 'date', threshold }];
     case 'event': return forEachOccurred(program, state, [], threshold.event, NO_BINDINGS, () => true) ? [] : [{ kind: 'event', threshold }];
     default: return unreachable(threshold);
   }
@@ -62,6 +62,12 @@ export function isMet(program: Program, state: State, instrument: Instrument, th
 
 function named(kind: 'named', missing: readonly string[]): readonly Lacking[] {
   return missing.length === 0 ? [] : [{ kind, missing }];
+}
+
+/** The members without those left out, or whoever continues these. */
+function allBut(state: State, members: readonly string[], except: readonly string[] = []): readonly string[] {
+  const left = new Set(except.map((id) => current(state, id)));
+  return left.size === 0 ? members : members.filter((member) => !left.has(member));
 }
 
 function missingAmong(state: State, instrument: Instrument, members: readonly string[]): readonly string[] {

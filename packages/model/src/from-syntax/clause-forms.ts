@@ -2,11 +2,11 @@
 import { addDays, intervalOf, partialDateOfDay, type MissingDay, type PartialDate, type Period } from '@servanda/base';
 import type { TreatyAct } from '../ir/treaty-acts.ts';
 import { condition } from './conditions.ts';
-import { entryDate, lawDate } from './dates.ts';
+import { amongList, entryDate, lawDate } from './dates.ts';
 import { articleLabel, count, date, groupName, period, placed, quoted } from './lexemes.ts';
 import { choice, listOf, map, memo, type Place, type Rule } from './matching.ts';
 import { DOCUMENT, instrumentNoun, nameNoun } from './nouns.ts';
-import type { Condition, DateSurface, Noun } from './surface.ts';
+import type { AmongSurface, Condition, DateSurface, Noun } from './surface.ts';
 import { maybe, says, template } from './template.ts';
 
 export type WhoSurface =
@@ -18,6 +18,8 @@ export type WhoSurface =
 export interface EntrySurface {
   readonly day?: DateSurface;
   readonly when?: Condition;
+  /** `provided that all ratifications are deposited by D`: what must have happened, and by which day at the latest. */
+  readonly provided?: { readonly of: readonly AmongSurface[]; readonly by?: PartialDate };
   readonly place: Place;
 }
 
@@ -57,7 +59,28 @@ const who: Rule<WhoSurface> = choice<WhoSurface>(
 );
 const byWho = maybe(template('[,] (by | for) {who}', { who }, ({ who: them }) => them));
 
+/** The last day that `before` leaves. */
+function dayBefore(day: PartialDate): PartialDate {
+  return partialDateOfDay(addDays(intervalOf(day).first, -1));
+}
+const lastDay = choice<PartialDate>(template('[,] (by | through | on or before | not later than | no later than) {day}', { day: date }, ({ day }) => day), template('[,] before {day}', { day: date }, ({ day }) => dayBefore(day)));
+const everybody = (place: Place): readonly AmongSurface[] => [{ kind: 'all', of: 'parties', place }];
+const consented = '(ratified | consented | deposited (its | their | an) (instrument | instruments) of ratification | deposited (its | their) (instrument | instruments)) [(it | this instrument)]';
+/** `all ratifications are deposited by D`, `3 States have ratified by D`. */
+const fulfilment: Rule<NonNullable<EntrySurface['provided']>> = choice<NonNullable<EntrySurface['provided']>>(
+  template('[all] [the] (ratifications | instruments of ratification) (are | have been | were) (deposited | exchanged) [{by}]', { by: maybe(lastDay) }, ({ by }, place) => ({ of: everybody(place), ...(by && { by }) })),
+  template(`{of} (have | has) ${consented} [{by}]`, { of: amongList, by: maybe(lastDay) }, ({ of, by }) => ({ of, ...(by && { by }) })),
+);
+const shortfall: Rule<NonNullable<EntrySurface['provided']>> = template(`(fewer | less) than {n} [(States | parties | signatories | signatory States)] (have | has) ${consented} [{by}]`, { n: count, by: maybe(lastDay) }, ({ n, by }, place) =>
+  ({ of: [{ kind: 'number', n, isOther: false, isSignatories: false, place }], ...(by && { by }) }));
+/** `or, failing that, on the first day of the month following the last ratification`. */
+const failingThat: Rule<DateSurface> = template('[,] or [,] (failing that | otherwise | if later) [,] {day}', { day: entryDate }, ({ day }) => day);
+const fixedDay: Rule<DateSurface> = map(date, (day, place): DateSurface => ({ kind: 'date', date: day, place }));
+
 const entryDay: Rule<EntrySurface> = choice<EntrySurface>(
+  template('(on | from) {day} [,] (provided that | provided | on condition that | if) {provided} [{otherwise}]', { day: fixedDay, provided: fulfilment, otherwise: maybe(failingThat) }, ({ day, provided, otherwise }, place): EntrySurface =>
+    ({ day: otherwise ? { kind: 'latest', of: [otherwise, day], place } : day, provided, place })),
+  template('(on | from) {day} [,] unless {provided}', { day: fixedDay, provided: shortfall }, ({ day, provided }, place): EntrySurface => ({ day, provided, place })),
   template('(when | once | as soon as) [the | all [the]] [instruments of] (ratification | ratifications) (of | by) [all] [the] (signatories | signatory States | States signatories | signatory) have been deposited', {}, (_, place): EntrySurface =>
     ({ day: { kind: 'threshold', threshold: { kind: 'by', all: [{ kind: 'all', of: 'signatories', place }], place }, place }, place })),
   template('[(on | upon)] {day}', { day: entryDate }, ({ day }, place): EntrySurface => ({ day, place })),
@@ -89,10 +112,6 @@ const renewal = choice<{ renewal: Period | 'indefinite'; notice?: Period }>(
     ({ length, notice: before }) => ({ renewal: length, notice: before })),
   template('[(and | it remains in force)] (thereafter | then) (indefinitely | without limit) [[,] {notice}]', { notice: maybe(notice) }, ({ notice: before }) => ({ renewal: 'indefinite' as const, notice: before })),
 );
-/** The last day that `before` leaves. */
-function dayBefore(day: PartialDate): PartialDate {
-  return partialDateOfDay(addDays(intervalOf(day).first, -1));
-}
 const remains = `${it} ([shall] (remain | continue) | remains | continues | is) in force`;
 const duration = choice<ClauseSurface>(
   template(`${remains} for [a (period | term) of] {term} [[(; | ,)] {renewal}]`, { term: period, renewal: maybe(renewal) }, ({ term, renewal: more }, place): ClauseSurface =>

@@ -8,7 +8,7 @@ import { noun } from './clauses.ts';
 import { condition, eventNounCondition } from './conditions.ts';
 import { count, date, groupName, ordinalNumber, percent, period, weightName } from './lexemes.ts';
 import { choice, later, listOf, map, memo, type Rule } from './matching.ts';
-import { nameNoun } from './nouns.ts';
+import { excepted, nameNoun } from './nouns.ts';
 import type { AmongSurface, DateSurface, Noun, ThresholdSurface, WeightSurface } from './surface.ts';
 import { maybe, says, template } from './template.ts';
 
@@ -87,24 +87,28 @@ const among: Rule<AmongSurface> = choice<AmongSurface>(
     group: maybe(groupName), including: maybe(names), weight: maybe(weight),
   }, ({ n, other, signatories, group, including, weight: share }, place): AmongSurface =>
     ({ kind: 'number', n, isOther: other === true, isSignatories: signatories === true, group: group?.name, including, weight: share, place })),
-  template('(all | each | every) [of] [the] [(States | parties | members)] [(of | in | listed in)] {group}', { group: groupName }, ({ group }, place): AmongSurface => ({ kind: 'all', of: { group: group.name }, place })),
-  template('(all | each | every | both) [(the | of the)] (signatory | signatories | signatory States)', {}, (_, place): AmongSurface => ({ kind: 'all', of: 'signatories', place })),
-  template('(all | all the | each | both | both the | the | every) [contracting] (parties | party)', {}, (_, place): AmongSurface => ({ kind: 'all', of: 'parties', place })),
-  template('(all | all the | each | the | every) negotiating (States | State)', {}, (_, place): AmongSurface => ({ kind: 'all', of: 'negotiating', place })),
+  template('(all | each | every) [of] [the] [(States | parties | members)] [(of | in | listed in)] {group} [{except}]', { group: groupName, except: maybe(excepted) }, ({ group, except }, place): AmongSurface => ({ kind: 'all', of: { group: group.name }, ...(except && { except }), place })),
+  template('(all | each | every | both) [(the | of the)] (signatory | signatories | signatory States) [{except}]', { except: maybe(excepted) }, ({ except }, place): AmongSurface => ({ kind: 'all', of: 'signatories', ...(except && { except }), place })),
+  template('(all | all the | each | both | both the | the | every) [contracting] (parties | party) [{except}]', { except: maybe(excepted) }, ({ except }, place): AmongSurface => ({ kind: 'all', of: 'parties', ...(except && { except }), place })),
+  template('(all | all the | each | the | every) negotiating (States | State) [{except}]', { except: maybe(excepted) }, ({ except }, place): AmongSurface => ({ kind: 'all', of: 'negotiating', ...(except && { except }), place })),
   template('(States | parties) [of {group}] {weight}', { group: maybe(groupName), weight }, ({ group, weight: share }, place): AmongSurface => ({ kind: 'weight', weight: share, group: group?.name, place })),
   map(nameNoun, (found, place): AmongSurface => ({ kind: 'named', nouns: [found], place })),
 );
 const separator: Rule<unknown> = choice(says(', and by', null), says(', and', null), says('and by', null), says(',', null), says('and', null));
-const amongList = listOf(among, separator);
+export const amongList = listOf(among, separator);
 
 /** What parties notify each other of: `of the completion of their constitutional procedures`. */
 const completion: Rule<null> = says('(of | that) [the] [their] [(completion | fulfilment) of] [(their | the | its)] [respective] [(domestic | internal | constitutional | national | necessary | legal)] [(procedures | requirements | formalities)] [(have been | are) (completed | fulfilled | met)] [[necessary | required] for [its | the] entry into force [of (this instrument | this agreement | this treaty)]]', null);
+
+const LAST = '(all [the] parties | the parties | all [the] signatories | the last (State | party | signatory | signatory State | contracting party)) [to take this step]';
 
 /** What must have happened for an instrument to enter into force. */
 export const threshold: Rule<ThresholdSurface> = memo(choice<ThresholdSurface>(
   template('[the] {n} {consent} [by {among}]', { n: ordinalNumber, consent, among: maybe(among) }, ({ n, among: of }, place): ThresholdSurface => ({ kind: 'nth', n, among: of, place })),
   template('[the] deposit of the {n} {consent} [by {among}]', { n: ordinalNumber, consent, among: maybe(among) }, ({ n, among: of }, place): ThresholdSurface => ({ kind: 'nth', n, among: of, place })),
   template('[(the | their)] {consent} by {among}', { consent, among: amongList }, ({ among: of }, place): ThresholdSurface => ({ kind: 'by', all: of, place })),
+  template(`[the] [deposit of the] last {consent} [(by | of) [${LAST}]]`, { consent }, (_, place): ThresholdSurface => ({ kind: 'last', place })),
+  template(`[the] deposit of the {consent} by the last (State | party | signatory | signatory State | contracting party) [to take this step]`, { consent }, (_, place): ThresholdSurface => ({ kind: 'last', place })),
   template('[(the | its)] deposit of {consent} by {among}', { consent, among: amongList }, ({ among: of }, place): ThresholdSurface => ({ kind: 'by', all: of, place })),
   template('[(the | their)] exchange of [the] [instruments of] (ratification | ratifications) [between the parties] [by the parties]', {}, (_, place): ThresholdSurface => ({ kind: 'exchange', place })),
   template('[the] [date of] [the] [receipt of] [the] [written] (exchange of [diplomatic] (notifications | notes) | (last | later | latter | second) [written] (notification | note) | last of the [written] (notifications | notes) | notifications) [[by which | in which | that | whereby] [the parties] [(notify | inform) each other] {completion}]', { completion: maybe(completion) }, (_, place): ThresholdSurface => ({ kind: 'notification', place })),

@@ -1,4 +1,5 @@
 /** Entry-into-force clauses: what must have happened (`Threshold`) and the day that follows from it (`DateExpr`). */
+import type { Span } from '@servanda/base';
 import type { EntryClause, PartySet, Threshold } from '../ir/instrument.ts';
 import { badEntry } from '../diagnostics.ts';
 import type { EntrySurface } from './clause-forms.ts';
@@ -11,10 +12,19 @@ import type { AmongSurface, DateSurface, Noun, ThresholdSurface, WeightSurface }
 export function entryOf(sense: Sense, surface: EntrySurface, forWhom: EntryClause['for']): EntryClause | undefined {
   const origin = spanAt(sense, surface.place);
   if (surface.when) return { for: forWhom, threshold: { kind: 'event', event: eventOfCondition(sense, surface.when) }, day: { kind: 'origin' }, origin };
+  const { provided } = surface;
+  if (surface.day && provided) return providedEntry(sense, surface.day, provided, forWhom, origin);
   const base = surface.day && baseOf(surface.day);
   if (surface.day && base) return { for: forWhom, threshold: thresholdOfBase(sense, base), day: dateOf(sense, surface.day, (each) => each === base), origin };
   sense.diagnostics.push(badEntry(origin, { words: wordsAt(sense, surface.place) }));
   return undefined;
+}
+
+/** `on D, provided that all ratifications are deposited by D`: the threshold is what is provided, not after its last day; the day is the fixed one. */
+function providedEntry(sense: Sense, day: DateSurface, { of, by }: NonNullable<EntrySurface['provided']>, forWhom: EntryClause['for'], origin: Span): EntryClause {
+  const consents = byThreshold(sense, of);
+  const threshold: Threshold = by ? { kind: 'and', of: [consents, { kind: 'date', date: by, isLast: true }] } : consents;
+  return { for: forWhom, threshold, day: dateOf(sense, day, (each) => each.kind === 'threshold'), origin };
 }
 
 /** What the steps count from. A fixed date beside it (`but not before 1995-01-13`) is a floor, not the base. */
@@ -46,6 +56,7 @@ function thresholdOf(sense: Sense, surface: ThresholdSurface): Threshold {
     }
     case 'by': return byThreshold(sense, surface.all);
     case 'notification': return { kind: 'consent-of-all' };
+    case 'last': return allOf(sense, { kind: 'all', of: 'parties', except: [], place: surface.place });
     case 'exchange': case 'signature': case 'own-consent': case 'own-signature': case 'consent-of-all': return { kind: surface.kind };
   }
 }
@@ -60,7 +71,7 @@ function byThreshold(sense: Sense, all: readonly AmongSurface[]): Threshold {
 
 function partsOf(sense: Sense, surface: Exclude<AmongSurface, { kind: 'named' }>, named: readonly string[]): readonly Threshold[] {
   switch (surface.kind) {
-    case 'all': return surface.of === 'parties' ? [{ kind: 'consent-of-all' }] : [{ kind: 'all', among: setOf(sense, surface) ?? { kind: 'signatories' } }];
+    case 'all': return [allOf(sense, surface)];
     case 'weight': return [weightOf(sense, surface.weight, surface.group, surface)];
     case 'number': {
       const among = setOf(sense, surface);
@@ -72,6 +83,15 @@ function partsOf(sense: Sense, surface: Exclude<AmongSurface, { kind: 'named' }>
       ];
     }
   }
+}
+
+/** All of a set, but those it leaves out. The parties of a treaty between named ones are a set; of an open one, its signatories are meant. */
+function allOf(sense: Sense, surface: Extract<AmongSurface, { kind: 'all' }>): Threshold {
+  if (!surface.except) return surface.of === 'parties' ? { kind: 'consent-of-all' } : { kind: 'all', among: setOf(sense, surface) ?? { kind: 'signatories' } };
+  const except = surface.except.flatMap((noun) => idsOf(sense, noun));
+  const parties = sense.input.scope.instruments.get(sense.instrument ?? '')?.parties ?? [];
+  const among: PartySet = surface.of !== 'parties' ? setOf(sense, surface) ?? { kind: 'signatories' } : parties.length > 0 ? { kind: 'negotiating' } : { kind: 'signatories' };
+  return { kind: 'all', among, ...(except.length > 0 && { except }) };
 }
 
 function weightOf(sense: Sense, weight: WeightSurface, group: string | undefined, { place }: AmongSurface): Threshold {

@@ -203,15 +203,16 @@ function bearerTerm(sense: Sense, noun: Noun, predicate: Extract<Predicate, { ki
   const isAnyParty = noun.kind === 'the-parties' || (noun.kind === 'quantified' && noun.of.kind === 'party' && noun.variable === undefined && noun.relatives.length === 0 && !noun.isOther);
   if (!isAnyParty) return termsOf(sense, noun, predicate.pattern.roles[actorRole(predicate)]?.kind ?? 'Actor', relativeFormula)[0] ?? { kind: 'thing', id: '?' };
   const to = noun.kind === 'the-parties' ? noun.to : noun.kind === 'quantified' && noun.of.kind === 'party' ? noun.of.to : undefined;
-  const { value: term, bindings } = separately(sense, () => termsOf(sense, { kind: 'the-parties', place: noun.place, to }, 'Actor', relativeFormula)[0]);
+  const except = noun.kind === 'the-parties' || noun.kind === 'quantified' ? noun.except : undefined;
+  const { value: term, bindings } = separately(sense, () => termsOf(sense, { kind: 'the-parties', place: noun.place, to, ...(except && { except }) }, 'Actor', relativeFormula)[0]);
   const [binding] = bindings;
   if (!binding || !term) return { kind: 'thing', id: '?' };
   const { affected } = sense;
   const speaksOfOther = predicate.args.some((arg) => arg?.kind === 'the-other' || (arg?.kind === 'that' && arg.of.kind === 'party'));
-  const distinctFrom = affected && speaksOfOther && to === undefined ? [varOf(affected)] : undefined;
+  const apart = [...binding.quantified.distinctFrom ?? [], ...(affected && speaksOfOther && to === undefined ? [varOf(affected)] : [])];
   sense.bound.splice(sense.bound.indexOf(binding), 1);
   const name = freshName(sense, 'bearer');
-  return bind(sense, { ...binding, quantified: { ...binding.quantified, name, ...(distinctFrom && { distinctFrom }) }, how: 'every' });
+  return bind(sense, { ...binding, quantified: { ...binding.quantified, name, ...(apart.length > 0 && { distinctFrom: apart }) }, how: 'every' });
 }
 
 /** To whom it is owed: the one party of the instrument that the act is about. */

@@ -25,7 +25,7 @@ function readNoun(sense: Sense, noun: Noun, wanted: string, relative: RelativeRe
   switch (noun.kind) {
     case 'name': return named(sense, noun, wanted);
     case 'quantified': return [quantifiedTerm(sense, noun, relative)];
-    case 'the-parties': return [bindParties(sense, noun.place, { name: 'party', to: noun.to, how: 'every', relative: [] }, relative)];
+    case 'the-parties': return [bindParties(sense, noun.place, { name: 'party', to: noun.to, how: 'every', distinctFrom: exceptedTerms(sense, noun.except, relative), relative: [] }, relative)];
     case 'the-other': return theOther(sense, noun, relative);
     case 'each-other': return eachOther(sense, noun.place);
     case 'that': return [theOneBefore(sense, noun)];
@@ -103,7 +103,7 @@ const HOW: Readonly<Record<Quantifier, Binding['how']>> = {
 
 function quantifiedTerm(sense: Sense, noun: Extract<Noun, { kind: 'quantified' }>, relative: RelativeReader): Term {
   const how = HOW[noun.quantifier];
-  const distinctFrom = noun.isOther ? othersThan(sense, noun) : undefined;
+  const distinctFrom = joined(noun.isOther ? othersThan(sense, noun) : undefined, exceptedTerms(sense, noun.except, relative));
   if (noun.variable !== undefined && noun.variablePlace) {
     sense.occurrences.push({ id: noun.variable, of: 'variable', span: spanAt(sense, noun.variablePlace), isDefinition: true });
   }
@@ -113,6 +113,15 @@ function quantifiedTerm(sense: Sense, noun: Extract<Noun, { kind: 'quantified' }
   const name = noun.variable ?? freshName(sense, stemOf(noun.of));
   const quantified: Quantified = { name, over, ...(distinctFrom && { distinctFrom }) };
   return bindWith(sense, quantified, { how, n: noun.n, isParty: noun.of.kind === 'party', kind: kindOf(sense, noun.of) }, noun.relatives, relative);
+}
+
+/** Those that `except A and B` leaves out. */
+function exceptedTerms(sense: Sense, except: readonly Noun[] | undefined, relative: RelativeReader): readonly Term[] | undefined {
+  return except?.flatMap((noun) => termsOf(sense, noun, '', relative));
+}
+
+function joined(a: readonly Term[] | undefined, b: readonly Term[] | undefined): readonly Term[] | undefined {
+  return a && b ? [...a, ...b] : a ?? b;
 }
 
 /** Whom `each other party` leaves out: the subject, and the party that a trigger speaks of (`when X attacks any party, each other party …`). */

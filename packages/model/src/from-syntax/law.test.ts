@@ -16,6 +16,11 @@ const NORMS: readonly (readonly [string, string])[] = [
   // As lawyers put it.
   ['Any Actor P that is a party to any Instrument X may withdraw from X.',
     '[X: Instrument, P: Actor] power P: $withdraw(P, X); if P party X'],
+  ['Each party except A shall pay A.', '[$bearer: party of T ≠ A] obligation $bearer: pays($bearer, A); toward A'],
+  ['All parties other than A and B shall pay the other party.', '[$bearer: party of T ≠ A, B, $other: party of T ≠ $bearer] obligation $bearer: pays($bearer, $other); toward $other'],
+  ['The parties except A shall consult each other.', '[$bearer: party of T ≠ A, $other: party of T ≠ $bearer] obligation $bearer: consults($bearer, $other); jointly; toward $other'],
+  ['No State other than A and B may deploy forces on North.', '[$state: State ≠ A, B] prohibition $state: deploys-forces-on($state, North)'],
+  ['When any State X, except A, attacks any party at North, each other party except B shall assist that party against X.', '[X: State ≠ A, $party: party of T, $party2: party of T ≠ X, $party, B] obligation $party2: assists-against($party2, $party, X); when attacks-at(X, $party, North); toward $party'],
   ['When any State X attacks any State Y at any Territory that any State Z administers, Z shall pay Y.',
     '[X: State, Y: State, Z: State, $territory: Territory] obligation Z: pays(Z, Y); when attacks-at(X, Y, $territory) if administers(Z, $territory)'],
   ['When any party arms any other party, the other party shall pay that party.',

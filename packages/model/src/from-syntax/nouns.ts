@@ -3,7 +3,7 @@
  * `article 5 of X`. The surface only; see `interpret-nouns.ts` for what each stands for. Relative clauses contain
  * predicates, which contain nouns: `clauses.ts` ties the knot.
  */
-import { choice, filter, firstOf, guarded, map, memo, miss, NONE, one, type Input, type Match, type Matches, type Place, type Rule } from './matching.ts';
+import { choice, filter, firstOf, guarded, listOf, map, memo, miss, NONE, one, type Input, type Match, type Matches, type Place, type Rule } from './matching.ts';
 import { articleLabel, count, groupName, isNameLike, kindName, placed } from './lexemes.ts';
 import { isKindOf } from './scope.ts';
 import type { Clause, Noun, NounOf, Quantifier } from './surface.ts';
@@ -79,6 +79,9 @@ const number = choice<{ quantifier: Quantifier; n: number }>(
 );
 const partQuantifier = choice<Quantifier>(says('any', 'any'), says('each', 'each'), says('all', 'each'), says('either', 'either'), says('(neither | none)', 'no'), says('one', 'a'));
 const other = says('other', true);
+const nameJoiner = choice(says(', and', null), says(', or', null), says(',', null), says('and', null), says('or', null));
+/** `except A and B`, `other than A`. */
+export const excepted: Rule<readonly Noun[]> = template('[,] (except [for] | other than | save | apart from | with the exception of) {names} [,]', { names: listOf(nameNoun, nameJoiner) }, ({ names }) => names);
 
 /** Not `the parties`, which are all of them. */
 const singular = filter(map(nounOf, (of, place) => ({ of, place })), ({ of, place }, { tokens }) =>
@@ -93,11 +96,11 @@ const pluralKind = filter(map(nounOf, (of, place) => ({ of, place })), ({ of, pl
 
 function simpleNouns(relatives: Rule<readonly Clause[]>): Rule<Noun> {
   const quantified = template(
-    '{q} [{other}] {of} [{variable}] [{relatives}]',
-    { q: quantifier, other: maybe(other), of: nounOf, variable: maybe(variableName), relatives: maybe(relatives) },
-    ({ q, other: isOther, of, variable, relatives: said }, place): Noun => ({
+    '{q} [{other}] {of} [{variable}] [{except}] [{relatives}]',
+    { q: quantifier, other: maybe(other), of: nounOf, variable: maybe(variableName), except: maybe(excepted), relatives: maybe(relatives) },
+    ({ q, other: isOther, of, variable, except, relatives: said }, place): Noun => ({
       kind: 'quantified', quantifier: q, of, place, isOther: isOther === true || q === 'another',
-      variable: variable?.value, variablePlace: variable?.place, relatives: said ?? [],
+      variable: variable?.value, variablePlace: variable?.place, relatives: said ?? [], ...(except && { except }),
     }),
   );
   const numbered = template('{n} {of} [{relatives}]', { n: number, of: nounOf, relatives: maybe(relatives) }, ({ n, of, relatives: said }, place): Noun =>
@@ -114,7 +117,7 @@ function simpleNouns(relatives: Rule<readonly Clause[]>): Rule<Noun> {
     partitive,
     plural,
     oneOrMore,
-    template('(the | both | both the | the two | all the) [(State | States)] [High] [Contracting] parties [to {to}] [concerned]', { to: maybe(instrumentNoun) }, ({ to }, place): Noun => ({ kind: 'the-parties', place, to })),
+    template('(the | both | both the | the two | all the) [(State | States)] [High] [Contracting] parties [to {to}] [concerned] [{except}]', { to: maybe(instrumentNoun), except: maybe(excepted) }, ({ to, except }, place): Noun => ({ kind: 'the-parties', place, to, ...(except && { except }) })),
     template('(the | that) other {of} [{relatives}]', { of: nounOf, relatives: maybe(relatives) }, ({ of }, place, input): Noun =>
       ({ kind: 'the-other', of, isPlural: input.tokens[place.at + 2]?.value.endsWith('s') ?? false, place })),
     template('(the other | the others)', {}, (_, place, input): Noun => ({ kind: 'the-other', of: { kind: 'party' }, isPlural: input.tokens[place.at + 1]?.value === 'others', place })),

@@ -30,10 +30,12 @@ export type Noun =
       readonly n?: number;
       /** `any other State`, `another party`. */
       readonly isOther?: boolean;
+      /** `each party except A and B`. */
+      readonly except?: readonly Noun[];
       readonly relatives: readonly Clause[];
     }
   /** `the parties`, `both parties`. */
-  | { readonly kind: 'the-parties'; readonly place: Place; readonly to?: Noun }
+  | { readonly kind: 'the-parties'; readonly place: Place; readonly to?: Noun; readonly except?: readonly Noun[] }
   /** `the other party`, `the other parties`, `the other State`. */
   | { readonly kind: 'the-other'; readonly of: NounOf; readonly isPlural: boolean; readonly place: Place }
   | { readonly kind: 'each-other'; readonly place: Place }
@@ -121,12 +123,12 @@ export type DateSurface =
 export type ThresholdSurface =
   | { readonly kind: 'nth'; readonly n: number; readonly place: Place; readonly among?: AmongSurface }
   | { readonly kind: 'by'; readonly all: readonly AmongSurface[]; readonly place: Place }
-  | { readonly kind: 'exchange' | 'signature' | 'notification' | 'own-consent' | 'own-signature' | 'consent-of-all'; readonly place: Place };
+  | { readonly kind: 'exchange' | 'signature' | 'notification' | 'own-consent' | 'own-signature' | 'consent-of-all' | 'last'; readonly place: Place };
 
 /** `55 parties [of Annex1] that together hold 55% of emissions`, `all Annex2`, `USA, UK and 40 other signatories`. */
 export type AmongSurface =
   | { readonly kind: 'number'; readonly n: number; readonly isOther: boolean; readonly isSignatories: boolean; readonly group?: string; readonly including?: readonly Noun[]; readonly weight?: WeightSurface; readonly place: Place }
-  | { readonly kind: 'all'; readonly of: 'signatories' | 'parties' | 'negotiating' | { readonly group: string }; readonly place: Place }
+  | { readonly kind: 'all'; readonly of: 'signatories' | 'parties' | 'negotiating' | { readonly group: string }; readonly except?: readonly Noun[]; readonly place: Place }
   | { readonly kind: 'named'; readonly nouns: readonly Noun[]; readonly place: Place }
   | { readonly kind: 'weight'; readonly weight: WeightSurface; readonly group?: string; readonly place: Place };
 

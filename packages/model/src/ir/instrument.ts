@@ -68,7 +68,8 @@ export interface EntryClause {
 export type Threshold =
   /** The n-th deposit, by States in `among` and not in `except`. */
   | { readonly kind: 'count'; readonly n: number; readonly among?: PartySet; readonly except?: readonly string[] }
-  | { readonly kind: 'all'; readonly among: PartySet }
+  /** All of `among` but those in `except` (`all signatories except N`). */
+  | { readonly kind: 'all'; readonly among: PartySet; readonly except?: readonly string[] }
   /** Those that have consented (and belong to `among`) hold at least `percent` of the weight's total (of `among`'s share, when given). */
   | { readonly kind: 'weight'; readonly weight: string; readonly percent: number; readonly among?: PartySet; readonly isMoreThan?: boolean }
   | { readonly kind: 'and' | 'or'; readonly of: readonly Threshold[] }
@@ -80,7 +81,8 @@ export type Threshold =
   | { readonly kind: 'consent-of-all' }
   | { readonly kind: 'own-consent' }
   | { readonly kind: 'own-signature' }
-  | { readonly kind: 'date'; readonly date: PartialDate }
+  /** The date has come; `isLast`: it has not passed (`provided that all ratifications are deposited by D`). */
+  | { readonly kind: 'date'; readonly date: PartialDate; readonly isLast?: boolean }
   | { readonly kind: 'event'; readonly event: EventPattern };
 
 /** A set of States that a clause speaks of. */

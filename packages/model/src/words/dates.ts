@@ -42,7 +42,7 @@ export function thresholdWords(speech: Speech, threshold: Threshold): string {
     case 'count': return threshold.except && threshold.except.length > 0
       ? `ratification by ${threshold.n} other ${amongWords(threshold.among, threshold.n)}`
       : `the ${ordinal(threshold.n)} ratification${byWords(threshold.among)}`;
-    case 'all': return `ratification by ${allWords(threshold.among)}`;
+    case 'all': return `ratification by ${allWords(threshold.among)}${threshold.except?.length ? ` except ${joinAnd(threshold.except)}` : ''}`;
     case 'weight': return `ratification by parties${ofGroup(threshold.among)} that together hold ${weightWords(threshold)}`;
     case 'and': return andWords(speech, threshold.of);
     case 'or': return joinOr(threshold.of.map((each) => thresholdWords(speech, each)));
@@ -51,7 +51,7 @@ export function thresholdWords(speech: Speech, threshold: Threshold): string {
     case 'consent-of-all': return 'the consent of all parties';
     case 'own-consent': return 'its own ratification';
     case 'own-signature': return 'its own signature';
-    case 'date': return dateWords(speech, threshold.date);
+    case 'date': return threshold.isLast ? `no later than ${dateWords(speech, threshold.date)}` : dateWords(speech, threshold.date);
     case 'event': return `the day on which ${eventWords(speech, threshold.event)}`;
     default: return unreachable(threshold);
   }
@@ -75,7 +75,8 @@ function andWords(speech: Speech, of: readonly Threshold[]): string {
       return `ratification by ${joinAnd([...first.among.ids, others])}`;
     }
   }
-  return joinAnd(of.map((each) => thresholdWords(speech, each)));
+  const last = of.flatMap((each) => (each.kind === 'date' && each.isLast ? [`, provided that it is by ${dateWords(speech, each.date)}`] : []));
+  return `${joinAnd(of.filter((each) => each.kind !== 'date' || !each.isLast).map((each) => thresholdWords(speech, each)))}${last.join('')}`;
 }
 
 function amongWords(among: PartySet | undefined, n: number): string {
