@@ -2,9 +2,10 @@
  * One run of the program: arguments in, an exit code out. It knows the commands and their options; what a command does is
  * loaded when it runs, so that start-up stays short. Mistakes of ours are caught here, once.
  */
-import { CommanderError } from 'commander';
+import { CommanderError, type Command } from 'commander';
 import { EXIT } from './exit-codes.ts';
 import { makeProgram } from './program.ts';
+import { isFromSystem, systemWords } from './system-words.ts';
 import type { Terminal } from './terminal.ts';
 import { usageHint } from './usage-hint.ts';
 
@@ -13,7 +14,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const program = makeProgram(terminal, (exit) => { code = exit; });
   try {
     if (args.length === 0) program.outputHelp();
-    else await program.parseAsync(args, { from: 'user' });
+    else await program.parseAsync(withoutHelp(args, program), { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) {
@@ -26,20 +27,11 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-/** A file that may not be read, a disk that is full: nobody's mistake here. */
-function isFromSystem(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error && 'code' in error;
-}
-
-const REFUSALS: Readonly<Record<string, string>> = {
-  EACCES: 'you have no permission for it', EPERM: 'you have no permission for it', EROFS: 'the disk is read-only', ENOSPC: 'the disk is full', ENOTDIR: 'a part of its path is a file, not a folder',
-  EISDIR: 'it is a folder', ENAMETOOLONG: 'its name is too long',
-};
-
-/** What the system refuses, without its abbreviations. */
-function systemWords({ code = '', path, message }: NodeJS.ErrnoException): string {
-  const why = REFUSALS[code];
-  return why === undefined || path === undefined ? message : `\`${path}\` can't be read or written: ${why}`;
+/** Help on a command that there is none of: the arguments without the request, so that the mistake is told. */
+function withoutHelp(args: readonly string[], program: Command): readonly string[] {
+  const [first = ''] = args;
+  const isKnown = first.startsWith('-') || first === 'help' || program.commands.some((command) => command.name() === first);
+  return isKnown ? args : args.filter((each) => each !== '--help' && each !== '-h');
 }
 
 function complaint(error: unknown): string {

@@ -1,9 +1,11 @@
 /** What every command that reads a dossier does first: open it, give up where there is none, and say what is wrong with it. */
 import { countDiagnostics, renderDiagnostics, type Diagnostic } from '@servanda/base';
 import { openDossier, type Dossier, type QueryProblem, type ViewOptions } from '@servanda/dossier';
-import { readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { EXIT } from './exit-codes.ts';
 import { openFolder, type FolderSource } from './folder-host.ts';
+import { systemWords } from './system-words.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Options that commands share. */
@@ -24,8 +26,40 @@ export function openForCommand(path: string | undefined, options: CommonOptions,
   const dossier = openDossier(source, viewOf(options));
   for (const link of source.refused()) terminal.err(`note: \`${link}\` is a link that leads out of the dossier's folder; it is not read\n`);
   if (dossier.files.length > 0) return options.suppose === undefined ? { dossier, source } : supposing(dossier, source, options.suppose, terminal);
-  terminal.err(rendered(dossier.diagnostics, dossier, terminal));
+  const unreadable = whyUnreadable(path ?? '.');
+  if (unreadable !== undefined) terminal.err(`${terminal.palette.error('error')}: ${unreadable}\n`);
+  else terminal.err(`${rendered(dossier.diagnostics, dossier, terminal)}${dossiersBelow(path ?? '.')}`);
   return { exit: EXIT.noInput };
+}
+
+/** What the system says of a path that is there and can't be read. */
+function whyUnreadable(path: string): string | undefined {
+  try {
+    if (path !== '-' && existsSync(path)) accessSync(path, constants.R_OK | (statSync(path).isDirectory() ? constants.X_OK : 0));
+    return undefined;
+  } catch (error) {
+    return systemWords(error as NodeJS.ErrnoException);
+  }
+}
+
+/** How many folders are named. */
+const FEW = 8;
+
+/** Where a folder holds no dossier and its folders do: which. */
+function dossiersBelow(path: string): string {
+  if (path === '-' || statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return '';
+  const below = readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory() && holdsTreaty(join(path, entry.name))).map(({ name }) => join(path, name));
+  if (below.length === 0) return '';
+  const named = below.length > FEW ? [...below.slice(0, FEW), '…'] : below;
+  return `note: its folders hold dossiers; name one of them:\n${named.map((name) => `  ${name}\n`).join('')}`;
+}
+
+function holdsTreaty(folder: string): boolean {
+  try {
+    return readdirSync(folder).some((name) => name.endsWith('.treaty'));
+  } catch {
+    return false;
+  }
 }
 
 /** The dossier as if more had happened. */

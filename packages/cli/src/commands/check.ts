@@ -24,7 +24,7 @@ export function run(path: string | undefined, options: CheckOptions, terminal: T
   terminal.status('');
   if (report.problems.length > 0) return refuse(report.problems, terminal);
   const isClean = report.isPassed && (options.strict !== true || report.counts.findings === 0);
-  if (options.json) writeJson(terminal, 'check', dossier, report);
+  if (options.json) writeJson(terminal, 'check', dossier, { on: dossier.today, ...report });
   else terminal.out(checkText(report, dossier, options, terminal));
   return report.diagnostics.some((d) => d.severity === 'error') ? EXIT.failed : exitFor(isClean);
 }

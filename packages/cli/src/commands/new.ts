@@ -1,6 +1,6 @@
 /** `servanda new`: a dossier to start from, with comments that say what each part is for. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { EXIT } from '../exit-codes.ts';
 import { starter } from '../starter.ts';
 import type { Terminal } from '../terminal.ts';
@@ -11,11 +11,18 @@ export function run(folder: string, options: { readonly json?: boolean }, termin
     terminal.err(`${terminal.palette.error('error')}: \`${file}\` is there already; nothing was written\n`);
     return EXIT.usage;
   }
-  mkdirSync(folder, { recursive: true });
+  makeFolder(resolve(folder));
   writeFileSync(file, starter(titleOf(basename(resolve(folder)))), { flag: 'wx' });
   if (options.json) terminal.out(`${JSON.stringify({ command: 'new', file }, null, 2)}\n`);
   else terminal.out(`wrote ${file}\n\nNext:\n  servanda check ${folder}\n  servanda status ${folder}\n`);
   return EXIT.ok;
+}
+
+/** Makes a folder and those above it that are missing, one by one: asked to do all at once, Node tries for ever where the system refuses (in `/proc`, say). */
+function makeFolder(folder: string): void {
+  const missing: string[] = [];
+  for (let each = folder; !existsSync(each); each = dirname(each)) missing.unshift(each);
+  for (const each of missing) mkdirSync(each);
 }
 
 /** `my-dossier` → `My dossier`. */
