@@ -7,7 +7,7 @@ import type {
   ActPattern, Application, Constitutive, Continuity, CountsAs, DateExpr, Deadline, EligibilityClause, EntryClause, EventPattern, Exception, FactPattern, FinalClauses, Formula, Instrument,
   Law, LawRef, LegalEffect, Model, Norm, PartySet, Priority, Provision, Quantified, Term, Threshold, TreatyAct, Trigger,
 } from '@servanda/model';
-import { dayOf, firstDay } from './calendar.ts';
+import { dayOf, firstDay, lastDay } from './calendar.ts';
 import { random, type Random } from './random.ts';
 import type { Deed, Happening, Logged } from './interpreter.ts';
 
@@ -34,6 +34,8 @@ interface Scope {
   readonly provisions: readonly string[];
   readonly vars: readonly string[];
   readonly continuities: readonly Continuity[];
+  /** Instrument → the parties it names. */
+  readonly parties: ReadonlyMap<string, readonly string[]>;
 }
 
 const FACTS: readonly FactPattern[] = [
@@ -81,6 +83,7 @@ const TREATY_PATTERNS: readonly ActPattern[] = ACTS_OF_TREATY.map((act) => (
 
 // ---- Dates.
 
+const monthOf = (day: number): PartialDate => { const on = new Date(day * 86_400_000); return { year: on.getUTCFullYear(), month: on.getUTCMonth() + 1 }; };
 function date(r: Random, from = 0, to = SPAN): PartialDate {
   const now = new Date((FIRST + r.between(from, to)) * 86_400_000);
   const [year, month] = [now.getUTCFullYear(), now.getUTCMonth() + 1];
@@ -178,16 +181,16 @@ function threshold(s: Scope, depth = 1): Threshold {
   const r = s.r;
   return r.pick<() => Threshold>([
     () => ({ kind: 'count', n: r.between(1, 3), ...(r.chance(0.3) && { among: partySet(s) }), ...(r.chance(0.2) && { except: [r.pick(s.states)] }) }),
-    () => ({ kind: 'count', n: r.between(1, 2) }), () => ({ kind: 'all', among: partySet(s) }),
+    () => ({ kind: 'count', n: r.between(1, 2) }), () => ({ kind: 'all', among: partySet(s), ...(r.chance(0.2) && { except: [r.pick(s.states)] }) }),
     () => ({ kind: 'weight', weight: 'tonnage', percent: r.pick([10, 30, 50, 60]), ...(r.chance(0.3) && { among: partySet(s) }), ...(r.chance(0.3) && { isMoreThan: true }) }),
     () => (depth > 0 ? { kind: r.pick(['and', 'or']), of: [threshold(s, depth - 1), threshold(s, depth - 1)] } : { kind: 'consent-of-all' }),
     () => ({ kind: 'exchange' }), () => ({ kind: 'signature' }), () => ({ kind: 'consent-of-all' }),
-    () => ({ kind: 'date', date: date(r) }), () => ({ kind: 'event', event: event({ ...s, vars: [] }) }),
+    () => ({ kind: 'date', date: date(r), ...(r.chance(0.3) && { isLast: true }) }), () => ({ kind: 'event', event: event({ ...s, vars: [] }) }),
   ])();
 }
 function entry(s: Scope): EntryClause[] {
   const r = s.r;
-  if (r.chance(0.2)) return [];
+  if (r.chance(0.3)) return [];
   const all: EntryClause = { for: 'all', threshold: threshold(s), day: r.chance(0.5) ? { kind: 'origin' } : dayExpr(r), origin: ORIGIN };
   return r.chance(0.4) ? [all, { for: 'later', threshold: { kind: 'own-consent' }, day: dayExpr(r), origin: ORIGIN }] : [all];
 }
@@ -227,7 +230,7 @@ function instruments(s: Scope): Instrument[] {
 /** Bearer and counterparty: two names, two variables over the parties, or over every State. */
 function cast(s: Scope, home: string | undefined): { vars: Quantified[]; bearer: Term; other: Term } {
   const r = s.r;
-  if (r.chance(0.3)) { const [a = 'A', b = 'B'] = r.some(s.states, 2); return { vars: [], bearer: thing(a), other: thing(b) }; }
+  if (r.chance(0.3)) { const [a = 'A', b = 'B'] = r.some(r.chance(0.8) ? s.parties.get(home ?? '') ?? s.states : s.states, 2); return { vars: [], bearer: thing(a), other: thing(b) }; }
   const over: Quantified['over'] = home === undefined || r.chance(0.15) ? { kind: 'kind', of: 'State' } : r.chance(0.1) ? { kind: 'group', id: 'Club' } : { kind: 'parties', instrument: thing(home) };
   return { bearer: variable('b'), other: variable('o'), vars: [{ name: 'b', over }, { name: 'o', over, ...(r.chance(0.8) && { distinctFrom: [variable('b')] }) }] };
 }
@@ -238,7 +241,7 @@ function norm(s: Scope, provision: string, home: string | undefined, id: string)
   const isTriggered = kind === 'power' ? false : r.chance(kind === 'obligation' ? 0.5 : 0.15);
   const third: Quantified[] = isTriggered && r.chance(0.4) ? [{ name: 'z', over: { kind: 'kind', of: 'State' } }] : [];
   const inner: Scope = { ...s, vars: [...third, ...vars].map((v) => v.name) };
-  const act = (): Application => (kind === 'power' ? fact(r.pick(['$withdraw', '$withdraw', '$terminate', '$suspend']), bearer, thing(r.chance(0.7) && home !== undefined ? home : r.pick(s.instruments))) : ownAct(inner, bearer, r.chance(0.8) ? other : undefined));
+  const act = (): Application => (kind === 'power' ? fact(r.pick(['$withdraw', '$withdraw', '$terminate', '$suspend', '$suspend']), bearer, thing(r.chance(0.7) && home !== undefined ? home : r.pick(s.instruments))) : ownAct(inner, bearer, r.chance(0.8) ? other : undefined));
   const acts = r.chance(0.15) ? [act(), act()] : [act()];
   const used = new Set(JSON.stringify(acts).match(/"name":"\w+"/g)?.map((x) => x.slice(8, -1)) ?? []);
   const isToward = r.chance(0.4) && kind !== 'power';
@@ -284,7 +287,7 @@ function priority(s: Scope, provision: string, id: string): Priority {
 }
 function law(s: Scope, provisions: readonly Provision[]): Law[] {
   const r = s.r;
-  return Array.from({ length: r.between(1, 6) }, (_, n) => {
+  return Array.from({ length: r.between(1, 8) }, (_, n) => {
     const provision = r.pick(provisions);
     const id = `${provision.id}#${n}`;
     const kind = r.between(0, 9);
@@ -311,12 +314,36 @@ function happening(s: Scope): Happening {
     () => ({ kind: 'official', status: r.pick(['enters-into-force', 'ceases']), instrument: i, ...(r.chance(0.5) && { party: p }), ...(r.chance(0.3) && { isBinding: true }) }),
   ])();
 }
-/** Signatures and consents come early and in earnest, so that there is something to be in force; the rest anywhere. */
-function log(s: Scope, all: readonly Instrument[]): Logged[] {
+/** The acts that bring an instrument about: mostly those that its clauses ask for, sometimes any. */
+function consents(r: Random, { clauses: { consentBy, entry } }: Instrument): readonly TreatyAct[] {
+  if (r.chance(0.25)) return r.chance(0.4) ? [] : r.pick<TreatyAct[]>([['ratify'], ['exchange'], ['sign'], ['sign', 'ratify'], ['sign', 'exchange']]);
+  if (entry.some((e) => e.threshold.kind === 'exchange')) return r.chance(0.5) ? ['exchange'] : ['sign', 'exchange'];
+  if (consentBy.length > 0) return [r.pick(consentBy)];
+  return r.chance(0.5) ? ['sign', 'ratify'] : ['ratify'];
+}
+/** What the law speaks of is done: what it forbids, demands or empowers to, and what sets it off. */
+function spokenOf(s: Scope, laws: readonly Law[]): Happening[] {
   const r = s.r;
-  const start: Logged[] = all.flatMap((i) => (i.parties.length > 0 ? i.parties : s.states).flatMap((p) => (r.chance(0.2) ? [] : r.pick<TreatyAct[]>([['ratify'], ['exchange'], ['sign'], ['sign', 'ratify'], ['sign', 'exchange']]).map((act) => (
-    { day: FIRST + r.between(0, 90), happening: { kind: 'act' as const, act: { pattern: `$${act}`, args: [p, i.id] } } })))));
-  const rest = Array.from({ length: r.between(3, 20) }, () => ({ day: FIRST + r.between(0, SPAN - 60), happening: happening(s) }));
+  const ground = (a: Application): Deed => {
+    const values = new Map<string, string>();
+    const valueOf = (t: Term): string => (t.kind !== 'var' ? t.id : values.get(t.name) ?? (values.set(t.name, r.pick(s.states)), values.get(t.name) ?? ''));
+    return { pattern: a.pattern, args: a.args.map(valueOf) };
+  };
+  const eventsOf = (l: Law): readonly (EventPattern | undefined)[] => ('trigger' in l ? l.trigger?.events ?? [] : []).concat('after' in l && l.after ? [l.after] : []);
+  const actsOf = (l: Law): readonly Application[] => [
+    ...('acts' in l ? l.acts : []), ...(l.kind === 'counts-as' ? [l.act] : []), ...eventsOf(l).flatMap((e) => (e?.kind === 'act' ? [e.act] : [])),
+  ];
+  return laws.flatMap((l) => actsOf(l)).flatMap((a) => Array.from({ length: r.between(0, 3) }, (): Happening => ({ kind: 'act', act: ground(a) })));
+}
+/** Signatures and consents come early and in earnest, so that there is something to be in force; the rest anywhere. */
+function log(s: Scope, all: readonly Instrument[], laws: readonly Law[]): Logged[] {
+  const r = s.r;
+  const start: Logged[] = all.flatMap((i) => (i.parties.length > 0 ? i.parties : s.states).flatMap((p) => consents(r, i).map((act) => (
+    { day: FIRST + r.between(0, 90), happening: { kind: 'act' as const, act: { pattern: `$${act}`, args: [p, i.id] } } }))));
+  // Ends of months are where counting goes wrong.
+  const anyDay = (): number => { const day = FIRST + r.between(0, SPAN - 60); return r.chance(0.15) ? lastDay(monthOf(day)) : day; };
+  const anywhere = (happening: Happening): Logged => ({ day: anyDay(), happening });
+  const rest = [...Array.from({ length: r.between(3, 20) }, () => happening(s)), ...spokenOf(s, laws)].map(anywhere);
   const continuity = s.continuities[0];
   const asOf = ({ day, happening: h }: Logged): Logged => {
     // A State that another continues has nothing more to do.
@@ -332,9 +359,9 @@ export function generate(seed: number): Dossier {
   const states = ['A', 'B', 'C', 'D'].slice(0, r.between(2, 4));
   const ids = ['X', 'Y', 'Z'].slice(0, r.between(1, 3));
   const provisions: Provision[] = [...ids.flatMap((id) => ['1', '2'].map((article) => ({ id: `${id}.${article}`, instrument: id, article, origin: ORIGIN }))), { id: 'dossier', origin: ORIGIN }];
-  const s: Scope = { r, states, instruments: ids, provisions: provisions.map((p) => p.id), vars: [], continuities: states.length > 2 && r.chance(0.15) ? [{ successor: states[1] ?? '', predecessor: states[0] ?? '', from: date(r, 60) }] : [] };
+  const s: Scope = { r, states, instruments: ids, provisions: provisions.map((p) => p.id), vars: [], parties: new Map(), continuities: states.length > 2 && r.chance(0.15) ? [{ successor: states[1] ?? '', predecessor: states[0] ?? '', from: date(r, 60) }] : [] };
   const all = instruments(s);
-  const laws = law(s, provisions);
+  const laws = law({ ...s, parties: new Map(all.flatMap((i) => (i.parties.length > 0 ? [[i.id, i.parties] as const] : []))) }, provisions);
   const withdrawal = (id: string) => laws.filter((l) => l.kind === 'power' && l.acts.some((a) => a.pattern === '$withdraw' && a.args[1]?.kind === 'thing' && a.args[1].id === id)).map((l) => ({ norm: l.id }));
   const model: Model = {
     kinds: [{ id: 'Actor' }, { id: 'State', parent: 'Actor' }, { id: 'Organization', parent: 'Actor' }, { id: 'Instrument' }, { id: 'Provision' }, { id: 'Land' }],
@@ -344,5 +371,5 @@ export function generate(seed: number): Dossier {
     facts: FACTS, acts: [...OWN_ACTS, ...TREATY_PATTERNS], instruments: all.map((i) => ({ ...i, clauses: { ...i.clauses, withdrawal: withdrawal(i.id) } })), provisions, law: laws,
     readings: [], log: [], reports: [], claims: [], beliefs: [], accepted: [], questions: [], files: [],
   };
-  return { model, log: log(s, all), from: FIRST, to: FIRST + SPAN, isThorough: seed % 40 === 0 };
+  return { model, log: log(s, all, laws), from: FIRST, to: FIRST + SPAN, isThorough: seed % 40 === 0 };
 }

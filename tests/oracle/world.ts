@@ -85,8 +85,8 @@ export const isSuspended = (w: World, i: string, p: string, q?: string): boolean
 export const hasEnded = (w: World, i: string): boolean => last(w, ['ended'], i) !== undefined;
 
 export function status(w: World, i: Instrument, p: string): string {
-  if (i.kind === 'custom') return 'party';
   if (current(w, p) !== p) return 'none';
+  if (i.kind === 'custom') return 'party';
   if (isIn(w, i.id, p)) return isSuspended(w, i.id, p) ? 'suspended' : 'party';
   if (isConsented(w, i.id, p) && !hasEnded(w, i.id)) return 'contracting';
   const left = last(w, ['ceases'], i.id, p);
@@ -95,7 +95,7 @@ export function status(w: World, i: Instrument, p: string): string {
   return named(w, i.parties).includes(p) ? 'negotiating' : 'none';
 }
 export function isBound(w: World, i: string, p: string): boolean {
-  if (instrument(w, i)?.kind === 'custom') return isKind(w, p, 'Actor');
+  if (instrument(w, i)?.kind === 'custom') return isKind(w, p, 'Actor') && current(w, p) === p;
   return current(w, p) === p && ((isIn(w, i, p) && !isSuspended(w, i, p)) || isProvisional(w, i, p));
 }
 export function isSurviving(w: World, provision: string, p: string): boolean {
@@ -118,7 +118,7 @@ export function appliesBetween(w: World, provision: string, p: string, q: string
 export function owedTo(w: World, provision: string, p: string, toward: string | undefined, isReading = true): string[] | undefined {
   const i = home(w, provision);
   const isGeneral = i === undefined || instrument(w, i)?.kind === 'custom';
-  if (isGeneral) return !isKind(w, p, 'Actor') ? undefined : toward === undefined ? [] : [toward];
+  if (isGeneral) return !isKind(w, p, 'Actor') || current(w, p) !== p ? undefined : toward === undefined ? [] : [toward];
   const isHeld = (q: string): boolean => isBound(w, i, q) || isSurviving(w, provision, q);
   if (toward === undefined && isHeld(p) && !actors(w).some((q) => q !== p && (isHeld(q) || isIn(w, i, q))) && !(isReading && isReserved(w, provision, p))) return [];
   const others = (toward === undefined ? actors(w) : [toward]).filter((q) => appliesBetween(w, provision, p, q, isReading));

@@ -54,7 +54,7 @@ export interface Program {
   readonly powers: ActIndex<Norm>;
   readonly priorities: readonly Priority[];
   /** Survival clauses by provision, and by instrument. */
-  readonly survivals: ReadonlyMap<string, Survival>;
+  readonly survivals: ReadonlyMap<string, readonly Survival[]>;
   readonly survivalsOf: ReadonlyMap<string, readonly Survival[]>;
   /** Law set off by an act of the pattern. */
   readonly onAct: ActIndex<Triggered>;
@@ -94,7 +94,7 @@ export function prepare(model: Model): Program {
     ...kindIndex(model),
     groups: new Map(model.groups.map((g) => [g.id, g.members])),
     normById: new Map(norms.map((n) => [n.id, n])),
-    survivals: new Map(norms.flatMap((n) => (n.survives ? [[n.provision, n.survives] as const] : []))),
+    survivals: survivalsByProvision(norms),
     survivalsOf: survivalsByInstrument(model, norms),
     priorities: model.law.filter((law): law is Priority => law.kind === 'priority'),
     ...actIndex(model, norms),
@@ -105,6 +105,12 @@ export function prepare(model: Model): Program {
     eventThresholds: model.instruments.filter((i) => i.clauses.entry.some((e) => hasForeignEvent(e.threshold))),
     quantified: (law, name) => law.vars.find((v) => v.name === name),
   };
+}
+
+function survivalsByProvision(norms: readonly Norm[]): ReadonlyMap<string, readonly Survival[]> {
+  const map = new Map<string, Survival[]>();
+  for (const norm of norms) if (norm.survives) push(map, norm.provision, norm.survives);
+  return map;
 }
 
 function survivalsByInstrument(model: Model, norms: readonly Norm[]): ReadonlyMap<string, readonly Survival[]> {

@@ -16,8 +16,8 @@ export function standOf(state: State, instrument: string, party: string): Stand 
 /** The status of a party toward an instrument at this moment. */
 export function statusOf(program: Program, state: State, instrument: string, party: string): PartyStatus {
   const definition = program.instruments.get(instrument);
-  if (definition?.kind === 'custom') return program.kindsOf.get(party)?.has('State') ? 'party' : 'none';
   if (state.successors.has(party)) return 'none';
+  if (definition?.kind === 'custom') return program.kindsOf.get(party)?.has('State') ? 'party' : 'none';
   const stand = standOf(state, instrument, party);
   if (stand?.isIn) return stand.suspendedOn === undefined ? 'party' : 'suspended';
   const endedOn = state.instruments.get(instrument)?.endedOn;
@@ -30,10 +30,15 @@ export function statusOf(program: Program, state: State, instrument: string, par
 /** In force for the party (suspension toward all takes it out), or applied provisionally. */
 export function isBound(program: Program, state: State, instrument: string, party: string): boolean {
   const definition = program.instruments.get(instrument);
-  if (definition?.kind === 'custom') return program.kindsOf.get(party)?.has('Actor') ?? false;
+  if (definition?.kind === 'custom') return isUnderCustom(program, state, party);
   const stand = standOf(state, instrument, party);
   if (!stand || stand.succeededBy !== undefined) return false;
   return (stand.isIn && stand.suspendedOn === undefined) || stand.isProvisional;
+}
+
+/** Custom binds every actor but one that another continues. */
+function isUnderCustom(program: Program, state: State, party: string): boolean {
+  return !state.successors.has(party) && (program.kindsOf.get(party)?.has('Actor') ?? false);
 }
 
 /** The instrument as such: entered into force and not ended. */
@@ -50,7 +55,7 @@ export function isBetween(program: Program, state: State, instrument: string, p:
 
 /** Parties for which it is in force or applied provisionally, in order of appearance. */
 export function partiesInForce(program: Program, state: State, instrument: string): readonly string[] {
-  if (program.instruments.get(instrument)?.kind === 'custom') return program.byKind.get('Actor') ?? [];
+  if (program.instruments.get(instrument)?.kind === 'custom') return (program.byKind.get('Actor') ?? []).filter((id) => !state.successors.has(id));
   const all = state.participants.get(instrument) ?? [];
   return all.filter((p) => isBound(program, state, instrument, p));
 }
@@ -58,9 +63,9 @@ export function partiesInForce(program: Program, state: State, instrument: strin
 /** Bound by this provision: as by its instrument, and for as long as a survival clause has it continue after an exit. */
 function isBoundByProvision(program: Program, state: State, provision: string, instrument: string, party: string): boolean {
   if (isBound(program, state, instrument, party)) return true;
-  const survival = program.survivals.get(provision);
-  const leftOn = leftOnOf(state, instrument, party);
-  return survival !== undefined && leftOn !== undefined && state.day < survivalEnd(program, instrument, survival, leftOn);
+  const survivals = program.survivals.get(provision);
+  const leftOn = survivals && leftOnOf(state, instrument, party);
+  return leftOn !== undefined && (survivals ?? []).some((s) => state.day < survivalEnd(program, instrument, s, leftOn));
 }
 
 /** Who a variable over the parties may stand for: those bound, and those that left while a survival clause still runs for them. */
@@ -105,7 +110,7 @@ export function owedTo(
 ): { applies: boolean; toward: readonly string[] } {
   const instrument = program.provisions.get(provision)?.instrument;
   const kind = instrument === undefined ? 'custom' : program.instruments.get(instrument)?.kind;
-  if (kind === 'custom') return { applies: program.kindsOf.get(bearer)?.has('Actor') ?? false, toward: toward === undefined ? [] : [toward] };
+  if (kind === 'custom') return { applies: isUnderCustom(program, state, bearer), toward: toward === undefined ? [] : [toward] };
   const id = instrument as string;
   if (toward !== undefined) {
     const owes = isProvisionBetween(program, state, provision, bearer, toward, reservations);

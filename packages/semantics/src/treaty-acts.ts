@@ -16,7 +16,7 @@ import { reviewDuties, reviewOpen } from './obligations.ts';
 import { lawOn } from './program.ts';
 import { forEachApplying } from './applying.ts';
 import { emit, putStand, report, schedule, setPair, type Run } from './run.ts';
-import { current, NO_BINDINGS } from './state.ts';
+import { current, NO_BINDINGS, type Bindings } from './state.ts';
 import { standOf } from './standing.ts';
 import { membersOf } from './thresholds.ts';
 
@@ -42,12 +42,9 @@ export function findPower(run: Run, pattern: ActPattern | undefined, act: Ground
     for (const app of norm.acts) {
       const bound = match(run.program, run.state, norm.vars, app, act, NO_BINDINGS);
       if (!bound) continue;
-      let effectOn: Day | undefined;
-      const isApplying = forEachApplying(run, norm, bound, (a) => {
-        effectOn = effectDay(run, norm, a.bindings, act.args[1] ?? '');
-        return true;
-      }, act.args[0] ?? '');
-      if (isApplying) return { norm, effectOn: effectOn ?? run.state.day };
+      let bindings: Bindings | undefined;
+      forEachApplying(run, norm, bound, (a) => { bindings = a.bindings; return true; }, act.args[0] ?? '');
+      if (bindings) return { norm, bindings };
     }
   }
   return undefined;
@@ -55,10 +52,11 @@ export function findPower(run: Run, pattern: ActPattern | undefined, act: Ground
 
 export interface PowerUse {
   readonly norm: Norm;
-  readonly effectOn: Day;
+  readonly bindings: Bindings;
 }
 
-function effectDay(run: Run, norm: Norm, bindings: Readonly<Record<string, string>>, instrument: string): Day {
+/** The day on which an exit by this power takes effect, counted from today. */
+function effectDay(run: Run, { norm, bindings }: PowerUse, instrument: string): Day {
   if (!norm.effectiveOn) return run.state.day;
   const counting = run.program.instruments.get(instrument)?.clauses.counting ?? { missingDay: 'refuse', expiryOfYear: 'same-day' } as const;
   const because: Because = { law: [norm.id], effects: [] };
@@ -204,7 +202,7 @@ function withdraw(c: TreatyActContext, party: string, id: string, power: PowerUs
   if (!stand || (stand.signedOn === undefined && stand.consentOn === undefined)) { flag(c, 'not-a-party'); return; }
   if (!stand.isIn) { renounce(c, party, id); return; }
   if (stand.noticeOn !== undefined) { flag(c, 'repeated-act'); return; }
-  if (power) { giveNotice(c, party, instrument, power.effectOn, [power.norm.id]); return; }
+  if (power) { giveNotice(c, party, instrument, effectDay(run, power, id), [power.norm.id]); return; }
   if (instrument.clauses.duration?.renewal !== undefined && instrumentState(run, id).expiryOn !== undefined) { noticeAgainstRenewal(c, party, instrument); return; }
   flag(c, instrument.clauses.withdrawal.length === 0 ? 'unregulated-exit' : 'no-power');
 }
@@ -257,9 +255,10 @@ function terminate(c: TreatyActContext, party: string, id: string, power: PowerU
   if (!power && !standOf(run.state, id, party)?.isIn) { flag(c, 'not-a-party'); return; }
   if (power) {
     const why: Because = { ...because, law: [power.norm.id, ...because.law] };
-    if (power.effectOn <= run.state.day) { end(run, id, why); return; }
-    emit(run, { kind: 'scheduled', what: 'termination', instrument: id, on: power.effectOn }, why);
-    schedule(run, { on: power.effectOn, phase: 1, kind: 'end', instrument: id });
+    const on = effectDay(run, power, id);
+    if (on <= run.state.day) { end(run, id, why); return; }
+    emit(run, { kind: 'scheduled', what: 'termination', instrument: id, on }, why);
+    schedule(run, { on, phase: 1, kind: 'end', instrument: id });
     return;
   }
   // All parties agree, each by an act of the same day or earlier: VCLT 54(b).
