@@ -7,8 +7,9 @@ import type { Counting } from '@servanda/base';
 import type { EntryClause, Instrument, PartyStatus, Threshold } from '@servanda/model';
 import { dayOf, type DateContext } from './dates.ts';
 import type { Because } from './effects.ts';
-import { createStanding, reviewOpen } from './obligations.ts';
-import { emit, occur, putStand, schedule, type Run } from './run.ts';
+import type { Happening } from './happening.ts';
+import { createStanding, reviewDuties, reviewOpen } from './obligations.ts';
+import { emit, occur, putStand, report, schedule, type Run } from './run.ts';
 import { NO_BINDINGS, NO_INSTRUMENT_STATE, type InstrumentState, type Stand } from './state.ts';
 import { standOf, statusOf, survivalEnd } from './standing.ts';
 import { consentedTo, isMet, membersOf } from './thresholds.ts';
@@ -159,6 +160,22 @@ function startTerm(run: Run, id: string, because: Because): void {
   schedule(run, { on, phase: 1, kind: 'expiry', instrument: id });
 }
 
+/** The parties extend the term (VCLT 54(b) allows them to end it, and so to end it later). Nothing to extend: not in force, no term to add to, or a day that is over. */
+export function extend(run: Run, { instrument: id, through, by }: Extract<Happening, { kind: 'extended' }>, because: Because): void {
+  const instrument = run.program.instruments.get(id);
+  const now = instrumentState(run, id);
+  const isLimited = through !== undefined || by !== undefined;
+  const on = through ? intervalOf(through).last + 1 as Day
+    : instrument && by && now.expiryOn !== undefined ? dayOf(context(run, instrument, now.expiryOn, 'duration', because), { kind: 'steps', from: { kind: 'origin' }, steps: [{ kind: 'after', period: by }] }) : undefined;
+  if (!instrument || instrument.kind === 'custom' || !now.isIn || (isLimited && (on === undefined || on <= run.state.day))) {
+    report(run, { code: 'nothing-to-extend', instrument: id }, because);
+    return;
+  }
+  const cause = emit(run, { kind: 'renewed', instrument: id, ...(on !== undefined && { expiry: on }) }, because);
+  putInstrument(run, id, { expiryOn: on, cause });
+  if (on !== undefined) schedule(run, { on, phase: 1, kind: 'expiry', instrument: id });
+}
+
 /** The last day on which notice against renewal at `expiry` is in time. */
 export function lastNoticeDay(run: Run, instrument: Instrument, expiry: Day): Day {
   const notice = instrument.clauses.duration?.notice;
@@ -171,9 +188,9 @@ export function expire(run: Run, id: string): void {
   const instrument = run.program.instruments.get(id);
   const now = instrumentState(run, id);
   const duration = instrument?.clauses.duration;
-  if (!instrument || !duration || !now.isIn || now.expiryOn !== run.state.day) return;
-  const because: Because = { law: [`clause:${id}:duration`], effects: now.cause < 0 ? [] : [now.cause] };
-  if (!duration.renewal) { end(run, id, because); return; }
+  if (!instrument || !now.isIn || now.expiryOn !== run.state.day) return;
+  const because: Because = { law: [duration ? `clause:${id}:duration` : 'kernel:VCLT 54(b)'], effects: now.cause < 0 ? [] : [now.cause] };
+  if (!duration?.renewal) { end(run, id, because); return; }
   const inTime = lastNoticeDay(run, instrument, run.state.day);
   const noticed = (run.state.participants.get(id) ?? []).map((p) => standOf(run.state, id, p))
     .filter((s): s is Stand => s !== undefined && s.isIn && s.noticeOn !== undefined && s.noticeOn <= inTime);
@@ -207,11 +224,16 @@ export function leave(run: Run, id: string, party: string, because: Because): vo
   if (isBilateral(run, instrument)) { end(run, id, because); return; }
   const cause = takeOut(run, id, party, because);
   occur(run, { kind: 'ceases', instrument: id, party, cause });
-  reviewOpen(run, id, { law: ['kernel:VCLT 70'], effects: [cause] });
+  reviewAfterExit(run, id, { law: ['kernel:VCLT 70'], effects: [cause] });
   for (const child of run.program.protocols.get(id) ?? []) leave(run, child, party, { law: ['kernel:protocol'], effects: [cause] });
   const minimum = instrument.clauses.minimumParties;
   const left = (run.state.participants.get(id) ?? []).filter((p) => standOf(run.state, id, p)?.isIn).length;
   if (minimum && left < minimum.n) end(run, id, { law: [`clause:${id}:minimum-parties`], effects: [cause] });
+}
+
+/** Duties end, but for those that survive; what was suspended may be owed again, as a survival clause asks who left and not who was suspended. */
+function reviewAfterExit(run: Run, id: string, because: Because): void {
+  if (run.program.survivalsOf.has(id)) reviewDuties(run, id, because); else reviewOpen(run, id, because);
 }
 
 function takeOut(run: Run, id: string, party: string, because: Because): number {
@@ -241,7 +263,7 @@ export function end(run: Run, id: string, because: Because): void {
   for (const p of all) endProvisional(run, id, p, why);
   if (whole.isIn) occur(run, { kind: 'ceases', instrument: id, cause });
   members.forEach((p, i) => occur(run, { kind: 'ceases', instrument: id, party: p, cause: causes[i] as number }));
-  reviewOpen(run, id, { law: ['kernel:VCLT 70'], effects: [cause] });
+  reviewAfterExit(run, id, { law: ['kernel:VCLT 70'], effects: [cause] });
   for (const child of run.program.protocols.get(id) ?? []) for (const p of members) leave(run, child, p, { law: ['kernel:protocol'], effects: [cause] });
 }
 
