@@ -42,7 +42,7 @@ const DOSSIER = 'the dossier: a file, a folder, or - for standard input';
 function withView(command: Command): Command {
   return command
     .option('--readings <names>', 'readings in force, separated by commas; `none` for none')
-    .option('--believe <sources>', 'sources that count as fact besides those the dossier believes; * for all')
+    .option('--believe <sources>', 'sources that count as fact besides those the dossier believes; \'*\' (in quotes) for all')
     .option('--known-on <date>', 'only what was known by the end of this day')
     .option('--suppose <event>', 'as if this happened, too; may be given more than once', (event: string, others: readonly string[] | undefined) => [...(others ?? []), event])
     .option('--json', 'answer as JSON');

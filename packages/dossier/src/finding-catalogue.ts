@@ -35,7 +35,7 @@ const reservationNotPermitted = finding('F0105', 'reservation that is not permit
 const repeatedAct = finding('F0106', 'done already',
   'The party had signed or consented already. The second act changes nothing. Often two sources report one act on two dates: keep one, and make the other a claim.');
 const nothingToRevoke = finding('F0107', 'nothing to act on',
-  'The act takes back, ends or resumes something that does not exist on that day: a notice that was not given, a suspension that is not in force.');
+  'The act takes back, ends or resumes something that does not exist on that day: a notice that was not given, a suspension that is not in force; or it extends an instrument that is not in force or has no term to add to.');
 const notAParty = finding('F0108', 'not bound by it',
   'The actor is not bound by the instrument that the act is about on that day.');
 const ambiguousDay = finding('F0109', 'day that does not exist',
@@ -61,7 +61,7 @@ export const claimAgainstClaim = finding('F0203', 'claims against each other',
 
 const KIND_OF: Readonly<Record<Finding['code'], DiagnosticKind<Told>>> = {
   'no-power': noPower, 'unregulated-exit': unregulatedExit, 'impossible-act': impossibleAct, 'not-eligible': notEligible,
-  'reservation-not-permitted': reservationNotPermitted, 'repeated-act': repeatedAct, 'nothing-to-revoke': nothingToRevoke, 'not-a-party': notAParty,
+  'reservation-not-permitted': reservationNotPermitted, 'repeated-act': repeatedAct, 'nothing-to-extend': nothingToRevoke, 'nothing-to-revoke': nothingToRevoke, 'not-a-party': notAParty,
   'ambiguous-day': ambiguousDay, 'official-date-differs': officialDateDiffers, 'out-of-range': outOfRange, 'before-nonexistent': beforeNonexistent,
 };
 
@@ -70,4 +70,4 @@ export function kindOfFinding(code: Finding['code']): DiagnosticKind<Told> {
   return KIND_OF[code];
 }
 
-export const findingCatalogue = catalogue(...Object.values(KIND_OF), claimAgainstLog, claimAgainstStatus, claimAgainstClaim);
+export const findingCatalogue = catalogue(...new Set(Object.values(KIND_OF)), claimAgainstLog, claimAgainstStatus, claimAgainstClaim);

@@ -71,6 +71,12 @@ describe('queries', () => {
     expect(report.problems.map((p) => p.message)).toEqual([message]);
   });
 
+  it('say that there is no source where there is none', () => {
+    expect(openDossier('dossier "Bare".\nState: Alba.\n').status({ believe: ['foo'] }).problems.map((p) => p.message)).toEqual([
+      'no source named `foo`: the dossier has no reports and no claims, and its log cites nobody, so there is nothing to believe; name sources by `according to`',
+    ]);
+  });
+
   it('place what is wrong with a statement in its own text', () => {
     const [problem] = dossier.why('Alba paints Borea').problems;
     expect(problem?.diagnostics?.[0]?.span.file).toBe('question');

@@ -60,6 +60,10 @@ export function readSources(model: Model, given: readonly string[]): Reading<rea
   const names = new Set([
     ...model.reports.flatMap((r) => [r.id, r.by]), ...model.claims.flatMap((c) => [c.id, ...c.chain.map((l) => l.who)]), ...model.log.flatMap((e) => e.according),
   ]);
+  const stranger = given.find((name) => name !== '*');
+  if (names.size === 0 && stranger !== undefined) {
+    return { value: [], problems: [{ kind: 'source', given: stranger, message: `no source named \`${stranger}\`: the dossier has no reports and no claims, and its log cites nobody, so there is nothing to believe; name sources by \`according to\`` }] };
+  }
   const known = [{ id: '*', names: [] }, ...[...names].map((id) => ({ id, names: [] }))];
   const read = given.map((name) => readName(name, 'source', known));
   return { value: [...new Set(read.flatMap((r) => (r.value === undefined ? [] : [r.value])))].sort(), problems: read.flatMap((r) => r.problems) };

@@ -1,4 +1,7 @@
-/** Effects, duties, standings and lacks as plain English sentences. Names stay as the author wrote them. */
+/**
+ * Effects, duties, standings and lacks as plain English sentences. Instruments and States go by the names the author gave them,
+ * everywhere: a title in one line and a name in the next would read like two treaties. Applications show titles beside names.
+ */
 import { isoFromDay, joinAnd, joinOr, longDate, plural, unreachable, type Day } from '@servanda/base';
 import {
   applicationWords, eventWords, formulaWords, makeWordbook, normWords, speak, type Application, type Formula, type Model, type Norm, type PartyStatus,
@@ -33,10 +36,11 @@ export interface Teller {
 
 /** A teller for a model; makes its wordbook once. */
 export function makeTeller(model: Model, style: TellerStyle = {}): Teller {
-  const book = makeWordbook(model);
+  const book = makeWordbook({ ...model, instruments: model.instruments.map((i) => ({ ...i, title: undefined })) });
+  const provisions = new Set(model.provisions.map((p) => p.id));
   const wordStyle = { dates: style.dates ?? 'iso' } as const;
   const norms = new Map(model.law.flatMap((l) => (isNorm(l) ? [[l.id, l] as const] : [])));
-  const application = (g: Ground): Application => ({ pattern: g.pattern, args: g.args.map((id) => (model.provisions.some((p) => p.id === id) ? { kind: 'provision', id } : { kind: 'thing', id })) });
+  const application = (g: Ground): Application => ({ pattern: g.pattern, args: g.args.map((id) => (provisions.has(id) ? { kind: 'provision', id } : { kind: 'thing', id })) });
   const date = (day: Day): string => (style.dates === 'long' ? longDate(day) : isoFromDay(day));
   const act = (g: Ground): string => applicationWords(speak(book, [], new Map(), wordStyle), application(g));
   const bare = (g: Ground): string => applicationWords(speak(book, [], new Map(), wordStyle), application(g), { form: 'bare' });
@@ -46,7 +50,7 @@ export function makeTeller(model: Model, style: TellerStyle = {}): Teller {
   const teller: Teller = {
     date, act, fact, norm,
     formula: (f) => formulaWords(speak(book, [], new Map(), wordStyle), f),
-    effect: (e, h) => effectWords(teller, e, h, bare),
+    effect: (e, h) => (isByContinuity(e) ? successionWords(model, e, h, bare) : undefined) ?? effectWords(teller, e, h, bare),
     duty: (d) => `${d.bearer} ${dutyVerb(d.status)} ${bare(d.act)}${d.lastDay === undefined ? '' : ` by ${date(d.lastDay)}`}`,
     waiting: (d) => waitingWords(norms.get(d.norm), (e) => eventWords(speak(book, norms.get(d.norm)?.vars ?? [], new Map(), wordStyle), e)),
     lacking: (l) => lackingWords(l),
@@ -113,8 +117,19 @@ function statusChange(party: string, instrument: string, from: PartyStatus, to: 
   }
 }
 
-function takenOver(e: Extract<Effect, { kind: 'status' }>): string {
-  return e.to === 'none' ? `${e.party} no longer counts for ${e.instrument}` : `${standingWords(e.party, e.instrument, e.to)}, by continuity`;
+/** What passes when one State continues another. */
+function successionWords({ continuities }: Model, e: Effect, h: History, bare: (g: Ground) => string): string | undefined {
+  const id = e.because.law.find((law) => law.startsWith('continuity:'));
+  const continuity = id === undefined ? undefined : continuities[Number(id.slice('continuity:'.length))];
+  if (!continuity) return undefined;
+  const { predecessor, successor } = continuity;
+  if (e.kind === 'status') {
+    return e.to === 'none' ? `${successor} takes the place of ${predecessor} in ${e.instrument}` : `${standingWords(e.party, e.instrument, e.to)}, as it continues ${predecessor}`;
+  }
+  if (e.kind !== 'obligation') return undefined;
+  const before = h.effects.findLast((each) => each.n < e.n && each.kind === 'obligation' && each.instance === e.instance);
+  if (before?.kind === 'obligation' && before.bearer === e.bearer) return `${dutyWords(e.bearer, e.act, bare)} is owed to ${successor}, no longer to ${predecessor}`;
+  return `the duty to ${bare(e.act)} passes from ${predecessor} to ${successor}`;
 }
 
 const SCHEDULED: Record<Extract<Effect, { kind: 'scheduled' }>['what'], string> = {
@@ -125,7 +140,7 @@ function effectWords(t: Teller, e: Effect, h: History, bare: (g: Ground) => stri
   switch (e.kind) {
     case 'act': return e.countsAs ? `this counts as: ${t.act(e.countsAs)}` : t.act(e.act);
     case 'fact': return t.fact(e.fact, e.value);
-    case 'status': return isByContinuity(e) ? takenOver(e) : statusChange(e.party, e.instrument, e.from, e.to);
+    case 'status': return statusChange(e.party, e.instrument, e.from, e.to);
     case 'in-force': return `${e.instrument} ${e.value ? 'enters into force' : 'ceases to be in force'}`;
     case 'provisional': return `${e.instrument} ${e.value ? 'is applied provisionally by' : 'is no longer applied provisionally by'} ${e.party}`;
     case 'relation': return `${e.instrument} ${e.value === 'resumed' ? 'operates again' : e.value === 'suspended' ? 'is suspended' : 'does not enter into force'} between ${e.between[0]} and ${e.between[1]}`;
@@ -133,7 +148,7 @@ function effectWords(t: Teller, e: Effect, h: History, bare: (g: Ground) => stri
     case 'objection': return `${e.party} objects to the reservation of ${e.to} to ${e.provision}`;
     case 'scheduled': return scheduledWords(t, e);
     case 'unscheduled': return `${e.party} revokes its notice of withdrawal from ${e.instrument}`;
-    case 'renewed': return `${e.instrument} is renewed until ${t.date(e.expiry)}`;
+    case 'renewed': return `${e.instrument} is ${e.because.entry === undefined ? 'renewed' : 'extended'} ${e.expiry === undefined ? 'without limit of time' : `until ${t.date(e.expiry)}`}`;
     case 'obligation': return obligationWords(t, e, bare);
     case 'breach': return breachWords(t, e, h, bare);
     case 'performed-late': return performedLate(e, h, bare);
@@ -154,7 +169,6 @@ function dutyWords(bearer: string, act: Ground, bare: (g: Ground) => string): st
 
 function obligationWords(t: Teller, e: Extract<Effect, { kind: 'obligation' }>, bare: (g: Ground) => string): string {
   const duty = dutyWords(e.bearer, e.act, bare);
-  if (isByContinuity(e)) return `${duty} passes to it`;
   const last = e.lastDay === undefined ? '' : `, last day ${t.date(e.lastDay)}`;
   switch (e.to) {
     case 'pending': return `${duty} arises`;
@@ -248,6 +262,7 @@ function round(n: number): string {
 function findingWords(t: Teller, f: Finding): string {
   switch (f.code) {
     case 'no-power': return `${t.act(f.act)}: without a power to do so, so it has no legal effect`;
+    case 'nothing-to-extend': return `${f.instrument} is not extended: it is not in force, has no term to add to, or would have ended before`;
     case 'unregulated-exit': return `${t.act(f.act)}: the instrument has no clause on leaving it, so there is no exit unless one is implied (VCLT 56); it has no legal effect`;
     case 'impossible-act': return `${t.act(f.act)}: not possible on that day, ${impossibleWords(t, f.failed)}; the entry is left out. Log before it what made this so, or correct the date or the order of the entries`;
     case 'not-eligible': return `${t.act(f.act)}: ${ELIGIBILITY[f.clause]}`;

@@ -1,6 +1,7 @@
 /** `servanda status`: who stands where on a day, toward whom, what is owed, what was breached, what is so. */
 import { joinAnd } from '@servanda/base';
 import { countWords, type DutyRow, type InstrumentRow, type PartyRow, type StatusReport } from '@servanda/dossier';
+import { EXIT } from '../exit-codes.ts';
 import { exitFor, openForCommand, refuse, viewOf, warnOfErrors, writeJson, type CommonOptions } from '../session.ts';
 import { paragraph, table, type Terminal } from '../terminal.ts';
 import { cite, heading, sentence } from '../words.ts';
@@ -19,6 +20,10 @@ const FEW_PARTIES = 12;
 const FEW_ROWS = 30;
 
 export function run(path: string | undefined, options: StatusOptions, terminal: Terminal): number {
+  if (options.toward !== undefined && options.for === undefined) {
+    terminal.err(`${terminal.palette.error('error')}: \`--toward ${options.toward}\` asks where one party stands toward another; say which one, by \`--for PARTY\`\n`);
+    return EXIT.usage;
+  }
   const opened = openForCommand(path, options, terminal);
   if ('exit' in opened) return opened.exit;
   const { dossier } = opened;
