@@ -80,6 +80,34 @@ describe('continuity', () => {
   });
 });
 
+describe('extension of a term', () => {
+  const T = 'instrument T between A and B.\nEnters into force on signature.\nRemains in force for 5 years.\nOn 1970-03-05 A and B sign T.\n';
+  it('moves the expiry', () => {
+    check(T, '1975-03-05', ['status'], ['A T: ended', 'B T: ended']);
+    const extended = `${T}On 1974-06-01 the parties extend T through 1976-12-31.\n`;
+    check(extended, '1976-12-31', ['status'], ['A T: party', 'B T: party']);
+    check(extended, '1977-01-01', ['status'], ['A T: ended', 'B T: ended']);
+    const further = `${T}On 1974-06-01 T is extended for 2 years.\n`;
+    check(further, '1977-03-04', ['status'], ['A T: party', 'B T: party']);
+    check(further, '1977-03-05', ['status'], ['A T: ended', 'B T: ended']);
+    check(`${T}On 1974-06-01 T is extended indefinitely.\n`, '2020-01-01', ['status'], ['A T: party', 'B T: party']);
+  });
+  it('is reported where there is nothing to extend', () => {
+    const lines = linesOn(`${T}On 1976-06-01 T is extended for 2 years.\n`, '1977-01-01', ['finding']);
+    expect(lines).toEqual(['F0107 T is not extended: it is not in force, has no term to add to, or would have ended before']);
+  });
+});
+
+describe('entry on a fixed day, if enough have ratified', () => {
+  const T = 'instrument T among A, B and C.\nEnters into force on 1999-01-01, provided that all ratifications are deposited by 1998-10-31.\nOn 1998-05-01 A and B ratify T.\n';
+  it('asks for them by the last day, and for all but those left out', () => {
+    check(`${T}On 1998-10-31 C ratifies T.\n`, '1998-12-31', ['status'], ['A T: contracting', 'B T: contracting', 'C T: contracting']);
+    check(`${T}On 1998-10-31 C ratifies T.\n`, '1999-01-01', ['status'], ['A T: party', 'B T: party', 'C T: party']);
+    check(`${T}On 1998-11-01 C ratifies T.\n`, '1999-06-01', ['status'], ['A T: contracting', 'B T: contracting', 'C T: contracting']);
+    check('instrument T among A, B and C.\nEnters into force on ratification by all parties except C.\nOn 1998-05-01 A and B ratify T.\n', '1998-05-01', ['status'], ['A T: party', 'B T: party', 'C T: negotiating']);
+  });
+});
+
 describe('official dates', () => {
   it('that differ are reported and not obeyed', () => {
     const lines = linesOn('instrument T between A and B.\nEnters into force on the 30th day after ratification by A and B.\nOn 2000-01-01 A and B ratify T.\nOn 2000-01-30 T enters into force.\n', '2000-01-30', ['status', 'finding']);

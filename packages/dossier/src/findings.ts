@@ -56,7 +56,7 @@ function findingDiagnostic(lens: Lens, effect: FindingEffect, isDoubtful: boolea
 /** What the finding is about, in names that an edit elsewhere leaves alone. */
 function subjectOf(finding: Finding): string {
   if ('act' in finding) return finding.act.args.join('+');
-  if ('instrument' in finding) return finding.party === undefined ? finding.instrument : `${finding.instrument}+${finding.party}`;
+  if ('instrument' in finding) return !('party' in finding) || finding.party === undefined ? finding.instrument : `${finding.instrument}+${finding.party}`;
   return finding.clause;
 }
 

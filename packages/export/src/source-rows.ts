@@ -23,7 +23,7 @@ function thingsIn(content: LogContent): readonly string[] {
   switch (content.kind) {
     case 'act': return content.act.args.map((arg) => (arg.kind === 'var' ? arg.name : instrumentOfProvision(arg)));
     case 'fact': return content.fact.args.map((arg) => (arg.kind === 'var' ? arg.name : arg.id));
-    case 'official': return [content.instrument];
+    case 'official': case 'extended': return [content.instrument];
     default: return [];
   }
 }

@@ -38,7 +38,8 @@ export type EffectContent =
   | { readonly kind: 'objection'; readonly provision: string; readonly party: string; readonly to: string }
   | { readonly kind: 'scheduled'; readonly what: 'entry' | 'withdrawal' | 'expiry' | 'end-of-provisional' | 'termination'; readonly instrument: string; readonly party?: string; readonly on: Day }
   | { readonly kind: 'unscheduled'; readonly what: 'withdrawal'; readonly instrument: string; readonly party: string }
-  | { readonly kind: 'renewed'; readonly instrument: string; readonly expiry: Day }
+  /** Absent `expiry`: without limit of time. */
+  | { readonly kind: 'renewed'; readonly instrument: string; readonly expiry?: Day }
   /** Bearer, counterparties and act as they are then: a continuing State may take them over later. */
   | { readonly kind: 'obligation'; readonly instance: number; readonly to: ObligationStatus; readonly lastDay?: Day; readonly bearer: string; readonly toward: readonly string[]; readonly act: Ground }
   | { readonly kind: 'breach'; readonly breach: number }
@@ -67,5 +68,6 @@ export type Finding =
   | { readonly code: 'ambiguous-day'; readonly clause: string; readonly from: Day; readonly choices: readonly { readonly missingDay: string; readonly day: Day }[] }
   | { readonly code: 'official-date-differs'; readonly instrument: string; readonly party?: string; readonly status: 'enters-into-force' | 'ceases'; readonly official: Day; readonly computed?: Day }
   | { readonly code: 'unregulated-exit'; readonly act: Ground }
+  | { readonly code: 'nothing-to-extend'; readonly instrument: string }
   | { readonly code: 'out-of-range'; readonly clause: string }
   | { readonly code: 'before-nonexistent'; readonly act: Ground };

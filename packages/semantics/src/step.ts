@@ -6,7 +6,7 @@
 import { intervalOf, unreachable, type Day, type PartialDate } from '@servanda/base';
 import { happenAct } from './deeds.ts';
 import type { Because, Effect } from './effects.ts';
-import { end, enter, expire, instrumentState, leave, reviewEntry, startProvisional } from './final-clauses.ts';
+import { end, enter, expire, instrumentState, leave, reviewEntry, startProvisional, extend } from './final-clauses.ts';
 import type { Happening } from './happening.ts';
 import { settle } from './law.ts';
 import { normalise } from './matching.ts';
@@ -118,6 +118,7 @@ function happen(run: Run, happening: Happening): void {
     case 'act': happenAct(run, { ...happening, act: normalise(run.program, happening.act) }, why); break;
     case 'fact': setFact(run, normalise(run.program, happening.fact), happening.value, why); break;
     case 'official': happenOfficial(run, happening, why); break;
+    case 'extended': extend(run, happening, why); break;
     case 'pass': break;
     default: unreachable(happening);
   }

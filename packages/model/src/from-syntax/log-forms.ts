@@ -2,11 +2,13 @@
  * The forms of the log: `On D …`, `In 2018-11 …`, `Since D …`, `Initially …`, with their sources and what else follows; and
  * `believe`, `disbelieve`, `accept finding`. What they mean: log.ts.
  */
-import type { PartialDate } from '@servanda/base';
+import { addDays, intervalOf, partialDateOfDay, type PartialDate, type Period } from '@servanda/base';
 import { condition } from './conditions.ts';
-import { date, newName, placed, quoted } from './lexemes.ts';
+import { noun } from './clauses.ts';
+import { date, newName, period, placed, quoted } from './lexemes.ts';
 import { choice, filter, listOf, someOf, type Place, type Rule } from './matching.ts';
-import type { Condition } from './surface.ts';
+import { instrumentNoun } from './nouns.ts';
+import type { Condition, Noun } from './surface.ts';
 import { maybe, says, template } from './template.ts';
 
 /** A source: a name of the dossier, or a text in quotes. */
@@ -21,6 +23,7 @@ export type LogTail =
   | { readonly kind: 'according'; readonly sources: readonly SourceSurface[] }
   | { readonly kind: 'known-from'; readonly date: PartialDate }
   | { readonly kind: 'effect'; readonly date: PartialDate; readonly place: Place }
+  | { readonly kind: 'at'; readonly text: string }
   | { readonly kind: 'binding' };
 
 /** A sentence of the log. */
@@ -29,7 +32,28 @@ export interface LogSurface {
   readonly when: 'on' | 'since' | 'initially';
   readonly date?: PartialDate;
   readonly happening: Condition;
+  readonly at?: string;
   readonly tails: readonly LogTail[];
+  readonly place: Place;
+}
+
+/** `On D the parties extend X through D2`. */
+export interface ExtensionSurface {
+  readonly kind: 'extension';
+  readonly date: PartialDate;
+  readonly who?: Noun;
+  readonly instrument: Noun;
+  readonly term: ExtensionTerm;
+  readonly at?: string;
+  readonly tails: readonly LogTail[];
+  readonly place: Place;
+}
+
+/** How far; with neither, without limit of time. `isUntil`: said so that the last day is in doubt. */
+export interface ExtensionTerm {
+  readonly through?: PartialDate;
+  readonly by?: Period;
+  readonly isUntil?: boolean;
   readonly place: Place;
 }
 
@@ -52,12 +76,13 @@ const tail: Rule<LogTail> = choice<LogTail>(
   template('[,] according to {sources}', { sources: sourceList }, ({ sources }) => ({ kind: 'according', sources })),
   template('[,] [(first | publicly | only)] known (from | since | on) {day}', { day: date }, ({ day }) => ({ kind: 'known-from', date: day })),
   template('[,] with effect [(on | from | as of)] {day}', { day: date }, ({ day }, place) => ({ kind: 'effect', date: day, place })),
+  template('[,] (at | in) {text}', { text: quoted }, ({ text }) => ({ kind: 'at', text })),
   says('[,] (by | according to | as in) [(a | the)] notification (of | by | from) the depositary', { kind: 'binding' } as LogTail),
 );
 
 function entry(text: string, when: LogSurface['when']): Rule<LogSurface> {
-  return template(`${text} {happening} {tails}`, { day: maybe(date), happening: condition, tails: someOf(tail) }, ({ day, happening, tails }, place): LogSurface =>
-    ({ kind: 'log', when, ...(day && { date: day }), happening, tails, place }));
+  return template(`${text} [(at | in) {at} [,]] {happening} {tails}`, { day: maybe(date), at: maybe(quoted), happening: condition, tails: someOf(tail) }, ({ day, at, happening, tails }, place): LogSurface =>
+    ({ kind: 'log', when, ...(day && { date: day }), ...(at !== undefined && { at }), happening, tails: withoutPlace(tails), ...placeIn(tails), place }));
 }
 
 /** A sentence of the log. Only those that begin with a date or `initially`; the date may not come last, where it would belong to a norm. */
@@ -66,6 +91,33 @@ export const logForm: Rule<LogSurface> = choice<LogSurface>(
   entry('(from | since | as from) {day} [(on | onwards)] [,]', 'since'),
   entry('(initially | originally | at first | at the outset | to begin with) [,]', 'initially'),
 );
+
+const extensionTerm: Rule<ExtensionTerm> = choice<ExtensionTerm>(
+  template('(to | through | up to | up to and including) {day}', { day: date }, ({ day }, place) => ({ through: day, place })),
+  template('before {day}', { day: date }, ({ day }, place) => ({ through: partialDateOfDay(addDays(intervalOf(day).first, -1)), place })),
+  template('until {day}', { day: date }, ({ day }, place) => ({ through: day, isUntil: true, place })),
+  template('(for | by) [(a further | another | a period of)] {length} [more]', { length: period }, ({ length }, place) => ({ by: length, place })),
+  template('(indefinitely | without limit | without limit of time | for an unlimited period | for an indefinite period)', {}, (_, place) => ({ place })),
+);
+/** The parties extend a treaty's term; needs no declaration. */
+export const extensionForm: Rule<ExtensionSurface> = choice<ExtensionSurface>(
+  template('(on | in) {day} [(at | in) {at}] [,] {who} [(agree | agrees | agreed | decide | decides | decided) to] (extend | extends | extended | prolong | prolongs | prolonged) [the term of] {instrument} {term} {tails}',
+    { day: date, at: maybe(quoted), who: noun, instrument: instrumentNoun, term: extensionTerm, tails: someOf(tail) }, ({ day, at, who, instrument, term, tails }, place): ExtensionSurface =>
+      ({ kind: 'extension', date: day, who, instrument, term, ...(at !== undefined && { at }), ...placeIn(tails), tails: withoutPlace(tails), place })),
+  template('(on | in) {day} [(at | in) {at}] [,] {instrument} (is | was | has been) (extended | prolonged) [by {who}] {term} [by {who}] {tails}',
+    { day: date, at: maybe(quoted), who: maybe(noun), instrument: instrumentNoun, term: extensionTerm, tails: someOf(tail) }, ({ day, at, who, instrument, term, tails }, place): ExtensionSurface =>
+      ({ kind: 'extension', date: day, ...(who && { who }), instrument, term, ...(at !== undefined && { at }), ...placeIn(tails), tails: withoutPlace(tails), place })),
+);
+
+/** The place that stands behind, `…, at "Moscow"`. */
+function placeIn(tails: readonly LogTail[]): { readonly at?: string } {
+  const found = tails.find((tail) => tail.kind === 'at');
+  return found ? { at: found.text } : {};
+}
+
+function withoutPlace(tails: readonly LogTail[]): readonly LogTail[] {
+  return tails.filter(({ kind }) => kind !== 'at');
+}
 
 /** `believe Kyodo`, `disbelieve claim decl`, `accept finding "…", because "…"`. */
 export const stanceForm: Rule<StanceSurface> = choice<StanceSurface>(

@@ -1,7 +1,7 @@
 /** The forms of the log, of sources and of questions, for the list of all forms (forms.ts). */
 import type { Item } from './items.ts';
-import { logForm, stanceForm } from './log-forms.ts';
-import { logEntries, stanceOf } from './log.ts';
+import { extensionForm, logForm, stanceForm } from './log-forms.ts';
+import { extensionEntries, logEntries, stanceOf } from './log.ts';
 import { map } from './matching.ts';
 import { ASK_FORMS, assumingForm, expectForm, questionForm } from './questions-forms.ts';
 import { askOf, assumptionsOf, expectationsOf } from './questions.ts';
@@ -14,6 +14,13 @@ const log = sentenceForm({
   where: ({ section }) => section !== 'question',
   rule: logForm,
   interpret: (sense, surface) => logEntries(sense, surface).map((entry): Item => ({ kind: 'log', entry })),
+});
+
+const extension = sentenceForm({
+  name: 'extension of a term',
+  where: ({ section }) => section !== 'question',
+  rule: extensionForm,
+  interpret: (sense, surface) => extensionEntries(sense, surface).map((entry): Item => ({ kind: 'log', entry })),
 });
 
 const stance = sentenceForm({
@@ -41,7 +48,7 @@ const report = sentenceForm({
 });
 
 /** Claims, reports, beliefs and entries of the log. They stand before sentences of law, which also may begin with a date. */
-export const FACTUAL_FORMS: readonly SentenceForm[] = [report, claim, stance, log];
+export const FACTUAL_FORMS: readonly SentenceForm[] = [report, claim, stance, log, extension];
 
 const isQuestion: SentenceForm['where'] = ({ section }) => section === 'question';
 

@@ -104,3 +104,19 @@ test('messages are kind and exact', () => {
   expect(check('On 1956-10-19 Shikotan is transferred to Japan.').messages[0])
     .toBe('E0603 `Shikotan is transferred to Japan` leaves open who or what is meant; an entry of the log names each of them');
 });
+
+test('where it happened is kept as a note', () => {
+  expect(log('On 1956-10-19 at "Moscow", Japan signs X. On 1956-10-20 Japan signs X, at "Tokyo", according to tass1.')).toEqual([
+    'On 1956-10-19 at Moscow, Japan signed X.', 'On 1956-10-20 at Tokyo, Japan signed X, according to tass1.',
+  ]);
+});
+
+test('the parties extend the term', () => {
+  expect(log('On 1995-05-11 X is extended indefinitely. On 1960-01-01 the parties extend X through 1965-12-31, according to tass1.')).toEqual([
+    'On 1995-05-11, X was extended indefinitely.', 'On 1960-01-01, X was extended through 1965-12-31, according to tass1.',
+  ]);
+  expect(log('On 1960-01-01 at "Moscow", Japan and USSR agreed to extend X for a further 5 years. On 1961-01-01 X was extended by the parties before 1970-01-01.')).toEqual([
+    'On 1960-01-01 at Moscow, X was extended for 5 years.', 'On 1961-01-01, X was extended through 1969-12-31.',
+  ]);
+  expect(check('On 1960-01-01 X is extended until 1965-12-31.').messages[0]).toMatch(/E0306/);
+});

@@ -6,11 +6,12 @@ import { formatPartialDate, intervalOf, type PartialDate } from '@servanda/base'
 import type { AcceptedFinding, Belief, LogContent, LogEntry } from '../ir/log.ts';
 import type { Application, Term } from '../ir/terms.ts';
 import { applicationsOf, subjectTerms } from './interpret-clauses.ts';
-import { termsOf, wordsAt } from './interpret-nouns.ts';
+import { untilDate } from '../diagnostics.ts';
+import { instrumentTerm, termsOf, wordsAt } from './interpret-nouns.ts';
 import {
   acceptedWithoutReason, actSince, bareSource, choiceInLog, didNotHappen, initialAct, knownBeforeItHappened, noLaterEffect, notOneOccurrence, statusInLog,
 } from './log-diagnostics.ts';
-import type { LogSurface, LogTail, SourceSurface, StanceSurface } from './log-forms.ts';
+import type { ExtensionSurface, LogSurface, LogTail, SourceSurface, StanceSurface } from './log-forms.ts';
 import type { Place } from './matching.ts';
 import { relativeFormula } from './interpret-clauses.ts';
 import { spanAt, type Sense } from './sense.ts';
@@ -32,10 +33,28 @@ export function logEntries(sense: Sense, surface: LogSurface): readonly LogDraft
     ...(surface.date && { date: surface.date }),
     content: withTails(content, tails),
     according: tails.according,
+    ...(surface.at !== undefined && { at: surface.at }),
     ...(tails.knownFrom && { knownFrom: tails.knownFrom }),
     ...(sense.context.reading !== undefined && { reading: sense.context.reading }),
     origin: spanAt(sense, { at: 0, end: sense.input.tokens.length }),
   }));
+}
+
+/** The entry of `On D the parties extend X through D2`. Who does it is read for its names; the term is the parties' own affair. */
+export function extensionEntries(sense: Sense, surface: ExtensionSurface): readonly LogDraft[] {
+  const { term, who, date } = surface;
+  const instrument = instrumentTerm(sense, surface.instrument, surface.place);
+  if (who && who.kind !== 'the-parties') termsOf(sense, who, 'Actor', relativeFormula);
+  if (term.isUntil && term.through) {
+    sense.diagnostics.push(untilDate(spanAt(sense, { at: term.place.at, end: term.place.end }), { date: formatPartialDate(term.through) }));
+  }
+  const tails = readTails(sense, surface);
+  if (instrument.kind !== 'thing' || instrument.id === '?') return [];
+  return [{
+    date, content: { kind: 'extended', instrument: instrument.id, ...(term.through && { through: term.through }), ...(term.by && { by: term.by }) },
+    according: tails.according, ...(surface.at !== undefined && { at: surface.at }), ...(tails.knownFrom && { knownFrom: tails.knownFrom }),
+    ...(sense.context.reading !== undefined && { reading: sense.context.reading }), origin: spanAt(sense, { at: 0, end: sense.input.tokens.length }),
+  }];
 }
 
 /** The clauses that happened, in order; `or` is refused. */
@@ -154,7 +173,7 @@ interface Tails {
   readonly isBinding: boolean;
 }
 
-function readTails(sense: Sense, { tails, date, place }: LogSurface): Tails {
+function readTails(sense: Sense, { tails, date, place }: Pick<LogSurface, 'tails' | 'date' | 'place'>): Tails {
   const find = <K extends LogTail['kind']>(kind: K): Extract<LogTail, { kind: K }> | undefined => tails.find((each): each is Extract<LogTail, { kind: K }> => each.kind === kind);
   const knownFrom = find('known-from')?.date;
   const effect = find('effect');

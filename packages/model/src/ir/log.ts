@@ -1,5 +1,5 @@
 /** What happened, who says so, and when it became known. Read next: `question.ts`. */
-import type { PartialDate, Span } from '@servanda/base';
+import type { PartialDate, Period, Span } from '@servanda/base';
 import type { Formula } from './formula.ts';
 import type { Application, Term } from './application.ts';
 
@@ -11,6 +11,8 @@ export interface LogEntry {
   readonly date?: PartialDate;
   readonly content: LogContent;
   readonly according: readonly string[];
+  /** Where it happened, as the sentence says it; a note. */
+  readonly at?: string;
   /** Whose day of publication is when this became known; absent: known on its own day. */
   readonly knownFrom?: PartialDate;
   /** Set when the entry only happens under this reading or `believe`. */
@@ -24,7 +26,9 @@ export type LogContent =
   | { readonly kind: 'act'; readonly act: Application; readonly effectiveOn?: PartialDate }
   | { readonly kind: 'fact'; readonly fact: Application; readonly value: boolean }
   /** The depositary's or parties' official date: compared with the computed one, never obeyed silently. `binding` when the log says `by notification of the depositary`. */
-  | { readonly kind: 'official'; readonly status: 'enters-into-force' | 'ceases'; readonly instrument: string; readonly party?: string; readonly isBinding?: boolean };
+  | { readonly kind: 'official'; readonly status: 'enters-into-force' | 'ceases'; readonly instrument: string; readonly party?: string; readonly isBinding?: boolean }
+  /** The parties extend its term: through a day, by a period from its expiry, or, with neither, without limit of time. */
+  | { readonly kind: 'extended'; readonly instrument: string; readonly through?: PartialDate; readonly by?: Period };
 
 /** A publication: `report` (press and the like) or `notice` (official). Reprints name the report they repeat. */
 export interface Report {

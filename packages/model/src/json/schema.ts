@@ -224,9 +224,10 @@ const logContent: z.ZodType<LogContent> = named('LogContent', 'What happened, or
   object({ kind: is('act'), act: application, effectiveOn: date.optional() }),
   object({ kind: is('fact'), fact: application, value: flag }),
   object({ kind: is('official'), status: z.enum(['enters-into-force', 'ceases']), instrument: text, party: text.optional(), isBinding: flag.optional() }),
+  object({ kind: is('extended'), instrument: text, through: date.optional(), by: period.optional() }),
 ]));
 const logEntry: z.ZodType<LogEntry> = named('LogEntry', 'One entry of the log.', object({
-  id: text, date: date.optional(), content: logContent, according: texts, knownFrom: date.optional(), reading: text.optional(), origin: span,
+  id: text, date: date.optional(), content: logContent, according: texts, at: text.optional(), knownFrom: date.optional(), reading: text.optional(), origin: span,
 }));
 const report: z.ZodType<Report> = named('Report', 'A publication.', object({
   id: text, kind: z.enum(['report', 'notice']), by: text, on: date.optional(), title: text.optional(), at: text.optional(),

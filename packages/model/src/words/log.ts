@@ -1,5 +1,5 @@
 /** Entries of the log, claims and reports in words. Read next: question.ts. */
-import { joinAnd, unreachable, type PartialDate } from '@servanda/base';
+import { formatPeriod, joinAnd, unreachable, type PartialDate } from '@servanda/base';
 import type { AttitudeCondition, Claim, ClaimContent, ClaimLink, LogContent, LogEntry, Modality, Report } from '../ir/log.ts';
 import { formulaWords, subjectWords } from './formula.ts';
 import { applicationsWords, applicationWords } from './phrase.ts';
@@ -7,7 +7,8 @@ import { dateWords, provisionWords, termWords, type Speech } from './speech.ts';
 
 /** An entry as a sentence: `On 12 December 1956, Japan exchanged ratifications of JointDeclaration, according to “UNTS 263”.` */
 export function logEntryWords(speech: Speech, entry: LogEntry): string {
-  const when = entry.date ? `${dayWords(speech, entry.date)}, ` : 'Initially, ';
+  const at = entry.at === undefined ? '' : ` at ${entry.at}`;
+  const when = entry.date ? `${dayWords(speech, entry.date)}${at}, ` : 'Initially, ';
   const sources = entry.according.length === 0 ? '' : `, according to ${joinAnd(entry.according.map(sourceWords))}`;
   const known = entry.knownFrom ? `, known from ${dateWords(speech, entry.knownFrom)}` : '';
   return `${when}${contentWords(speech, entry.content)}${sources}${known}.`;
@@ -36,8 +37,15 @@ export function contentWords(speech: Speech, content: LogContent): string {
       const by = content.isBinding ? ', by notification of the depositary' : ', on the official record';
       return `${content.instrument} ${content.status === 'ceases' ? 'ceased to be in force' : 'entered into force'}${whom}${by}`;
     }
+    case 'extended': return `${content.instrument} was extended ${extensionWords(speech, content)}`;
     default: return unreachable(content);
   }
+}
+
+/** `through 31 December 2001`, `for 5 years`, `indefinitely`. */
+function extensionWords(speech: Speech, { through, by }: Extract<LogContent, { kind: 'extended' }>): string {
+  if (through) return `through ${dateWords(speech, through)}`;
+  return by ? `for ${formatPeriod(by)}` : 'indefinitely';
 }
 
 /** A report in a line: `TASS, 22 January 2019, “…”`. */
