@@ -1,7 +1,7 @@
 /** An answer for people: the sentence, what it rests on, runs and lists, and the scope under which it holds. */
 import type { AnswerPart, AnswerReport } from '@servanda/dossier';
 import { paragraph, type Terminal } from './terminal.ts';
-import { capital, cite, outline, sentence } from './words.ts';
+import { capital, cite, cited, outline, sentence } from './words.ts';
 
 export function answerText(answer: AnswerReport, terminal: Terminal): string {
   const lead = `${capital(answer.answer.text)}. `;
@@ -18,7 +18,7 @@ export function partText(part: AnswerPart, terminal: Terminal): string {
     const who = step.by === undefined || step.sentence.startsWith(step.by) ? '' : `${step.by}: `;
     return paragraph(`${step.on}  ${who}${step.sentence}`, terminal.width, 4, 12) + step.then.map((line) => paragraph(line, terminal.width, 16, 2)).join('');
   });
-  const lines = part.lines.map((line) => paragraph(line, terminal.width, 4, 2));
+  const lines = part.lines.map((line) => paragraph(part.kind === 'repairs' ? cited(line) : line, terminal.width, 4, 2));
   const places = part.places.map((p) => terminal.paint.dim(paragraph(cite(p), terminal.width, 6, 2).trimEnd())).map((line) => `${line}\n`);
   return `\n${paragraph(part.title, terminal.width, 2)}${[...steps, ...lines, ...places].join('')}`;
 }

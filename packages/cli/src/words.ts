@@ -36,3 +36,8 @@ export function outline(reasons: readonly Because[], terminal: Pick<Terminal, 'w
     return paragraph(sentence(`${when}${reason.text}`), terminal.width, indent, 2) + places + outline(reason.because, terminal, depth + 1, told);
   }).join('');
 }
+
+/** Names of provisions as people cite them: `` `Slow.1` left out `` is `Slow article 1 left out`. */
+export function cited(line: string): string {
+  return line.replace(/`([^`]+)`/g, (_, id: string) => id.replace('.', ' article '));
+}

@@ -89,11 +89,12 @@ function verdictAnswer(lens: Lens, asked: Ask, verdict: Verdict): FutureAnswer {
   switch (verdict.kind) {
     case 'holds': {
       const run = verdict.run ? witnessParts(lens, asked.kind === 'conflict' ? partyIn(verdict.run) : said.who, verdict.run) : [];
-      return { answer: { kind: 'yes', text: 'yes' }, sentence: `${said.yes}.`, because: [], parts: [...run, ...strategyParts(lens, said.who, verdict.strategy)], scope };
+      return { answer: { kind: 'yes', text: 'yes' }, sentence: `${said.yes}.`, because: [], parts: [...run, ...strategyParts(lens, `${said.who} can`, verdict.strategy)], scope };
     }
     case 'fails': {
-      const shown = verdict.witness ? `: ${shownWords(lens, verdict.witness.shows)}` : '';
-      return { answer: { kind: 'no', text: 'no' }, sentence: `${said.no}${shown}.`, because: [], parts: verdict.witness ? witnessParts(lens, said.who, verdict.witness) : [], scope };
+      const shown = verdict.witness ? `: ${shownWords(lens, verdict.witness.shows)}` : verdict.note === undefined ? '' : `: ${verdict.note}`;
+      const run = verdict.witness ? witnessParts(lens, said.who, verdict.witness) : [];
+      return { answer: { kind: 'no', text: 'no' }, sentence: `${said.no}${shown}.`, because: [], parts: [...run, ...strategyParts(lens, 'both can be kept', verdict.strategy)], scope };
     }
     default: return { answer: { kind: 'unknown', text: 'unknown' }, sentence: 'It is not known.', because: [], parts: [], scope, unknownBecause: reasonWords(verdict) };
   }
@@ -112,14 +113,14 @@ function partyIn({ shows }: Witness): string {
 function causeParts(lens: Lens, context: QuestionContext, q: FutureQuestion, verdict: Verdict): readonly AnswerPart[] {
   const isTrouble = q.ask.kind === 'conflict' ? verdict.kind === 'holds' : verdict.kind === 'fails';
   if (!isTrouble) return [];
-  const { core, repairs, isPartial } = explain(context, { ask: q.ask, assumptions: q.assumptions }, verdict, { readings: lens.viewpoint.readings, after: q.after.map((a) => a.act) });
+  const { core, repairs, isAlone, isPartial } = explain(context, { ask: q.ask, assumptions: q.assumptions }, verdict, { readings: lens.viewpoint.readings, after: q.after.map((a) => a.act) });
   const found: AnswerPart[] = [];
   if (core && core.provisions.length > 0) {
     const places = core.norms.map((n) => lens.places.ofLaw(n)).filter((p): p is Place => p !== undefined);
     const ranks = new Set(core.priorities.map((n) => n.text));
     found.push({ kind: 'core', title: core.provisions.length === 1 ? 'What causes it' : 'What causes it, all of it together', lines: [...core.provisions.map(placeWords), ...ranks], steps: [], places: distinct(places), provisions: core.provisions });
   }
-  if (repairs.length > 0) found.push({ kind: 'repairs', title: 'What would repair it (each was tried)', lines: repairs.map((r) => r.text), steps: [], places: [] });
+  if (repairs.length > 0) found.push({ kind: 'repairs', title: isAlone ? 'What would repair it (each was tried on these provisions alone)' : 'What would repair it (each was tried)', lines: repairs.map((r) => r.text), steps: [], places: [] });
   if (isPartial) found.push({ kind: 'list', title: 'Causes and repairs may be incomplete', lines: ['the budget ran out while looking for them'], steps: [], places: [] });
   return found;
 }
@@ -178,12 +179,33 @@ function circlesAnswer(lens: Lens, verdict: Verdict, circles: readonly Circle[])
   return { answer: { kind: isSo ? 'yes' : 'no', text: isSo ? 'yes' : 'no' }, sentence: isSo ? 'Each waits for the other: there is a circular precondition.' : 'There is no circular precondition.', because: [], parts, scope: scopeWords(verdict.scope) };
 }
 
-/** The first moves of a winning strategy, in words. */
-function strategyParts(lens: Lens, who: string, strategy: Strategy | undefined): readonly AnswerPart[] {
-  const entries = (strategy?.entries ?? []).filter((e) => e.acts.length > 0);
-  if (entries.length === 0) return [];
-  const lines = entries.slice(0, 12).map((e) => `${e.situation.length > 0 ? `when ${joinAnd(e.situation)}` : 'at the start'}: ${joinAnd(e.acts.map(lens.teller.act))}`);
-  return [{ kind: 'strategy', title: `How ${who} can`, lines: [...new Set(lines)], steps: [], places: [] }];
+/** Lines of a strategy that are printed. */
+const MOST_SITUATIONS = 12;
+
+/** A winning strategy in words: what to do in which situation; what is the same in all of them is said once. */
+function strategyParts(lens: Lens, how: string, strategy: Strategy | undefined): readonly AnswerPart[] {
+  const entries = (strategy?.entries ?? []).filter((e) => e.acts.length > 0).map((e) => ({ situation: e.situation, acts: joinAnd(e.acts.map(lens.teller.act)) }));
+  const [first] = entries;
+  if (first === undefined) return [];
+  const isOne = (strategy?.entries ?? []).every((e) => e.acts.length > 0) && entries.every((e) => e.acts === first.acts);
+  // A situation in which more is owed, but the same is to be done, need not be told.
+  const told = entries.filter((e) => !entries.some((o) => o !== e && isWithin(o.situation, e.situation) && o.situation.length < e.situation.length && o.acts === e.acts)
+    || entries.some((o) => isWithin(o.situation, e.situation) && o.acts !== e.acts));
+  told.sort((a, b) => a.situation.length - b.situation.length);
+  const all = isOne ? [`whatever the others do, at once: ${first.acts}`] : onceUpToDates(told.map((e) => `${e.situation.length > 0 ? `when ${joinAnd(e.situation)}` : 'when nothing is due'}: ${e.acts}`));
+  const more = all.length - MOST_SITUATIONS;
+  return [{ kind: 'strategy', title: `How ${how}`, lines: [...all.slice(0, MOST_SITUATIONS), ...(more > 0 ? [`and so on, in ${plural(more, 'further situation')}`] : [])], steps: [], places: [] }];
+}
+
+/** The first of lines that differ in their dates only: a strategy is the same on another day. */
+function onceUpToDates(lines: readonly string[]): readonly string[] {
+  const known = new Map<string, string>();
+  for (const line of lines) { const shape = line.replace(/\d{4,}-\d\d-\d\d/g, ''); if (!known.has(shape)) known.set(shape, line); }
+  return [...known.values()];
+}
+
+function isWithin(part: readonly string[], whole: readonly string[]): boolean {
+  return part.every((line) => whole.includes(line));
 }
 
 export function reasonWords(verdict: Extract<Verdict, { kind: 'unknown' }>): string {
@@ -201,13 +223,17 @@ const STOPPED = { steps: 'the budget of steps ran out', time: 'the time allowed 
 /** Under what the verdict holds; printed with every one. */
 export function scopeWords(scope: Scope): readonly string[] {
   return [
-    scope.time.kind === 'closed' ? `every situation that can arise from ${isoFromDay(scope.from)} on was looked at (${plural(scope.positions, 'situation')})`
+    scope.positions === 0 ? `read off the texts, on ${isoFromDay(scope.from)}` : scope.time.kind === 'closed' ? `every situation that can arise from ${isoFromDay(scope.from)} on was looked at (${plural(scope.positions, 'situation')})`
       : `looked at from ${isoFromDay(scope.from)} through ${isoFromDay(scope.time.through)} (${plural(scope.positions, 'situation')})`,
     ...(scope.assumptions.length > 0 ? [`assuming ${joinAnd(scope.assumptions)}`] : []),
     ...(scope.readings.length > 0 ? [`under ${joinAnd(scope.readings)}`] : []),
-    ...(scope.provisions.length > 0 ? [`what bears on it: ${joinAnd(scope.provisions.map(placeWords))}`] : []),
+    ...(scope.provisions.length > 0 ? [`what bears on it: ${joinAnd(scope.provisions.map(bearingWords))}`] : []),
     ...(scope.control.others.length > 0 ? [`the others choose whether and when: ${scope.control.others.join('; ')}`] : []),
   ];
+}
+
+function bearingWords(provision: string): string {
+  return provision === 'dossier' ? 'what the dossier itself says' : provision.startsWith('reading:') ? `the reading ${provision.slice('reading:'.length)}` : placeWords(provision);
 }
 
 function shownWords(lens: Lens, shows: Shown): string {

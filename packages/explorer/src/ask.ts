@@ -2,12 +2,13 @@
  * A question of the dossier, answered under one set of readings. Questions about the past and the present are timeline's; here are
  * those about what can happen, what a party can make sure of, and what waits for what. Read next: `keep.ts`, `possible.ts`.
  */
+import { joinAnd } from '@servanda/base';
 import type { Application, Ask, Assumption, Question, Term } from '@servanda/model';
 import { current, type State } from '@servanda/semantics';
 import { assume, type Assumed } from './assume.ts';
 import { baseWorld, type BaseWorld } from './base-world.ts';
 import { findCircles, type Circle } from './circular.ts';
-import { findConflict } from './conflict.ts';
+import { findConflict, type ConflictResult } from './conflict.ts';
 import type { QuestionContext } from './context.ts';
 import { ensureWorld, isThere } from './ensure.ts';
 import { playGame } from './game.ts';
@@ -76,7 +77,13 @@ function conflict(context: QuestionContext, base: BaseWorld, assumed: Assumed, w
   const world = found.world ?? emptyWorld(context, base, assumed, watch);
   if (assumed.contradiction) return refuse(world);
   if (found.kind === 'stopped') return { kind: 'unknown', scope: scopeOf(world, false, 0), reason: { kind: 'stopped', by: watch.stopped() ?? 'steps', soFar: [] } };
-  return { kind: 'fails', scope: scopeOf(world, found.isClosed, 0) };
+  return { kind: 'fails', scope: scopeOf(world, found.isClosed, found.positions), note: noConflict(found), strategy: found.strategy };
+}
+
+/** Nobody bears both, or whoever does can keep both, or cannot keep one of them even alone. */
+function noConflict({ kept, alone }: Extract<ConflictResult, { kind: 'none' }>): string {
+  if (kept.length + alone.length === 0) return 'nobody is bound by both';
+  return [...(kept.length > 0 ? [`${joinAnd(kept)} can keep both, whatever the others do`] : []), ...(alone.length > 0 ? [`${joinAnd(alone)} can be made to breach one of them even without the other`] : [])].join('; ');
 }
 
 function emptyWorld(context: QuestionContext, base: BaseWorld, assumed: Assumed, watch: Watch): World {

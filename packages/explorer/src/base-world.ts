@@ -11,13 +11,14 @@ export interface BaseWorld {
 }
 
 /** Replaying a log may take long; a context is asked many questions. */
-const known = new WeakMap<QuestionContext, Map<string, BaseWorld>>();
+const known = new WeakMap<QuestionContext['startState'], Map<string, BaseWorld>>();
 
 /** Made once for each set of readings of a context. */
 export function baseWorld(context: QuestionContext, readings: readonly string[]): BaseWorld {
-  const key = [...readings].sort().join('\n');
-  let worlds = known.get(context);
-  if (!worlds) { worlds = new Map(); known.set(context, worlds); }
+  const key = [String(context.day), ...[...readings].sort()].join('\n');
+  // Contexts that differ only in their budget have the function in common.
+  let worlds = known.get(context.startState);
+  if (!worlds) { worlds = new Map(); known.set(context.startState, worlds); }
   let world = worlds.get(key);
   if (!world) { world = makeWorld(context, underReadings(context.model, readings), readings); worlds.set(key, world); }
   return world;

@@ -2,8 +2,10 @@
  * Why a question fails: a minimal set of provisions that cause it, found by leaving out one after another (deletion-based, as for
  * minimal unsatisfiable cores: Bakker et al. 1993; Marques-Silva 2010), and which rule, if any, ranks them.
  */
+import { joinAnd } from '@servanda/base';
 import type { Law } from '@servanda/model';
 import { instrumentOf, prevails, type Program } from '@servanda/semantics';
+import { placeWords } from '@servanda/timeline';
 import type { Core, PriorityNote } from './verdict.ts';
 import { dutiesOf, type World } from './world.ts';
 
@@ -70,24 +72,24 @@ export function noteOn(world: World, party: string, a: string, b: string): Prior
       if (rule) return { ...base, rule, text: ruleText(high, low, party, q, rule.kind) };
     }
   }
-  if (i !== undefined && i === j) return { ...base, none: 'same-instrument', text: `\`${a}\` and \`${b}\` stand in one instrument, and no clause of it ranks them` };
-  if (i === undefined || j === undefined) return { ...base, none: 'no-instrument', text: `\`${i === undefined ? a : b}\` stands in no instrument that a rule of treaty law could rank` };
+  if (i !== undefined && i === j) return { ...base, none: 'same-instrument', text: `${placeWords(a)} and ${placeWords(b)} stand in one instrument, and no clause of it ranks them` };
+  if (i === undefined || j === undefined) return { ...base, none: 'no-instrument', text: `${placeWords(i === undefined ? a : b)} stands in no instrument that a rule of treaty law could rank` };
   if (common.length === 0) {
-    return { ...base, none: 'different-parties', text: `\`${i}\` binds ${party} to ${listOf(towardA)}, \`${j}\` to ${listOf(towardB)}: between treaties with different parties no rule picks a winner (VCLT art. 30(4)(b)); both bind, and ${party} answers to whichever it fails (art. 30(5))` };
+    return { ...base, none: 'different-parties', text: `${i} binds ${party} to ${listOf(towardA)}, ${j} to ${listOf(towardB)}: between treaties with different parties no rule picks a winner (VCLT art. 30(4)(b)); both bind, and ${party} answers to whichever it fails (art. 30(5))` };
   }
-  return { ...base, none: 'same-date', text: `\`${i}\` and \`${j}\` are of one date, or of dates unknown, so that neither is the later treaty (VCLT art. 30(3))` };
+  return { ...base, none: 'same-date', text: `${i} and ${j} are of one date, or of dates unknown, so that neither is the later treaty (VCLT art. 30(3))` };
 }
 
 function listOf(names: readonly string[]): string {
-  return names.length === 0 ? 'nobody' : names.join(', ');
+  return names.length === 0 ? 'nobody' : joinAnd(names);
 }
 
 function ruleText(high: string, low: string, party: string, q: string | undefined, kind: 'charter' | 'clause' | 'later-treaty'): string {
   const toward = q === undefined ? '' : ` toward ${q}`;
   switch (kind) {
-    case 'charter': return `\`${high}\` prevails over \`${low}\` for ${party}${toward}: obligations under the Charter come first (UN Charter art. 103)`;
-    case 'clause': return `\`${high}\` prevails over \`${low}\` for ${party}${toward} by an explicit clause (VCLT art. 30(2))`;
-    case 'later-treaty': return `\`${high}\` prevails over \`${low}\` for ${party}${toward} as the later treaty between them (VCLT art. 30(3))`;
+    case 'charter': return `${placeWords(high)} prevails over ${placeWords(low)} for ${party}${toward}: obligations under the Charter come first (UN Charter art. 103)`;
+    case 'clause': return `${placeWords(high)} prevails over ${placeWords(low)} for ${party}${toward} by an explicit clause (VCLT art. 30(2))`;
+    case 'later-treaty': return `${placeWords(high)} prevails over ${placeWords(low)} for ${party}${toward} as the later treaty between them (VCLT art. 30(3))`;
     default: return kind;
   }
 }

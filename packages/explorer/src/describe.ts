@@ -1,7 +1,8 @@
 /** Acts, events, assumptions and situations in the dossier's own words, for scopes and tables. */
 import { formatPartialDate, isoFromDay, joinAnd } from '@servanda/base';
-import type { ActPattern, Application, Assumption, EventPattern, FactPattern, Formula, Term } from '@servanda/model';
+import type { ActPattern, Application, Assumption, EventPattern, FactPattern, Formula, Term, VerbForms } from '@servanda/model';
 import type { Ground, Program, State } from '@servanda/semantics';
+import { placeWords } from '@servanda/timeline';
 
 /** `Russia attacks USA at HomeIslands`. */
 export function describeGround(program: Program, ground: Ground): string {
@@ -9,16 +10,21 @@ export function describeGround(program: Program, ground: Ground): string {
   return phrase(pattern, ground.pattern, (role) => ground.args[role] ?? '?', ground.args);
 }
 
-function phrase(pattern: ActPattern | FactPattern | undefined, id: string, arg: (role: number) => string, args: readonly string[]): string {
+function phrase(pattern: ActPattern | FactPattern | undefined, id: string, arg: (role: number) => string, args: readonly string[], verb = (forms: VerbForms): string => forms.third): string {
   if (!pattern || pattern.parts.length === 0) return `${id}(${args.join(', ')})`;
   return pattern.parts.map((part) => {
     switch (part.kind) {
       case 'word': return part.text;
-      case 'verb': return part.forms.third;
+      case 'verb': return verb(part.forms);
       case 'slot': return arg(part.role);
       default: return part;
     }
   }).join(' ');
+}
+
+/** `Alba shall consult Cania`. */
+function describeOwed(program: Program, ground: Ground): string {
+  return phrase(program.acts.get(ground.pattern), ground.pattern, (role) => ground.args[role] ?? '?', ground.args, (forms) => `shall ${forms.base}`);
 }
 
 export function describeTerm(term: Term): string {
@@ -85,7 +91,9 @@ export function describeSituation(program: Program, state: State): readonly stri
   const lines: string[] = [];
   for (const i of state.instances) {
     if (i.status !== 'active' && i.status !== 'suspended') continue;
-    lines.push(`${i.status === 'suspended' ? 'suspended: ' : ''}${i.bearer} owes under ${program.normById.get(i.norm)?.provision ?? i.norm}: ${describeGround(program, i.act)}${i.lastDay === undefined ? '' : `, by ${isoFromDay(i.lastDay)}`}`);
+    const by = i.lastDay === undefined || i.status === 'suspended' ? '' : ` by ${isoFromDay(i.lastDay)}`;
+    const provision = placeWords(program.normById.get(i.norm)?.provision ?? i.norm);
+    lines.push(`${describeOwed(program, i.act)}${by} (${provision}${i.status === 'suspended' ? ', suspended' : ''})`);
   }
   for (const [key, s] of state.stands) if (s.exitOn !== undefined) lines.push(`${s.party} leaves ${key.slice(0, key.lastIndexOf('|'))} on ${isoFromDay(s.exitOn)}`);
   return [...new Set(lines)];

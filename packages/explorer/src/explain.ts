@@ -18,13 +18,16 @@ import { current, type State } from '@servanda/semantics';
 export interface ExplainedFailure {
   readonly core?: Core;
   readonly repairs: readonly Repair[];
+  /** The repairs were tried on the provisions of the core, not on everything that the party has to keep. */
+  readonly isAlone?: boolean;
   /** The budget ran out before all of it was found. */
   readonly isPartial: boolean;
 }
 
 /** For `keep`, `ensure`, `prevent` and `conflict`; other questions have no core. */
-export function explain(context: QuestionContext, question: Pick<Question, 'ask' | 'assumptions'>, verdict: Verdict, options: AskOptions = {}): ExplainedFailure {
+export function explain(given: QuestionContext, question: Pick<Question, 'ask' | 'assumptions'>, verdict: Verdict, options: AskOptions = {}): ExplainedFailure {
   const { readings = [], after = [] } = options;
+  const context = halved(given);
   const what = question.ask;
   const base = baseWorld(context, readings);
   const origin = { file: '', from: 0, to: 0 };
@@ -46,7 +49,11 @@ export function explain(context: QuestionContext, question: Pick<Question, 'ask'
   const core = coreOf(world, remake, isWon, citedBy(verdict));
   if (!core) return { repairs: [], isPartial: true };
   const repairs = repairsOf(world, core, remake, isWon);
-  return { core, repairs, isPartial: watch.stopped() !== undefined };
+  if (watch.stopped() === undefined || repairs.length > 0 || what.kind !== 'keep') return { core, repairs, isPartial: watch.stopped() !== undefined };
+  // Whether everything else can be kept as well took too long: tried on these provisions alone.
+  const rest = startWatch(context, 'looking for repairs');
+  const alone: Remake = (edit) => keepWorld(context, base, assumed, { parties: [...world.arena.own], assumptions, readings, provisions: core.provisions, edit }, rest);
+  return { core, repairs: repairsOf(world, core, alone, isWon), isAlone: true, isPartial: rest.stopped() !== undefined };
 }
 
 function nameOf(state: State, term: { readonly kind: string; readonly id?: string }): string {
@@ -68,4 +75,10 @@ function citedBy(verdict: Verdict): readonly string[] {
   if (run.shows.kind === 'never-discharged') cited.add(run.shows.provision);
   for (const s of run.steps) for (const o of s.options ?? []) for (const c of o.costs) cited.add(c.provision);
   return [...cited];
+}
+
+/** Half of the time for the core and its repairs in full, half for what may have to be tried again. */
+function halved(context: QuestionContext): QuestionContext {
+  const { budget } = context;
+  return budget?.millis === undefined ? context : { ...context, budget: { ...budget, millis: budget.millis / 2 } };
 }

@@ -117,6 +117,7 @@ interface Partial { readonly acts: readonly Ground[]; readonly effects: readonly
 function* makeReplies(graph: GameGraph, noon: Noon, key: string): Generator<Reply, undefined> {
   const { arena } = graph;
   const start: Partial = { acts: [], effects: [], state: noon.state, key };
+  yield* reachGoal(graph, start);
   const dutiful = performDuties(arena, start);
   const isEnded = new Set<string>();
   if (dutiful.acts.length > 0) { isEnded.add(dutiful.key); yield endDay(graph, noon, dutiful); }
@@ -136,6 +137,16 @@ function* makeReplies(graph: GameGraph, noon: Noon, key: string): Generator<Repl
     }
     if (arena.meter.stopped()) return undefined;
   }
+}
+
+/** An act that brings about what is to be ensured ends the play: whoever looks for it first need not look at anything else. */
+function* reachGoal(graph: GameGraph, start: Partial): Generator<Reply, undefined> {
+  const { arena } = graph;
+  if (arena.goal?.mode !== 'ensure') return undefined;
+  for (const s of successorsOf(arena, start.state, start.key, arena.moves.own)) {
+    if (s.isGoal && s.breaches.length === 0) yield { id: graph.nextId++, acts: [s.act], effects: [s.effects], end: s.state, endKey: s.key, then: { kind: 'safe', why: 'goal' } };
+  }
+  return undefined;
 }
 
 /** With a duty left that cannot be done, giving notice comes to mind before waiting. */

@@ -12,11 +12,19 @@ export function readingTable(context: QuestionContext, question: Pick<Question, 
   const readings = context.model.readings.map((r) => r.id);
   const sets = subsets(readings, readings.length <= ALL_SETS_OF ? readings.length : 3);
   const allowed = sets.filter((s) => excludedPair(context, s) === undefined);
+  const begin = context.clock?.() ?? 0;
   const rows: ReadingVerdict[] = allowed.map((set) => {
-    const outcome = ask(context, question, { ...options, readings: set });
+    const outcome = ask(withinRest(context, begin), question, { ...options, readings: set });
     return { readings: set, verdict: outcome.kind === 'paths' ? pathsVerdict(outcome.paths.runs.length > 0 || outcome.paths.isAlreadySo, outcome.paths.scope) : outcome.verdict };
   });
   return { rows, ...decide(rows), excluded: sets.length - allowed.length, notConsidered: [] };
+}
+
+/** The budget is for the whole table. */
+function withinRest(context: QuestionContext, begin: number): QuestionContext {
+  const { budget, clock } = context;
+  if (!clock || budget?.millis === undefined) return context;
+  return { ...context, budget: { ...budget, millis: Math.max(0, budget.millis - (clock() - begin)) } };
 }
 
 function pathsVerdict(isReachable: boolean, scope: Verdict['scope']): Verdict {
@@ -36,10 +44,12 @@ export function subsets(items: readonly string[], most: number): readonly (reado
 
 function decide(rows: readonly ReadingVerdict[]): Pick<ReadingTable, 'deciding' | 'reversing'> {
   const first = rows[0]?.verdict.kind;
+  // What a verdict that was not found would be, nobody knows: it decides nothing.
+  if (rows[0] === undefined || isStopped(rows[0].verdict)) return { deciding: [], reversing: [] };
   const isSubset = (a: readonly string[], b: readonly string[]): boolean => a.every((x) => b.includes(x));
   const deciding: (readonly string[])[] = [];
   for (const row of rows) {
-    if (row.verdict.kind !== first && !deciding.some((d) => isSubset(d, row.readings))) deciding.push(row.readings);
+    if (row.verdict.kind !== first && !isStopped(row.verdict) && !deciding.some((d) => isSubset(d, row.readings))) deciding.push(row.readings);
   }
   const reversing: { readonly given: readonly string[]; readonly add: readonly string[] }[] = [];
   for (const given of deciding) {
@@ -50,4 +60,8 @@ function decide(rows: readonly ReadingVerdict[]): Pick<ReadingTable, 'deciding' 
     }
   }
   return { deciding, reversing };
+}
+
+function isStopped(verdict: Verdict): boolean {
+  return verdict.kind === 'unknown' && verdict.reason.kind === 'stopped';
 }

@@ -95,14 +95,17 @@ function worst(noon: Noon, value: ReadonlyMap<number, Value>): Value {
   return most;
 }
 
-/** The reply with which the party holds out longest; of equal ones, that with fewest acts. */
+/**
+ * The reply that the play is shown with: of those against which the others need most acts, the one with fewest of the party's own, and
+ * of these the one that holds out longest. Acts that change nothing about the outcome are no part of the shortest play.
+ */
 export function longestReply(refutation: Refutation, noon: Noon): Reply | undefined {
   let best: Reply | undefined;
   for (const reply of noon.replies) {
     const v = valueOfReply(reply, refutation.value);
     if (!v) continue;
     const known = best && valueOfReply(best, refutation.value);
-    if (!best || !known || compare(v, known) > 0 || (compare(v, known) === 0 && reply.acts.length < best.acts.length)) best = reply;
+    if (!best || !known || (v.acts - known.acts || best.acts.length - reply.acts.length || v.day - known.day) > 0) best = reply;
   }
   return best;
 }

@@ -9,7 +9,8 @@ import type { Effect, Ground, ObligationStatus, PriorityRule } from '@servanda/s
 /** `holds` and `fails` are answers to the question as asked (yes and no); `unknown` says what stood in the way. */
 export type Verdict =
   | { readonly kind: 'holds'; readonly scope: Scope; readonly strategy?: Strategy; readonly run?: Witness }
-  | { readonly kind: 'fails'; readonly scope: Scope; readonly witness?: Witness }
+  /** Of a conflict denied: why there is none, and how a party that bears both keeps them. */
+  | { readonly kind: 'fails'; readonly scope: Scope; readonly witness?: Witness; readonly note?: string; readonly strategy?: Strategy }
   | { readonly kind: 'unknown'; readonly scope: Scope; readonly reason: UnknownReason };
 
 /** What stood in the way of an answer. */

@@ -9,6 +9,7 @@ import { writeFileSync } from 'node:fs';
 import { EXIT } from '../exit-codes.ts';
 import { exitFor, openForCommand, refuse, viewOf, warnOfErrors, type CommonOptions } from '../session.ts';
 import type { Terminal } from '../terminal.ts';
+import { cited } from '../words.ts';
 
 export interface ExportOptions extends CommonOptions {
   readonly on?: string;
@@ -103,7 +104,7 @@ function answerRow(answer: AnswerReport, readings: readonly string[], teller: Te
   const witness = verdict?.kind === 'fails' ? verdict.witness : verdict?.kind === 'holds' ? verdict.run : undefined;
   const strategy = verdict?.kind === 'holds' ? verdict.strategy : undefined;
   const core = answer.parts.find((part) => part.kind === 'core')?.provisions;
-  const repairs = answer.parts.find((part) => part.kind === 'repairs')?.lines;
+  const repairs = answer.parts.find((part) => part.kind === 'repairs')?.lines.map(cited);
   return {
     ...(witness && { play: playOf(witness, { teller, title: answer.question, dates: 'iso' }) }), ...(strategy && { strategy: strategyRows(strategy, teller, 'iso') }),
     ...(core && { core }), ...(repairs && { repairs }),

@@ -4,7 +4,7 @@ import type { Answer, Ask, Assumption, Expectation, Goal } from '../ir/question.
 import type { Formula } from '../ir/formula.ts';
 import { eventWords, formulaWords, subjectWords } from './formula.ts';
 import { applicationWords } from './phrase.ts';
-import { dateWords, termWords, withVars, type Speech } from './speech.ts';
+import { dateWords, provisionWords, termWords, withVars, type Speech } from './speech.ts';
 
 /** A question with its question mark. */
 export function askWords(speech: Speech, ask: Ask): string {
@@ -20,8 +20,8 @@ export function askWords(speech: Speech, ask: Ask): string {
     case 'keep': return `Can ${partiesWords(speech, ask.parties)} keep every commitment?`;
     case 'ensure':
     case 'prevent': return `Can ${partiesWords(speech, ask.parties)} ${ask.kind} that ${goalWords(speech, ask.goal)}?`;
-    case 'conflict': return `Do ${ask.a} and ${ask.b} conflict?`;
-    case 'circular': return `Is there a circular precondition${ask.between.length > 0 ? ` between ${joinAnd(ask.between)}` : ''}?`;
+    case 'conflict': return `Do ${provisionWords(speech.book, ask.a, 'short')} and ${provisionWords(speech.book, ask.b, 'short')} conflict?`;
+    case 'circular': return `Is there a circular precondition${ask.between.length > 0 ? ` between ${joinAnd(ask.between.map((id) => provisionWords(speech.book, id, 'short')))}` : ''}?`;
     case 'contradicted': return `Is ${ask.ref} contradicted?`;
     case 'compare': return `What does ${ask.a} change compared with ${ask.b}?`;
     default: return unreachable(ask);
