@@ -4,16 +4,20 @@
  * heading has a name or a title, and then stops, or goes on as headings do (`between`, `by`, `, according to` …).
  * The form of each heading is in docs/language/. Read next: `boundary-tokens.ts`.
  */
-import { ExternalTokenizer, type InputStream } from '@lezer/lr';
+import { ExternalTokenizer } from '@lezer/lr';
+import type { CharacterStream } from './character-stream.ts';
 import { classOf, DIGIT, END, isWordCode, LETTER } from './characters.ts';
 import { gapAt, isComment, isStop, opensString, stringAt, wordEnd } from './scan.ts';
 import { HEADING_KEYWORDS, type HeadingKeyword } from './syntax-tree.ts';
 import { HeadingKeyword as HeadingKeywordTerm } from './treaty-parser.terms.ts';
 
-export const headingTokens = new ExternalTokenizer((input) => {
+export const headingTokens = new ExternalTokenizer(headingToken);
+
+/** The keyword of a heading, where one starts at the stream's position. */
+export function headingToken(input: CharacterStream): void {
   const keyword = headingKeywordAt(input, 0);
   if (keyword !== null && isHeadingAt(input, 0)) input.acceptToken(HeadingKeywordTerm, keyword.length);
-});
+}
 
 const KEYWORDS: ReadonlySet<string> = new Set(HEADING_KEYWORDS);
 const MAX_KEYWORD = Math.max(...HEADING_KEYWORDS.map((keyword) => keyword.length));
@@ -22,7 +26,7 @@ const MAX_KEYWORD = Math.max(...HEADING_KEYWORDS.map((keyword) => keyword.length
 const INITIALS = new Set(HEADING_KEYWORDS.map((keyword) => keyword.charCodeAt(0)));
 
 /** The heading keyword that starts at `i`, in whatever letter case; null if the word there is another. */
-export function headingKeywordAt(input: InputStream, i: number): HeadingKeyword | null {
+export function headingKeywordAt(input: CharacterStream, i: number): HeadingKeyword | null {
   if (!INITIALS.has(input.peek(i) | 32)) return null;
   const end = wordEnd(input, i);
   if (end - i > MAX_KEYWORD) return null;
@@ -30,7 +34,7 @@ export function headingKeywordAt(input: InputStream, i: number): HeadingKeyword 
   return KEYWORDS.has(word) ? (word as HeadingKeyword) : null;
 }
 
-function wordAt(input: InputStream, from: number, to: number): string {
+function wordAt(input: CharacterStream, from: number, to: number): string {
   let word = '';
   for (let i = from; i < to && i < from + MAX_CONTINUATION; i += 1) word += String.fromCharCode(input.peek(i));
   return word.toLowerCase();
@@ -69,7 +73,7 @@ const NOT_NAMES = new Set([
 const NUMBER_SUFFIXES = new Set(['bis', 'ter', 'quater', 'quinquies', 'sexies', 'septies', 'octies']);
 
 /** Whether the sentence that starts at `i` with a heading keyword has the shape of a heading. */
-export function isHeadingAt(input: InputStream, i: number): boolean {
+export function isHeadingAt(input: CharacterStream, i: number): boolean {
   const keyword = headingKeywordAt(input, i);
   if (keyword === null) return false;
   const afterKeyword = i + keyword.length;
@@ -82,17 +86,17 @@ export function isHeadingAt(input: InputStream, i: number): boolean {
 }
 
 /** Where the next token starts, or null where the paragraph ends or a comment begins: the heading's shape stops there. */
-function nextAt(input: InputStream, i: number): number | null {
+function nextAt(input: CharacterStream, i: number): number | null {
   const gap = gapAt(input, i);
   return gap.lineBreaks > 1 || classOf(input.peek(gap.end)) === END || isComment(input, gap.end) ? null : gap.end;
 }
 
-function endsHeading(input: InputStream, i: number): boolean {
+function endsHeading(input: CharacterStream, i: number): boolean {
   return isStop(input, i);
 }
 
 /** Where the name at `i` ends, with what belongs to it: `9`, `VI`, `2(4)`, `3 bis`, `24.1`. Null if there is no name. */
-function nameEndAt(input: InputStream, i: number, isAnyWord: boolean): number | null {
+function nameEndAt(input: CharacterStream, i: number, isAnyWord: boolean): number | null {
   const of = classOf(input.peek(i));
   if (of !== LETTER && of !== DIGIT) return null;
   let end = wordEnd(input, i);
@@ -106,7 +110,7 @@ function nameEndAt(input: InputStream, i: number, isAnyWord: boolean): number | 
 }
 
 /** Over `(4)` and ` (2) (b)`, numbers of paragraphs. */
-function paragraphsEnd(input: InputStream, i: number): number {
+function paragraphsEnd(input: CharacterStream, i: number): number {
   for (;;) {
     const open = nextAt(input, i);
     if (open === null || input.peek(open) !== 40) return i;
@@ -118,7 +122,7 @@ function paragraphsEnd(input: InputStream, i: number): number {
 }
 
 /** What follows the name: an end, a title, or a word that headings go on with, after a comma or without. */
-function goesOn(input: InputStream, keyword: HeadingKeyword, nameEnd: number): boolean {
+function goesOn(input: CharacterStream, keyword: HeadingKeyword, nameEnd: number): boolean {
   const next = nextAt(input, nameEnd);
   if (next === null || endsHeading(input, next)) return true;
   const code = input.peek(next);
@@ -128,12 +132,12 @@ function goesOn(input: InputStream, keyword: HeadingKeyword, nameEnd: number): b
   return next > nameEnd && continues(input, keyword, next);
 }
 
-function continues(input: InputStream, keyword: HeadingKeyword, i: number | null): boolean {
+function continues(input: CharacterStream, keyword: HeadingKeyword, i: number | null): boolean {
   return i !== null && CONTINUATIONS[keyword].has(wordAt(input, i, wordEnd(input, i)));
 }
 
 /** After a title all goes, except that a sentence may speak of `article "Territory"` too: then a verb follows. */
-function isTitled(input: InputStream, keyword: HeadingKeyword, i: number): boolean {
+function isTitled(input: CharacterStream, keyword: HeadingKeyword, i: number): boolean {
   if (keyword !== 'article') return true;
   const title = stringAt(input, i);
   if (!title.isClosed) return true;

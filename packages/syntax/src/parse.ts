@@ -1,6 +1,6 @@
 /**
- * Text to typed syntax, whole or after an edit. After an edit Lezer reuses the nodes of the tree before, and the
- * sentences outside the edit stay the same objects: only their anchors move. Read next: `read-pieces.ts`, `sections.ts`.
+ * Text to typed syntax, whole or after an edit. After an edit the sentences outside its paragraph stay the same objects: only their
+ * anchors move. Lezer's tree, which editors colour by, is made when somebody asks for it. Read next: `read-pieces.ts`, `sections.ts`.
  */
 import { Tree, TreeFragment } from '@lezer/common';
 import type { Diagnostic } from '@servanda/base';
@@ -16,7 +16,7 @@ import { treatyParser } from './treaty-parser.ts';
 /** A parsed file, and what parsing it again after an edit needs. */
 export interface ParsedFile {
   readonly syntax: SyntaxFile;
-  /** Lezer's tree of `syntax.text`. */
+  /** Lezer's tree of `syntax.text`, made when first asked for. */
   readonly tree: Tree;
   /** Sentences, headings and stray end marks in order. For `parse` only. */
   readonly pieces: readonly Piece[];
@@ -53,8 +53,7 @@ function refused(file: string, text: string, diagnostic: Diagnostic): ParsedFile
 }
 
 function parseWhole(file: string, text: string): ParsedFile {
-  const tree = treatyParser.parse(text);
-  return assemble(file, text, tree, readPieces(file, text, tree).pieces);
+  return assemble(file, text, readPieces(file, text).pieces);
 }
 
 /** Parses whose sentences have since been moved to where they stand in a later text; a second use would misplace them. */
@@ -63,17 +62,47 @@ const outdated = new WeakSet<ParsedFile>();
 function parseAfterEdit(previous: ParsedFile, text: string): ParsedFile {
   const { file, text: oldText } = previous.syntax;
   outdated.add(previous);
-  const change = changedRange(oldText, text);
-  const edit = { fromA: change.from, toA: change.toA, fromB: change.from, toB: change.toB };
-  const tree = treatyParser.parse(text, TreeFragment.applyChanges(TreeFragment.addTree(previous.tree), [edit]));
-  const reuse = planReuse(previous.pieces, oldText, text, change);
-  const read = readPieces(file, text, tree, reuse.start, reuse.knownAt);
-  return assemble(file, text, tree, [...reuse.kept, ...read.pieces, ...(read.isCut ? reuse.rest() : [])], previous.syntax);
+  const reuse = planReuse(previous.pieces, oldText, text, changedRange(oldText, text));
+  const read = readPieces(file, text, reuse.start, reuse);
+  return assemble(file, text, [...reuse.kept, ...read.pieces, ...(read.isCut ? reuse.rest() : [])], previous);
 }
 
-function assemble(file: string, text: string, tree: Tree, pieces: readonly Piece[], previous?: SyntaxFile): ParsedFile {
-  const sections = sectionsOf(pieces, previous?.sections);
+function assemble(file: string, text: string, pieces: readonly Piece[], previous?: ParsedFile): ParsedFile {
+  const sections = sectionsOf(pieces, previous?.syntax.sections);
   const diagnostics: Diagnostic[] = [];
   for (const piece of pieces) for (const diagnostic of piece.diagnostics) diagnostics.push(diagnostic);
-  return { syntax: { file, text, sections, diagnostics }, tree, pieces };
+  return new Parsed({ file, text, sections, diagnostics }, pieces, previous);
+}
+
+/** A text and Lezer's tree of it. */
+interface Treed {
+  readonly text: string;
+  readonly tree: Tree;
+}
+
+/** A parse whose tree is made when it is first asked for: from the latest that was made before, if there is one. */
+class Parsed implements ParsedFile {
+  readonly syntax: SyntaxFile;
+  readonly pieces: readonly Piece[];
+  #treed: Treed | undefined;
+  #before: Treed | undefined;
+
+  constructor(syntax: SyntaxFile, pieces: readonly Piece[], previous: ParsedFile | undefined) {
+    this.syntax = syntax;
+    this.pieces = pieces;
+    if (previous instanceof Parsed) this.#before = previous.#treed ?? previous.#before;
+  }
+
+  get tree(): Tree {
+    this.#treed ??= treeOf(this.syntax.text, this.#before);
+    this.#before = undefined;
+    return this.#treed.tree;
+  }
+}
+
+function treeOf(text: string, before: Treed | undefined): Treed {
+  if (before === undefined) return { text, tree: treatyParser.parse(text) };
+  const { from, toA, toB } = changedRange(before.text, text);
+  const fragments = TreeFragment.applyChanges(TreeFragment.addTree(before.tree), [{ fromA: from, toA, fromB: from, toB }]);
+  return { text, tree: treatyParser.parse(text, fragments) };
 }

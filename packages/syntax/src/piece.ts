@@ -1,6 +1,6 @@
 /**
- * A sentence with what only the parser needs to know of it: how long its node in the syntax tree was, and its own
- * diagnostics. To everyone else it is a `SyntaxSentence`. Read next: `read-pieces.ts`.
+ * A sentence with what only the parser needs to know of it: whether it is a heading, and its own diagnostics. To everyone
+ * else it is a `SyntaxSentence`. Read next: `read-pieces.ts`.
  */
 import type { Diagnostic } from '@servanda/base';
 import type { HeadingKeyword, SyntaxSentence } from './syntax-tree.ts';
@@ -8,8 +8,6 @@ import type { HeadingKeyword, SyntaxSentence } from './syntax-tree.ts';
 /** A sentence, a heading (with `keyword`) or a stray end mark (without tokens; it is in no section). */
 export interface Piece extends SyntaxSentence {
   readonly keyword: HeadingKeyword | null;
-  /** Length of the tree's node, which may take in comments behind a sentence without a full stop. */
-  readonly nodeLength: number;
   readonly diagnostics: readonly Diagnostic[];
 }
 

@@ -1,78 +1,43 @@
 /**
- * Lezer's tree to pieces: sentences with their tokens, doc comments and diagnostics. Walks the tree's buffers directly,
- * which is several times faster than node objects, and passes over sentences that the caller already has.
- * Read next: `parse.ts`.
+ * Text to pieces: sentences with their tokens, doc comments and diagnostics. Reads with the tokenizers of `treaty.grammar` and
+ * follows its few rules by hand, which takes a third of the time that building Lezer's tree takes; that the tree says the same is
+ * tested (test/laws.test.ts). Read next: `parse.ts`.
  */
-import { TreeBuffer, type Tree } from '@lezer/common';
 import { AnchoredSpan } from './anchored-span.ts';
+import { boundaryToken } from './boundary-tokens.ts';
+import { NO_TERM, TextStream } from './character-stream.ts';
 import { diagnose } from './diagnose.ts';
 import { strayMark } from './diagnostics.ts';
 import { documentation } from './documentation.ts';
+import { headingToken } from './heading-tokens.ts';
 import type { Piece } from './piece.ts';
 import type { Anchor, HeadingKeyword, Token, TokenKind } from './syntax-tree.ts';
+import { textToken } from './tokens.ts';
 import * as term from './treaty-parser.terms.ts';
 import { WordCache } from './word-cache.ts';
 
-/** What the caller knows about the sentence whose node stands at `from`: its piece, or that all from here on is known. */
-export type Known = Piece | 'rest' | null;
-
-/** A sentence or heading that is about to be read. */
-export interface Opening {
-  readonly from: number;
-  readonly nodeLength: number;
-  readonly isHeading: boolean;
-  readonly comment: string | undefined;
+/** What the caller has of an earlier reading. */
+export interface Earlier {
+  /** Whether everything from here on is known: a sentence with this doc comment starts here. Asked before its tokens are read. */
+  readonly isKnownFrom: (from: number, comment: string | undefined) => boolean;
+  /** The piece that this one, just read, was before; or the same one. */
+  readonly asBefore: (piece: Piece) => Piece;
 }
 
-/** Asked at each sentence and heading before its tokens are read. */
-export type KnownAt = (opening: Opening) => Known;
+const NOTHING: Earlier = { isKnownFrom: () => false, asBefore: (piece) => piece };
 
-/** The pieces found, and whether the walk ended with `'rest'`. */
+/** The pieces found, and whether the reading ended where all the rest is known. */
 export interface PiecesRead {
   readonly pieces: Piece[];
   readonly isCut: boolean;
 }
 
-/** The pieces of `tree` that start at or after `from`, which must be the start of one or in a gap between two. */
-export function readPieces(file: string, text: string, tree: Tree, from = 0, knownAt: KnownAt = () => null): PiecesRead {
-  const reader = new Reader(file, text, from, knownAt);
-  walk(tree, 0, from, reader);
-  if (!reader.isCut) reader.finish();
-  return { pieces: reader.pieces, isCut: reader.isCut };
+/** The pieces of `text` that start at or after `from`, which must be the start of one or in a gap between two. */
+export function readPieces(file: string, text: string, from = 0, earlier = NOTHING): PiecesRead {
+  return new Reader(file, text, earlier).read(from);
 }
 
-const ENTER = 0;
-const PASS_OVER = 1;
-const CUT = 2;
-
-/** Visits nodes in the order of the text. False once the reader wants no more. */
-function walk(tree: Tree, offset: number, from: number, reader: Reader): boolean {
-  for (let i = 0; i < tree.children.length; i += 1) {
-    const child = tree.children[i]!;
-    const start = offset + tree.positions[i]!;
-    if (start + child.length < from) continue;
-    if (child instanceof TreeBuffer) {
-      if (!walkBuffer(child.buffer, start, from, reader)) return false;
-      continue;
-    }
-    const then = start < from ? ENTER : reader.visit(child.type.id, start, start + child.length);
-    if (then === CUT || (then === ENTER && !walk(child, start, from, reader))) return false;
-  }
-  return true;
-}
-
-/** A buffer holds type, start, end and the index behind its descendants for each node, parents before children. */
-function walkBuffer(buffer: Uint16Array, offset: number, from: number, reader: Reader): boolean {
-  for (let i = 0; i < buffer.length; ) {
-    const start = offset + buffer[i + 1]!;
-    const then = start < from ? ENTER : reader.visit(buffer[i]!, start, offset + buffer[i + 2]!);
-    if (then === CUT) return false;
-    i = then === PASS_OVER ? buffer[i + 3]! : i + 4;
-  }
-  return true;
-}
-
-/** How token nodes are called in the typed syntax, by their number. */
+/** How tokens are called in the typed syntax, by their number in the grammar. */
 const KINDS: (TokenKind | undefined)[] = [];
 KINDS[term.HeadingKeyword] = 'word';
 KINDS[term.Word] = 'word';
@@ -92,77 +57,70 @@ KINDS[term.Invalid] = 'invalid';
 
 const NO_TOKENS: readonly Token[] = [];
 
-/** The state of one walk: the sentence being read and the comments since the last token. */
+/** The state of one reading: the sentence being read and the comments since the last token. */
 class Reader {
-  readonly pieces: Piece[] = [];
-  isCut = false;
+  private readonly pieces: Piece[] = [];
   private readonly file: string;
   private readonly text: string;
-  private readonly knownAt: KnownAt;
+  private readonly stream: TextStream;
+  private readonly earlier: Earlier;
   private readonly words = new WordCache();
   private tokens: Token[] | null = null;
   private isHeading = false;
   private hasInvalid = false;
   private from = 0;
-  private nodeLength = 0;
   private comment: string | undefined = undefined;
+  /** Where comments since the last token start and end. */
   private comments: number[] = [];
-  private lastEnd: number;
+  private lastEnd = 0;
 
-  constructor(file: string, text: string, start: number, knownAt: KnownAt) {
+  constructor(file: string, text: string, earlier: Earlier) {
     this.file = file;
     this.text = text;
-    this.lastEnd = start;
-    this.knownAt = knownAt;
+    this.stream = new TextStream(text);
+    this.earlier = earlier;
   }
 
-  visit(type: number, from: number, to: number): number {
-    const kind = KINDS[type];
-    if (kind !== undefined) {
-      this.token(kind, from, to);
-      return ENTER;
-    }
-    switch (type) {
-      case term.Sentence: return this.open(false, from, to);
-      case term.Heading: return this.open(true, from, to);
-      case term.MissingStop:
-      case term.StrayMark: this.finish(); return ENTER;
-      case term.StopMark:
-      case term.QuestionMark: this.mark(from, to); return ENTER;
-      case term.LineComment: this.comments.push(from, to); return ENTER;
-      default: return ENTER;
+  read(start: number): PiecesRead {
+    const { stream } = this;
+    for (let at = start; ; ) {
+      stream.set(at);
+      if (this.tokens !== null) boundaryToken(stream);
+      else headingToken(stream);
+      if (stream.term === NO_TERM) textToken(stream);
+      // Nothing is left, or nothing that is not known.
+      if (stream.term === NO_TERM) return { pieces: this.pieces, isCut: false };
+      if (this.tokens === null && startsPiece(stream.term) && this.opens(at, stream.term === term.HeadingKeyword)) return { pieces: this.pieces, isCut: true };
+      this.take(stream.term, at, stream.end);
+      at = stream.end;
     }
   }
 
-  /** Ends the sentence being read, if there is one: it has no end mark. */
-  finish(): void {
-    if (this.tokens !== null) this.close(null, this.lastEnd);
-  }
-
-  private open(isHeading: boolean, from: number, to: number): number {
-    this.finish();
-    const comment = this.comments.length === 0 ? undefined : documentation(this.text, this.comments, from);
-    const known = this.knownAt({ from, nodeLength: to - from, isHeading, comment });
-    if (known === 'rest') {
-      this.isCut = true;
-      return CUT;
-    }
-    if (known !== null) return this.take(known, from, to);
+  /** Begins a sentence; true where all is known from here on. */
+  private opens(from: number, isHeading: boolean): boolean {
+    this.comment = this.comments.length === 0 ? undefined : documentation(this.text, this.comments, from);
+    if (this.earlier.isKnownFrom(from, this.comment)) return true;
     this.isHeading = isHeading;
     this.hasInvalid = false;
     this.from = from;
-    this.nodeLength = to - from;
-    this.comment = comment;
     this.tokens = [];
-    return ENTER;
+    return false;
   }
 
-  private take(known: Piece, from: number, to: number): number {
-    known.anchor.from = from;
-    this.pieces.push(known);
-    this.lastEnd = from + known.length;
-    this.comments = to === this.lastEnd ? [] : commentsIn(this.text, this.lastEnd, to);
-    return PASS_OVER;
+  private take(of: number, from: number, to: number): void {
+    const kind = KINDS[of];
+    if (kind !== undefined) {
+      this.token(kind, from, to);
+      if (of === term.BrokenString) this.close(null, to);
+      return;
+    }
+    switch (of) {
+      case term.MissingStop: this.close(null, this.lastEnd); return;
+      case term.StopMark:
+      case term.QuestionMark: this.mark(from, to); return;
+      case term.LineComment: this.comments.push(from, to); return;
+      default: return;
+    }
   }
 
   private token(kind: TokenKind, from: number, to: number): void {
@@ -175,7 +133,6 @@ class Reader {
   }
 
   private mark(from: number, to: number): void {
-    this.lastEnd = to;
     if (this.comments.length > 0) this.comments = [];
     if (this.tokens === null) this.pieces.push(this.stray(from, to));
     else this.close(this.text[from] as '.' | '?', to);
@@ -186,35 +143,33 @@ class Reader {
     const mark = this.text.slice(from, to) as '.' | '?';
     const length = to - from;
     const diagnostics = [strayMark(new AnchoredSpan(anchor, 0, length), { mark })];
-    return { tokens: NO_TOKENS, end: mark, anchor, length, keyword: null, nodeLength: length, diagnostics };
+    return { tokens: NO_TOKENS, end: mark, anchor, length, keyword: null, diagnostics };
   }
 
   private close(end: '.' | '?' | null, to: number): void {
-    const { tokens, isHeading, nodeLength, comment } = this;
+    const { tokens, isHeading, comment } = this;
     if (tokens === null) return;
     const anchor: Anchor = { file: this.file, from: this.from };
     const length = to - this.from;
     const isGlued = end === '.' && isGluedAt(this.text, to);
     const diagnostics = diagnose({ anchor, tokens, end, isHeading, length, isGlued }, this.hasInvalid);
     const keyword = isHeading ? (tokens[0]!.value as HeadingKeyword) : null;
-    this.pieces.push(comment === undefined
-      ? { tokens, end, anchor, length, keyword, nodeLength, diagnostics }
-      : { tokens, end, anchor, length, comment, keyword, nodeLength, diagnostics });
+    this.pieces.push(this.earlier.asBefore(comment === undefined
+      ? { tokens, end, anchor, length, keyword, diagnostics }
+      : { tokens, end, anchor, length, comment, keyword, diagnostics }));
     this.tokens = null;
   }
 }
 
-/** Whether behind a full stop at the end stands something other than white space, a comment or the end of the text. */
-export function isGluedAt(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code > 32 && code !== 47 && at < text.length && !/^[\s\u180e\u200b\u200e\u200f]/.test(text.charAt(at));
+/** Whether a token begins a sentence where none is being read. */
+function startsPiece(of: number): boolean {
+  return KINDS[of] !== undefined;
 }
 
-/** Comments behind the last token of a sentence without a full stop, where its node was passed over. */
-function commentsIn(text: string, from: number, to: number): number[] {
-  const found: number[] = [];
-  for (const match of text.slice(from, to).matchAll(/\/\/[^\r\n]*/g)) found.push(from + match.index, from + match.index + match[0].length);
-  return found;
+/** Whether behind a full stop at the end stands something other than white space, a comment or the end of the text. */
+function isGluedAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code > 32 && code !== 47 && at < text.length && !/^[\s\u180e\u200b\u200e\u200f]/.test(text.charAt(at));
 }
 
 function valueOf(kind: Exclude<TokenKind, 'word'>, text: string): string {

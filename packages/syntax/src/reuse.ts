@@ -1,26 +1,22 @@
 /**
- * Which sentences of an earlier parse still stand after an edit. Those before the edit's paragraph stand as they are;
+ * Which sentences of an earlier reading still stand after an edit. Those before the edit's paragraph stand as they are;
  * from the first sentence behind the edit that is where it was (moved by the edit's length), all the rest stand too.
- * In between, a sentence with the same text is taken for the same one. Read next: `parse.ts`.
+ * In between, a sentence that reads the same is taken for the same one. Read next: `parse.ts`.
  */
 import type { ChangedRange } from './changed-range.ts';
 import { classOf, NEWLINE, SPACE } from './characters.ts';
 import type { Piece } from './piece.ts';
-import { isGluedAt, type KnownAt, type Opening } from './read-pieces.ts';
+import type { Earlier } from './read-pieces.ts';
 
-/** What a re-read of the pieces needs. */
-export interface Reuse {
+/** What a re-reading of the pieces needs. */
+export interface Reuse extends Earlier {
   /** Pieces before the paragraph in which the edit begins: an empty line cuts all ties with what follows. */
   readonly kept: readonly Piece[];
   /** Where to start reading. */
   readonly start: number;
-  readonly knownAt: KnownAt;
-  /** The pieces that remain behind the one for which `knownAt` said `'rest'`, that one included; moves them. */
+  /** The pieces that remain behind the one for which `isKnownFrom` said yes, that one included; moves them. */
   readonly rest: () => readonly Piece[];
 }
-
-/** How far an end mark looks ahead: `.` and the start of a comment. */
-const MARK_LOOKAHEAD = 2;
 
 /** Plans the reuse of the pieces of `oldText` for `text`. Their anchors still stand as they were in `oldText`. */
 export function planReuse(before: readonly Piece[], oldText: string, text: string, change: ChangedRange): Reuse {
@@ -28,72 +24,67 @@ export function planReuse(before: readonly Piece[], oldText: string, text: strin
   const keptCount = firstFrom(before, start);
   const behind = firstFrom(before, change.toA);
   const delta = change.toB - change.toA;
-  let early = keptCount;
+  const between = new Texts(oldText, text, before.slice(keptCount, behind));
   let late = behind;
-  const places = before.slice(keptCount, behind).map((piece) => piece.anchor.from);
-  const byText = new Texts(oldText, before.slice(keptCount, behind).filter((piece) => endOf(piece) + MARK_LOOKAHEAD > change.from));
-
-  const knownAt: KnownAt = (opening) => {
-    const { from, nodeLength } = opening;
-    if (from + nodeLength + MARK_LOOKAHEAD <= change.from) {
-      while (early < behind && places[early - keptCount]! < from) early += 1;
-      const piece = before[early];
-      return early < behind && places[early - keptCount] === from && matches(piece, opening) ? piece! : null;
-    }
-    if (from >= change.toB) {
+  return {
+    kept: before.slice(0, keptCount),
+    start,
+    isKnownFrom: (from, comment) => {
+      if (from < change.toB) return false;
       while (late < before.length && before[late]!.anchor.from + delta < from) late += 1;
       const piece = before[late];
-      if (piece !== undefined && piece.anchor.from + delta === from && matches(piece, opening)) return 'rest';
-    }
-    return byText.take(text, opening);
+      return piece !== undefined && piece.anchor.from + delta === from && piece.tokens.length > 0 && piece.comment === comment;
+    },
+    asBefore: (piece) => between.take(piece),
+    rest: () => {
+      const pieces = before.slice(late);
+      for (const piece of pieces) piece.anchor.from += delta;
+      return pieces;
+    },
   };
-  const rest = (): readonly Piece[] => {
-    const pieces = before.slice(late);
-    for (const piece of pieces) piece.anchor.from += delta;
-    return pieces;
-  };
-  return { kept: before.slice(0, keptCount), start, knownAt, rest };
-}
-
-function endOf(piece: Piece): number {
-  return piece.anchor.from + piece.nodeLength;
-}
-
-function matches(piece: Piece | undefined, opening: Opening): boolean {
-  return piece !== undefined && piece.nodeLength === opening.nodeLength && (piece.keyword !== null) === opening.isHeading &&
-    piece.comment === opening.comment && piece.tokens.length > 0;
 }
 
 /** Sentences without diagnostics by their text, each to be taken once. What a diagnostic says may hang on what follows. */
 class Texts {
   private readonly oldText: string;
+  private readonly text: string;
   private readonly pieces: readonly Piece[];
-  private byKey: Map<string, Piece[]> | null = null;
+  private byText: Map<string, Piece[]> | null = null;
 
-  constructor(oldText: string, pieces: readonly Piece[]) {
+  constructor(oldText: string, text: string, pieces: readonly Piece[]) {
     this.oldText = oldText;
+    this.text = text;
     this.pieces = pieces.filter((piece) => piece.diagnostics.length === 0 && piece.tokens.length > 0);
   }
 
-  take(text: string, opening: Opening): Piece | null {
-    const to = opening.from + opening.nodeLength;
-    if (this.pieces.length === 0 || isGluedAt(text, to)) return null;
-    const found = this.index().get(text.slice(opening.from, to));
-    const at = found?.findIndex((piece) => matches(piece, opening)) ?? -1;
-    return at < 0 ? null : found!.splice(at, 1)[0]!;
+  /** The earlier piece that reads the same, moved to where this one stands; this one where there is none. */
+  take(piece: Piece): Piece {
+    if (this.pieces.length === 0 || piece.diagnostics.length > 0) return piece;
+    const found = this.index().get(this.text.slice(piece.anchor.from, piece.anchor.from + piece.length));
+    const at = found?.findIndex((each) => readsTheSame(each, piece)) ?? -1;
+    const [before] = at < 0 ? [] : found!.splice(at, 1);
+    if (before === undefined) return piece;
+    before.anchor.from = piece.anchor.from;
+    return before;
   }
 
   private index(): Map<string, Piece[]> {
-    if (this.byKey !== null) return this.byKey;
-    this.byKey = new Map();
+    if (this.byText !== null) return this.byText;
+    this.byText = new Map();
     for (const piece of this.pieces) {
-      const key = this.oldText.slice(piece.anchor.from, endOf(piece));
-      const same = this.byKey.get(key);
-      if (same === undefined) this.byKey.set(key, [piece]);
+      const text = this.oldText.slice(piece.anchor.from, piece.anchor.from + piece.length);
+      const same = this.byText.get(text);
+      if (same === undefined) this.byText.set(text, [piece]);
       else same.push(piece);
     }
-    return this.byKey;
+    return this.byText;
   }
+}
+
+/** Of two pieces with the same text: whether they are the same to their last token. */
+function readsTheSame(a: Piece, b: Piece): boolean {
+  return a.keyword === b.keyword && a.end === b.end && a.comment === b.comment && a.tokens.length === b.tokens.length &&
+    a.tokens.every((token, i) => token.kind === b.tokens[i]!.kind && token.from === b.tokens[i]!.from && token.to === b.tokens[i]!.to);
 }
 
 /** How many pieces, which are in order, start before `at`. */

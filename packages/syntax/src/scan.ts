@@ -2,7 +2,7 @@
  * Where a word, a string, a number or a gap ends. These look ahead without consuming, so that tokenizers and the test
  * for headings agree. All offsets count from the input's position. Each is linear in what it passes over.
  */
-import type { InputStream } from '@lezer/lr';
+import type { CharacterStream } from './character-stream.ts';
 import { classOf, DIGIT, END, isBlankCode, isWordCode, LETTER, NEWLINE, SPACE } from './characters.ts';
 
 const CARRIAGE_RETURN = 13;
@@ -14,7 +14,7 @@ const JOINS = new Set([0x2d, 0x2010, 0x2011, 0x27, 0x2019]);
 const APOSTROPHES = new Set([0x27, 0x2019]);
 
 /** Where the word that starts at `i` ends: `non-party`, `Japan's`, `the parties'`. */
-export function wordEnd(input: InputStream, i: number): number {
+export function wordEnd(input: CharacterStream, i: number): number {
   for (;;) {
     const code = input.peek(i);
     if (isWordCode(code)) i += 1;
@@ -25,13 +25,13 @@ export function wordEnd(input: InputStream, i: number): number {
 }
 
 /** Where the run of digits that starts at `i` ends. */
-export function digitsEnd(input: InputStream, i: number): number {
+export function digitsEnd(input: CharacterStream, i: number): number {
   while (classOf(input.peek(i)) === DIGIT) i += 1;
   return i;
 }
 
 /** How many units the line break at `i` takes; 0 if there is none. */
-export function lineBreakLength(input: InputStream, i: number): number {
+export function lineBreakLength(input: CharacterStream, i: number): number {
   const code = input.peek(i);
   if (code === LINE_FEED) return 1;
   if (code !== CARRIAGE_RETURN) return 0;
@@ -46,7 +46,7 @@ export interface Gap {
 }
 
 /** The gap at `i`. It may be empty. Comments are not part of it. */
-export function gapAt(input: InputStream, i: number): Gap {
+export function gapAt(input: CharacterStream, i: number): Gap {
   let lineBreaks = 0;
   let lineStart = i;
   for (;;) {
@@ -61,16 +61,16 @@ export function gapAt(input: InputStream, i: number): Gap {
 }
 
 /** Whether a comment starts at `i`. */
-export function isComment(input: InputStream, i: number): boolean {
+export function isComment(input: CharacterStream, i: number): boolean {
   return input.peek(i) === SLASH && input.peek(i + 1) === SLASH;
 }
 
 /** Whether a full stop at `i` ends a sentence: white space, the end of the text or a comment follows. */
-export function isStop(input: InputStream, i: number): boolean {
+export function isStop(input: CharacterStream, i: number): boolean {
   return input.peek(i) === FULL_STOP && endsMark(input, i + 1);
 }
 
-function endsMark(input: InputStream, i: number): boolean {
+function endsMark(input: CharacterStream, i: number): boolean {
   const code = input.peek(i);
   return code < 0 || isBlankCode(code) || isComment(input, i);
 }
@@ -99,7 +99,7 @@ export function opensString(code: number): boolean {
  * opening one would shows that the string was not closed. Such a string ends with its first line, before a final full
  * stop or a comment, so that the rest of the paragraph is read as it was meant.
  */
-export function stringAt(input: InputStream, i: number): StringScan {
+export function stringAt(input: CharacterStream, i: number): StringScan {
   const { close, open } = CLOSERS.get(input.peek(i))!;
   let lines = 0;
   for (let at = i + 1; ; ) {
@@ -125,12 +125,12 @@ export function stringAt(input: InputStream, i: number): StringScan {
 }
 
 /** A straight mark with a gap or a bracket before it and a word after it opens. */
-function looksOpening(input: InputStream, at: number): boolean {
+function looksOpening(input: CharacterStream, at: number): boolean {
   const before = input.peek(at - 1);
   return (isBlankCode(before) || before === 40 || before === 91) && isWordCode(input.peek(at + 1));
 }
 
-function unclosedEnd(input: InputStream, i: number): number {
+function unclosedEnd(input: CharacterStream, i: number): number {
   let end = i + 1;
   for (let at = i + 1; ; at += 1) {
     const code = input.peek(at);

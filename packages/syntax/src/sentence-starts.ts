@@ -3,7 +3,7 @@
  * sentences do (`On 1956-10-19 …`, `When …`, `State: …`, `Japan shall …`). A sentence that goes on below is indented, as
  * `format` does it, or goes on with a word that starts none, so little that is right is cut in two. Read next: `boundary-tokens.ts`.
  */
-import type { InputStream } from '@lezer/lr';
+import type { CharacterStream } from './character-stream.ts';
 import { classOf, DIGIT } from './characters.ts';
 import { gapAt, isUpperCase, opensString, wordEnd } from './scan.ts';
 
@@ -21,7 +21,7 @@ const NAMED = new Set(['kind', 'fact', 'act']);
 const MAX_WORD = 12;
 
 /** Whether a sentence clearly starts at `i`, the start of a line. */
-export function startsSentence(input: InputStream, i: number): boolean {
+export function startsSentence(input: CharacterStream, i: number): boolean {
   const end = wordEnd(input, i);
   if (end === i) return false;
   const gap = gapAt(input, end);
@@ -31,7 +31,7 @@ export function startsSentence(input: InputStream, i: number): boolean {
   return CAPITAL_STARTS.has(word) || next === 58 || isModal(input, gap.end);
 }
 
-function startsDeclaration(input: InputStream, word: string, next: number, at: number): boolean {
+function startsDeclaration(input: CharacterStream, word: string, next: number, at: number): boolean {
   if (QUOTED.has(word)) return opensString(next);
   if (NAMED.has(word)) return isUpperCase(next) || input.peek(wordEnd(input, at)) === 58;
   if (word === 'claim') return textAt(input, wordEnd(input, at), wordEnd(input, at) + 4) === ' in ';
@@ -39,12 +39,12 @@ function startsDeclaration(input: InputStream, word: string, next: number, at: n
 }
 
 /** `Japan shall …`, `USA may …` */
-function isModal(input: InputStream, i: number): boolean {
+function isModal(input: CharacterStream, i: number): boolean {
   const end = wordEnd(input, i);
   return end - i <= 5 && ['shall', 'may'].includes(textAt(input, i, end));
 }
 
-function textAt(input: InputStream, from: number, to: number): string {
+function textAt(input: CharacterStream, from: number, to: number): string {
   let text = '';
   for (let i = from; i < to; i += 1) text += String.fromCharCode(input.peek(i));
   return text;

@@ -3,7 +3,8 @@
  * tokenizer for the grammar in `treaty.grammar`, written by hand because the longest match should win (`10` is a number,
  * `10bis` a word, `10th` an ordinal) whatever the letters' script. Read next: `boundary-tokens.ts`, `heading-tokens.ts`.
  */
-import { ExternalTokenizer, type InputStream } from '@lezer/lr';
+import { ExternalTokenizer } from '@lezer/lr';
+import type { CharacterStream } from './character-stream.ts';
 import {
   classOf, DIGIT, END, isBlankCode, isWordCode, LETTER, NEWLINE, OTHER, PUNCTUATION, QUESTION, QUOTE, SIGN, SPACE, STOP,
 } from './characters.ts';
@@ -20,7 +21,10 @@ const PERCENT_SIGN = 37;
 const SLASH = 47;
 const MAX_KEYWORD = 12;
 
-export const textTokens = new ExternalTokenizer((input) => {
+export const textTokens = new ExternalTokenizer(textToken);
+
+/** The token at the stream's position. */
+export function textToken(input: CharacterStream): void {
   switch (classOf(input.next)) {
     case LETTER: return wordToken(input);
     case SPACE:
@@ -34,22 +38,22 @@ export const textTokens = new ExternalTokenizer((input) => {
     case OTHER: return invalidToken(input);
     case END: return;
   }
-});
+}
 
-function spaceToken(input: InputStream): void {
+function spaceToken(input: CharacterStream): void {
   let code = input.advance();
   while (isBlankCode(code)) code = input.advance();
   input.acceptToken(space);
 }
 
-function commentToken(input: InputStream): void {
+function commentToken(input: CharacterStream): void {
   let code = input.advance(2);
   while (code >= 0 && code !== 10 && code !== 13) code = input.advance();
   input.acceptToken(LineComment);
 }
 
 /** A word, recognised as a keyword while it is passed over. */
-function wordToken(input: InputStream): void {
+function wordToken(input: CharacterStream): void {
   let state = keywordStep(KEYWORD_START, input.next);
   let code = input.advance();
   let length = 1;
@@ -66,7 +70,7 @@ function termOfRole(role: number): number {
   return role === MODAL ? ModalWord : role === STRUCTURE ? StructureWord : role === DECLARATION ? DeclarationWord : Word;
 }
 
-function quoteToken(input: InputStream): void {
+function quoteToken(input: CharacterStream): void {
   if (!opensString(input.next)) return input.acceptToken(Invalid, 1);
   const { end, isClosed } = stringAt(input, 0);
   input.acceptToken(isClosed ? StringTerm : breaksOff(input, end) ? BrokenString : UnclosedString, end);
@@ -76,7 +80,7 @@ function quoteToken(input: InputStream): void {
  * Whether an unclosed string takes its sentence's end with it: nothing more stands in its line, and the next line starts
  * as sentences do, flush left with a capital or a heading's keyword.
  */
-function breaksOff(input: InputStream, end: number): boolean {
+function breaksOff(input: CharacterStream, end: number): boolean {
   const gap = gapAt(input, end);
   if (gap.lineBreaks === 0 || gap.end !== gap.lineStart) return false;
   return isUpperCase(input.peek(gap.end)) || headingKeywordAt(input, gap.end) !== null;
@@ -86,7 +90,7 @@ function breaksOff(input: InputStream, end: number): boolean {
  * A full stop ends a sentence before white space; before a capital too where the space was forgotten (`…force.Japan …`),
  * but not after a single letter (`U.S.`), which looks like an abbreviation.
  */
-function stopToken(input: InputStream): void {
+function stopToken(input: CharacterStream): void {
   if ((isStop(input, 0) && !isAbbreviation(input)) || isGluedStop(input)) return input.acceptToken(StopMark, 1);
   let end = 1;
   while (input.peek(end) === FULL_STOP && !isStop(input, end)) end += 1;
@@ -94,7 +98,7 @@ function stopToken(input: InputStream): void {
 }
 
 /** The last stop of `U.S. may`: behind a single letter, before which stand a stop and a single letter, and before a small letter. */
-function isAbbreviation(input: InputStream): boolean {
+function isAbbreviation(input: CharacterStream): boolean {
   const isInitials = classOf(input.peek(-1)) === LETTER && classOf(input.peek(-2)) === STOP &&
     classOf(input.peek(-3)) === LETTER && !isWordCode(input.peek(-4));
   if (!isInitials) return false;
@@ -102,7 +106,7 @@ function isAbbreviation(input: InputStream): boolean {
   return gap.lineBreaks === 0 && classOf(input.peek(gap.end)) === LETTER && !isUpperCase(input.peek(gap.end));
 }
 
-function isGluedStop(input: InputStream): boolean {
+function isGluedStop(input: CharacterStream): boolean {
   const before = input.peek(-1);
   const isAfterWord = (isWordCode(before) && isWordCode(input.peek(-2))) || classOf(before) === QUOTE || before === 41;
   const next = input.peek(1);
@@ -110,14 +114,14 @@ function isGluedStop(input: InputStream): boolean {
 }
 
 /** One run of characters that the language has no use for. */
-function invalidToken(input: InputStream): void {
+function invalidToken(input: CharacterStream): void {
   let code = input.advance();
   while (classOf(code) === OTHER) code = input.advance();
   input.acceptToken(Invalid);
 }
 
 /** `35`, `0.5`, `24.1`, `35th`, `55 %`, `2019-01-22`; with letters in it a word (`10bis`), in a wrong order a malformed date. */
-function numberToken(input: InputStream): void {
+function numberToken(input: CharacterStream): void {
   const digits = digitsEnd(input, 0);
   const date = dateEnd(input, digits);
   if (date !== null) return input.acceptToken(date.term, date.end);
@@ -130,17 +134,17 @@ function numberToken(input: InputStream): void {
 }
 
 /** Over `.5` and `.4.1`: a full stop with a digit right behind it belongs to the number. */
-function decimalsEnd(input: InputStream, i: number): number {
+function decimalsEnd(input: CharacterStream, i: number): number {
   while (input.peek(i) === FULL_STOP && classOf(input.peek(i + 1)) === DIGIT) i = digitsEnd(input, i + 1);
   return i;
 }
 
-function percentEnd(input: InputStream, i: number): number {
+function percentEnd(input: CharacterStream, i: number): number {
   if (input.peek(i) === PERCENT_SIGN) return i + 1;
   return classOf(input.peek(i)) === SPACE && input.peek(i + 1) === PERCENT_SIGN ? i + 2 : 0;
 }
 
-function isOrdinal(input: InputStream, from: number, to: number): boolean {
+function isOrdinal(input: CharacterStream, from: number, to: number): boolean {
   if (to - from !== 2) return false;
   const suffix = String.fromCharCode(input.peek(from) | 32, input.peek(from + 1) | 32);
   return suffix === 'th' || suffix === 'st' || suffix === 'nd' || suffix === 'rd';
@@ -151,7 +155,7 @@ const DATE_HYPHENS = new Set([0x2d, 0x2010, 0x2011]);
 const DATE_SEPARATORS = new Set([...DATE_HYPHENS, 0x2013, 0x2014, SLASH, FULL_STOP]);
 
 /** A date, whole (`2019-01-22`) or of a month (`2018-11`), or something that was meant as one (`22.1.2019`, `2019-1-5`). */
-function dateEnd(input: InputStream, first: number): { readonly term: number; readonly end: number } | null {
+function dateEnd(input: CharacterStream, first: number): { readonly term: number; readonly end: number } | null {
   const separator = input.peek(first);
   if (!DATE_SEPARATORS.has(separator) || first > 4) return null;
   const second = digitsEnd(input, first + 1);
@@ -168,6 +172,6 @@ function dateEnd(input: InputStream, first: number): { readonly term: number; re
 }
 
 /** Whether another group of digits follows, so that this is no date but, say, the number `1.2.3.4`. */
-function continues(input: InputStream, i: number, separator: number): boolean {
+function continues(input: CharacterStream, i: number, separator: number): boolean {
   return input.peek(i) === separator && classOf(input.peek(i + 1)) === DIGIT;
 }

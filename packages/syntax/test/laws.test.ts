@@ -19,6 +19,32 @@ function treeText(parsed: ParsedFile): string {
   return parsed.tree.toString();
 }
 
+const KIND_OF_NODE: Readonly<Record<string, string>> = {
+  HeadingKeyword: 'word', Word: 'word', ModalWord: 'word', StructureWord: 'word', DeclarationWord: 'word', Number: 'number', Ordinal: 'ordinal', Percent: 'percent',
+  Date: 'date', String: 'string', Punctuation: 'punctuation', MalformedDate: 'invalid', UnclosedString: 'invalid', BrokenString: 'invalid', Invalid: 'invalid',
+};
+
+/** What the tree says: each sentence, heading and stray mark with its tokens and end mark. */
+function outlineOfTree({ tree }: ParsedFile): readonly string[] {
+  const found: string[][] = [];
+  tree.iterate({
+    enter: ({ name, from, to }) => {
+      if (['Sentence', 'Heading', 'StrayMark'].includes(name)) found.push([name]);
+      else if (KIND_OF_NODE[name] !== undefined) found.at(-1)!.push(`${KIND_OF_NODE[name]} ${from}-${to}`);
+      else if (['StopMark', 'QuestionMark'].includes(name)) found.at(-1)!.push(`end ${to}`);
+    },
+  });
+  return found.map((parts) => parts.join(', '));
+}
+
+/** The same of the pieces. */
+function outlineOfPieces({ pieces }: ParsedFile): readonly string[] {
+  return pieces.map((piece) => [
+    piece.tokens.length === 0 ? 'StrayMark' : piece.keyword === null ? 'Sentence' : 'Heading',
+    ...piece.tokens.map((token) => `${token.kind} ${span(piece, token).from}-${span(piece, token).to}`), ...(piece.end === null ? [] : [`end ${span(piece).to}`]),
+  ].join(', '));
+}
+
 const GAP = /^(?:[\s\u180e\u200b\u200e\u200f\u0085\ufeff]|\/\/[^\r\n]*)*$/;
 
 describe('any text', () => {
@@ -46,6 +72,14 @@ describe('any text', () => {
         at = whole.to;
       }
       expect(text.slice(at)).toMatch(GAP);
+    }), RUNS);
+  });
+
+  test('reads as the grammar has it', () => {
+    fc.assert(fc.property(fc.oneof(anyText, longText), (text) => {
+      fc.pre(!text.includes('\0'));
+      const parsed = parse('a.treaty', text);
+      expect(outlineOfPieces(parsed)).toEqual(outlineOfTree(parsed));
     }), RUNS);
   });
 
