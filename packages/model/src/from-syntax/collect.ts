@@ -20,10 +20,11 @@ import { placeBetween, placeSpan, type Place, type Vocabulary } from './matching
 import { outlineOf, type Outlined } from './outline.ts';
 import { readPhrase, type DeclaredPhrase } from './phrase-declaration.ts';
 import { indexPhrases, type Wording } from './phrase-index.ts';
-import { BUILT_IN_KINDS, kindWordsOf, type Declared, type InstrumentNames, type NameKind } from './scope.ts';
+import { BUILT_IN_KINDS, kindWordsOf, type Declared, type InstrumentNames, type NameKind, type Scope } from './scope.ts';
 import type { Occurrence } from './sense.ts';
 import { collectTables, tableSets, tableThings, type Table } from './tables.ts';
 import { indexNames, type NameIndex } from './tables-names.ts';
+import { otherNamesOf, resolveOtherNames } from './other-names.ts';
 import { mergeThings } from './tables-things.ts';
 import { TREATY_ACT_PATTERNS, TREATY_ACT_WORDINGS } from './treaty-act-phrases.ts';
 
@@ -108,7 +109,9 @@ export function collect(loaded: LoadedDossier, previous?: Collected): Collected 
     else if (sort !== 'kind') takeDeclared(to, sort, sentence, outlined);
   }
   const tables = gatherTables(to, loaded, previous);
-  const scope = scopeOf(to, kindsKey, previous);
+  const otherNames = otherNamesOf(to.things, (name) => to.things.has(name) || to.groups.has(name) || to.kinds.has(name));
+  resolveOtherNames(to, otherNames);
+  const scope = scopeOf(to, kindsKey, otherNames, previous);
   return {
     outline, declarations, texts: loaded.tables, scope, title: to.title, asOf: to.asOf, kinds: [...to.kinds.values()], things: [...to.things.values()],
     groups: [...to.groups.values()], weights: [...to.weights.values()], continuities: to.continuities, phrases: to.phrases,
@@ -503,9 +506,9 @@ function sameThings(before: readonly Thing[], now: ReadonlyMap<string, Thing>): 
   });
 }
 
-function scopeOf(to: Gathering, kindsKey: string, previous: Collected | undefined): Vocabulary {
+function scopeOf(to: Gathering, kindsKey: string, otherNames: Scope['otherNames'], previous: Collected | undefined): Vocabulary {
   const instruments = new Map([...to.instruments].map(([id, { names }]) => [id, names]));
-  const key = scopeKey(to, kindsKey);
+  const key = scopeKey(to, kindsKey, otherNames);
   if (previous?.scope.key === key) return previous.scope;
   const facts = new Map<string, FactPattern>();
   const acts = new Map<string, ActPattern>(TREATY_ACT_PATTERNS.map((pattern) => [pattern.id, pattern]));
@@ -517,15 +520,15 @@ function scopeOf(to: Gathering, kindsKey: string, previous: Collected | undefine
     wordings.push({ pattern, isAct, parts: pattern.parts });
   }
   return {
-    key, kinds: to.kinds, kindWords: kindWordsOf(to.kinds.values()), things: to.things, groups: to.groups, weights: to.weights, instruments, facts, acts,
+    key, kinds: to.kinds, kindWords: kindWordsOf(to.kinds.values()), things: to.things, otherNames, groups: to.groups, weights: to.weights, instruments, facts, acts,
     phrases: indexPhrases([...wordings, ...TREATY_ACT_WORDINGS], slotOf),
     readings: new Set(to.readings.keys()), reports: to.reports, claims: to.claims, questions: to.questions,
   };
 }
 
 /** Everything that any sentence may look up in the scope, as a text. */
-function scopeKey(to: Gathering, kindsKey: string): string {
-  const lines: string[] = [kindsKey];
+function scopeKey(to: Gathering, kindsKey: string, otherNames: Scope['otherNames']): string {
+  const lines: string[] = [kindsKey, [...otherNames].join()];
   for (const thing of to.things.values()) lines.push(`${thing.id}:${thing.kind}`);
   for (const group of to.groups.values()) lines.push(`group ${group.id}:${group.members.join()}`);
   for (const weight of to.weights.values()) lines.push(`weight ${weight.id}`);

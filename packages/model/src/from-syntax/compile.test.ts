@@ -149,3 +149,26 @@ describe('hostile input', () => {
     for (let end = 0; end < preamble.length; end += 7) expect(() => compileText(preamble.slice(0, end))).not.toThrow();
   });
 });
+
+test('other names and codes stand for their thing where they mean one only', () => {
+  const { model, diagnostics } = compileText(`dossier "D".
+State: Usa "United States of America" also "US" "United States" iso3 "USA", Japan iso3 "JPN" cow "JAP", Austria cow "AUS", Australia iso3 "AUS".
+act State helps State.
+group Both: US, JPN.
+weight votes: US 40, JPN 25.
+instrument T between US and JPN.
+article 1.
+USA shall help JPN.
+When any State X helps US, X may help JAP.
+dossier "Log".
+On 2000-01-01 US signs T.
+`);
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(model.groups[0]?.members).toEqual(['Usa', 'Japan']);
+  expect(model.weights[0]?.values).toEqual({ Usa: 40, Japan: 25 });
+  expect(model.instruments[0]?.parties).toEqual(['Usa', 'Japan']);
+  expect(model.log[0]?.content).toMatchObject({ act: { args: [{ id: 'Usa' }, { id: 'T' }] } });
+  expect(JSON.stringify(model.law)).not.toMatch(/"(?:US|USA|JPN|JAP)"/);
+  const unclear = compileText('dossier "D".\nState: Austria cow "AUS", Australia iso3 "AUS".\nact State helps State.\nOn 2000-01-01 AUS helps Austria.');
+  expect(unclear.diagnostics.map(({ code }) => code)).toContain('E0201');
+});

@@ -12,11 +12,18 @@ import { maybe, says, template } from './template.ts';
 /** A known name: a thing, an instrument, a group, a variable of the sentence. In a lenient match, whatever looks like a name. */
 export const nameNoun: Rule<Noun> = (input, at) => {
   const token = input.tokens[at];
-  if (token?.kind === 'word' && (isKnownName(input, token.text) || (input.isLenient && isNameLike(token)))) {
-    return one<Noun>({ kind: 'name', name: token.text, place: { at, end: at + 1 } }, at + 1);
+  const name = token?.kind === 'word' ? meantBy(input, token.text) : '';
+  if (token?.kind === 'word' && (isKnownName(input, name) || (input.isLenient && isNameLike(token)))) {
+    return one<Noun>({ kind: 'name', name, place: { at, end: at + 1 } }, at + 1);
   }
   return miss(input, at, { kind: 'name', of: input.wanted ?? 'thing' });
 };
+
+/** An alias or code stands for its thing, unless the sentence or the dossier has the word for a name. */
+function meantBy(input: Input, word: string): string {
+  const other = input.scope.otherNames.get(word);
+  return other === undefined || input.variables.has(word) ? word : other;
+}
 
 function isKnownName({ scope, variables }: Input, name: string): boolean {
   return scope.things.has(name) || variables.has(name) || scope.groups.has(name);

@@ -40,6 +40,8 @@ export interface Scope {
   readonly kindWords: ReadonlyMap<string, string>;
   /** Things and, as things of kind `Instrument`, instruments. */
   readonly things: ReadonlyMap<string, Thing>;
+  /** Aliases and codes that mean one thing, and its id. */
+  readonly otherNames: ReadonlyMap<string, string>;
   readonly groups: ReadonlyMap<string, Group>;
   readonly weights: ReadonlyMap<string, Weight>;
   readonly instruments: ReadonlyMap<string, InstrumentNames>;
