@@ -9,9 +9,11 @@ import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-/** Where the built page is. */
-export const builtPage = join(root, 'packages', 'workbench', 'dist');
+/** The project's folder. */
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+/** Where the page is built: a place of this process alone, so that test files and a build beside them don't take it from each other. */
+export const builtPage = mkdtempSync(join(tmpdir(), 'servanda-page-'));
+process.on('exit', () => { rmSync(builtPage, { recursive: true, force: true }); });
 /** The flagship's folder. */
 export const flagship = join(root, 'examples', 'kurils');
 
@@ -22,7 +24,7 @@ const args = [
 
 /** Builds the page; every test file begins with it, and it takes a few seconds. */
 export function buildPage(): void {
-  execFileSync(join(root, 'node_modules', '.bin', 'vite'), ['build', '--logLevel', 'error'], { cwd: dirname(builtPage), stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(join(root, 'node_modules', '.bin', 'vite'), ['build', '--logLevel', 'error', '--outDir', builtPage, '--emptyOutDir'], { cwd: join(root, 'packages', 'workbench'), stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.json': 'application/json' };

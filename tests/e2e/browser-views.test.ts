@@ -82,7 +82,7 @@ describe('one date for all views', () => {
     await slider.focus();
     for (let i = 0; i < 12; i++) await page.keyboard.press('Shift+ArrowRight');
     await page.getByText('Who is bound by what at the end of 29 December 1961').waitFor();
-    await page.locator('#network-picture').getByText('Treaty of Mutual Cooperation').waitFor();
+    await page.locator('#network-picture').getByText('Treaty of Mutual').waitFor();
     await page.waitForURL(/on=1961-12-29/);
     await page.getByRole('link', { name: 'Duties', exact: true }).click();
     await page.getByText('As they stand at the end of 29 December 1961').waitFor();
@@ -91,7 +91,7 @@ describe('one date for all views', () => {
   it('goes from event to event', async () => {
     await openView(page, site.url, 'timeline', '&on=1956-12-01');
     await page.getByRole('button', { name: 'Later event, 12 December 1956' }).click();
-    await page.getByRole('complementary', { name: 'What happened' }).getByText('JointDeclaration enters into force').first().waitFor();
+    await page.getByRole('complementary', { name: 'What happened' }).getByText('Joint Declaration enters into force').first().waitFor();
   });
 
   it('draws a month as a month, and says not known within it', async () => {
@@ -126,7 +126,7 @@ describe('why', () => {
 describe('questions', () => {
   it('shows a verdict in each cell, and opens one', async () => {
     await openView(page, site.url, 'questions');
-    const row = page.getByRole('row', { name: /Is JointDeclaration in force for Russia on 1 Jan/ });
+    const row = page.getByRole('row', { name: /Is Joint Declaration in force for Russia on 1 Jan/ });
     await row.getByRole('button', { name: /no$/ }).first().waitFor();
     await page.getByRole('button', { name: 'Is Russia to hand over Shikotan now?' }).first().click();
     await page.locator('.answer .verdict').waitFor();
@@ -139,14 +139,14 @@ describe('questions', () => {
     await row.getByRole('button', { name: /force \+ prompt: no/ }).waitFor({ timeout: 60_000 });
     await row.getByRole('button', { name: /No reading: yes/ }).waitFor({ timeout: 60_000 });
     await row.getByRole('button', { name: /self defence: yes/ }).first().waitFor({ timeout: 60_000 });
-    await page.getByText('Russia attacks USA at HomeIslands').waitFor();
+    await page.getByText('Russia attacks USA at Home Islands').waitFor();
     await page.getByRole('button', { name: 'Next step' }).click();
     await page.getByText('2 of 2').waitFor();
   });
 
   it('tries a repair with one click, shows what it changes, and writes it into the dossier', async () => {
     await openView(page, site.url, 'questions', '&open=promises&readings=force,prompt');
-    const repair = page.locator('.lines li', { hasText: 'SecurityTreaty article 5 prevails over PeaceTreaty article security' });
+    const repair = page.locator('.lines li', { hasText: 'Security Treaty article 5 prevails over Peace Treaty article security' });
     await repair.getByRole('button', { name: 'Try it' }).click({ timeout: 90_000 });
     await repair.getByText('SecurityTreaty article 5 prevails over PeaceTreaty article security.', { exact: true }).waitFor({ timeout: 90_000 });
     await repair.getByText('no yes').waitFor();
@@ -161,7 +161,7 @@ describe('trouble that nobody asked about', () => {
   it('is searched for, shown with its clauses, and accepted in the text', async () => {
     await openView(page, site.url, 'questions');
     await page.getByRole('button', { name: 'Search for it' }).click();
-    const row = page.locator('section li', { hasText: 'PeaceTreaty' }).filter({ has: page.getByRole('button', { name: 'Accept it' }) }).first();
+    const row = page.locator('section li', { hasText: 'Peace Treaty' }).filter({ has: page.getByRole('button', { name: 'Accept it' }) }).first();
     await row.waitFor({ timeout: 90_000 });
     await row.getByRole('button', { name: 'Accept it' }).click();
     await page.getByText('accepted; give the reason in the text').waitFor();
@@ -172,7 +172,7 @@ describe('trouble that nobody asked about', () => {
 describe('tension', () => {
   it('is drawn between instruments that cannot both be kept, with both clauses beside each other', async () => {
     await openView(page, site.url, 'network', '&readings=force,prompt');
-    const clash = page.locator('.detail', { hasText: 'PeaceTreaty article security' }).first();
+    const clash = page.locator('.detail', { hasText: 'Peace Treaty article security' }).first();
     await clash.waitFor({ timeout: 90_000 });
     await clash.getByText('each party shall assist the other party', { exact: false }).first().waitFor();
     await page.locator('#network-picture .tension').first().waitFor({ state: 'attached' });
@@ -202,7 +202,7 @@ describe('what if', () => {
 describe('sources', () => {
   it('puts the claim and what speaks against it side by side', async () => {
     await openView(page, site.url, 'sources');
-    const pair = page.locator('.pair', { hasText: 'Claim decl' });
+    const pair = page.locator('.pair', { hasText: 'Japan ratified Joint Declaration' });
     await pair.getByText('8 December 1956').first().waitFor();
     await pair.getByText('exchange ratifications', { exact: false }).first().waitFor();
   });

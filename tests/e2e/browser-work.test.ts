@@ -1,7 +1,6 @@
 // Working in the page: an edit changes a verdict; nothing typed is lost; a shared file reads without a network; all by keyboard.
 
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -52,6 +51,17 @@ async function typeAtEnd(page: Page, text: string): Promise<void> {
   await page.locator('.cm-content').focus();
   await page.keyboard.press('Control+End');
   await page.keyboard.insertText(text);
+}
+
+/** Ends the processes of one browser without a farewell; only they carry its folder in their command line. */
+function killProcessesOf(folder: string): void {
+  for (const id of readdirSync('/proc').filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)) {
+    try {
+      if (readFileSync(`/proc/${id}/cmdline`, 'utf8').includes(`user-data-dir=${folder}`)) process.kill(Number(id), 'SIGKILL');
+    } catch {
+      // Gone by itself in between.
+    }
+  }
 }
 
 describe('editing', () => {
@@ -156,8 +166,7 @@ describe('nothing typed is lost', () => {
     await openText(page, 'killed');
     await typeAtEnd(page, '// typed before the end');
     await page.waitForTimeout(1500);
-    // Only the processes of this one browser carry the folder in their command line.
-    spawnSync('pkill', ['-9', '-f', `user-data-dir=${folder}`]);
+    killProcessesOf(folder);
     await first.context.close().catch(() => undefined);
     const second = await startReader({}, folder);
     const again = await second.context.newPage();
@@ -235,7 +244,7 @@ describe('sharing', () => {
   it('saves a picture that stands on its own', async () => {
     const page = await reader.context.newPage();
     await openView(page, site.url, 'timeline');
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save picture' }).click()]);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as SVG' }).click()]);
     const file = join(reader.folder, 'timeline.svg');
     await download.saveAs(file);
     const text = readFileSync(file, 'utf8');

@@ -1,7 +1,7 @@
 /**
  * The colours of pictures and pages, light and dark. Every text colour stands at 4.5 : 1 or more against its ground, and every
- * line that carries meaning at 3 : 1 (WCAG 2.2, 1.4.3 and 1.4.11; checked in palette.test.ts). One accent; a state is never
- * told by colour alone.
+ * line that carries meaning at 3 : 1 (WCAG 2.2, 1.4.3 and 1.4.11; checked in palette.test.ts). One accent, the red of the
+ * workbench; a state is never told by colour alone.
  */
 
 /** Colours by use. */
@@ -20,12 +20,12 @@ export interface Scheme {
 }
 
 export const LIGHT: Scheme = {
-  paper: '#fffefb', panel: '#f6f4ee', ink: '#1c1b19', muted: '#5b5850', rule: '#dcd8cd', line: '#857f70', accent: '#1f4e79', onAccent: '#ffffff',
+  paper: '#fdfcf8', panel: '#f6f2e9', ink: '#1c1916', muted: '#5b5850', rule: '#ddd6c8', line: '#857f70', accent: '#9c2a16', onAccent: '#fffdfa',
   good: '#1d6339', wait: '#7a5200', bad: '#a11d2b',
 };
 
 export const DARK: Scheme = {
-  paper: '#161513', panel: '#211f1c', ink: '#ebe8e1', muted: '#b0aa9e', rule: '#3b3831', line: '#8d8778', accent: '#8fbce6', onAccent: '#10202f',
+  paper: '#171512', panel: '#211e1a', ink: '#ece6db', muted: '#b0aa9e', rule: '#3b3831', line: '#8d8778', accent: '#f19a84', onAccent: '#1c100c',
   good: '#85cf9f', wait: '#e3b567', bad: '#f2949c',
 };
 

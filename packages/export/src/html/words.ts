@@ -50,7 +50,7 @@ export function inForceMark(truth: Truth): Markup {
 export function placeMarkup(place: Place): Markup {
   const { label, anchor, file, line } = place;
   const isBare = label === file && line !== undefined;
-  const name = isBare ? `${file}, line ${line}` : label;
+  const name = isBare ? `${file}, line ${line}` : asCited(label);
   const linked = anchor === undefined ? html`${name}` : html`<a href="#${attribute(anchor)}">${name}</a>`;
   return html`${linked}${!isBare && file !== undefined && line !== undefined && html` <span class="line">(${file}, line ${line})</span>`}`;
 }
@@ -70,9 +70,15 @@ function citation(place: Place): Markup {
   return html`<div class="cite">${placeMarkup(place)}${place.quote === undefined ? undefined : html`<q dir="auto">${place.quote}</q>`}</div>`;
 }
 
+/** `article 2_4`, as a name of the language must have it, is cited as article 2(4). */
+function asCited(text: string): string {
+  return text.replace(/\b(articles?) (\d+)_(\d+)\b/g, '$1 $2($3)');
+}
+
 /** With a capital, unless it begins with a name (which has its own letters), and without a full stop added. */
 export function sentence(text: string): string {
-  return /^[a-z]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  const cited = asCited(text);
+  return /^[a-z]/.test(cited) ? cited.charAt(0).toUpperCase() + cited.slice(1) : cited;
 }
 
 /** A table in a box that scrolls by itself where the page is too narrow, reachable by keyboard. */

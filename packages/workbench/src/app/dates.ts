@@ -6,6 +6,8 @@ const inUtc = { timeZone: 'UTC' } as const;
 const longFormat = formatOf({ dateStyle: 'long' });
 const shortFormat = formatOf({ day: 'numeric', month: 'short', year: 'numeric' });
 const monthFormat = formatOf({ month: 'short', year: 'numeric' });
+const dayOfMonthFormat = formatOf({ day: 'numeric', month: 'short' });
+const monthNameFormat = formatOf({ month: 'short' });
 
 /** The reader's language, or English where the machine's is none the browser knows. */
 function formatOf(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -35,6 +37,13 @@ export function shortDay(day: Day): string {
 export function monthOf(day: Day): string {
   return monthFormat.format(asDate(day));
 }
+
+/** How the ticks of a time axis are worded in the reader's language. */
+export const tickWords = {
+  day: (day: number): string => dayOfMonthFormat.format(asDate(day as Day)),
+  month: (day: number): string => monthNameFormat.format(asDate(day as Day)),
+  monthAndYear: (day: number): string => monthOf(day as Day),
+} as const;
 
 /** A day, month or year that an answer gives as ISO text, in the reader's format. */
 export function readerDate(iso: string): string {

@@ -5,6 +5,7 @@ import type { Chronicle } from '../engine/chronicle.ts';
 import { engine, Superseded } from '../engine/engine-client.ts';
 import type { EngineView } from '../engine/protocol.ts';
 import type { Files } from '../workspace/files.ts';
+import { makeReadable } from './names.ts';
 import { here } from './navigation.svelte.ts';
 
 let chronicle = $state.raw<Chronicle | undefined>();
@@ -27,6 +28,17 @@ export const reading = {
   },
   get view(): EngineView { return viewOf(here.place.readings, here.place.known); },
 };
+
+const readableText = $derived(makeReadable(namesOf(chronicle)));
+
+/** A sentence or name of the dossier as a reader meets it: names with their words apart. */
+export function readable(text: string): string {
+  return readableText(text);
+}
+
+function namesOf(from: Chronicle | undefined): readonly { readonly id: string; readonly title?: string }[] {
+  return from === undefined ? [] : [...from.names, ...from.instruments, ...from.readings, ...from.sources, ...from.claims];
+}
 
 /** What the engine is told of the reader's viewpoint. */
 function viewOf(readings: readonly string[], known: string | undefined): EngineView {

@@ -38,8 +38,25 @@ export function layOut(nodes: readonly LayoutNode[], edges: readonly (readonly [
       py[i] = Math.min(height - 28, Math.max(28, py[i]! + (fy / length) * Math.min(length, heat)));
     }
   }
+  spread(nodes, px, py, width, height);
   separate(nodes, px, py, width, height);
   return new Map(nodes.map((node, i) => [node.id, { x: px[i]!, y: py[i]! }]));
+}
+
+/** Stretches the picture to the room there is: what the springs leave empty at the edges helps nobody. */
+function spread(nodes: readonly LayoutNode[], px: number[], py: number[], width: number, height: number): void {
+  if (nodes.length < 2) return;
+  const left = Math.min(...px.map((x, i) => x - nodes[i]!.halfWidth));
+  const right = Math.max(...px.map((x, i) => x + nodes[i]!.halfWidth));
+  const [top, bottom] = [Math.min(...py), Math.max(...py)];
+  // Never by more than half: few nodes far apart are harder to read than a little air around them.
+  const sx = Math.min(1.5, (width - 12) / Math.max(1, right - left));
+  const sy = Math.min(1.5, (height - 56) / Math.max(1, bottom - top));
+  nodes.forEach(({ halfWidth }, i) => {
+    const x = width / 2 + (px[i]! - (left + right) / 2) * sx;
+    px[i] = Math.min(width - halfWidth - 6, Math.max(halfWidth + 6, x));
+    py[i] = height / 2 + (py[i]! - (top + bottom) / 2) * sy;
+  });
 }
 
 function repel(px: readonly number[], py: readonly number[], dx: Float64Array, dy: Float64Array, ideal: number): void {
@@ -70,7 +87,7 @@ function separate(nodes: readonly LayoutNode[], px: number[], py: number[], widt
     for (let i = 0; i < nodes.length; i++) {
       for (let j = i + 1; j < nodes.length; j++) {
         const overlapX = nodes[i]!.halfWidth + nodes[j]!.halfWidth + 8 - Math.abs(px[i]! - px[j]!);
-        const overlapY = 42 - Math.abs(py[i]! - py[j]!);
+        const overlapY = 50 - Math.abs(py[i]! - py[j]!);
         if (overlapX <= 0 || overlapY <= 0) continue;
         const by = (overlapY / 2 + 1) * (py[i]! <= py[j]! ? -1 : 1);
         py[i] = Math.min(height - 28, Math.max(28, py[i]! + by));

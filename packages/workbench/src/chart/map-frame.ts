@@ -69,7 +69,10 @@ export interface Label { readonly territory: Territory; readonly x: number; read
 /** Where the names go: below the middle of each territory in sight, moved down where they would collide. */
 export function labelsOf(territories: readonly Territory[], { width, height, pixel }: Frame): Label[] {
   const spots = territories.flatMap((territory): Label[] => {
-    const inSight = territory.points.map(pixel).filter(([x, y]) => x > 30 && x < width - 30 && y > 20 && y < height - 20);
+    const isInSight = ([x, y]: Point): boolean => x > 30 && x < width - 30 && y > 20 && y < height - 40;
+    const points = territory.points.map(pixel).filter(isInSight);
+    // Of a land whose middle lies outside, the part in sight bears the name.
+    const inSight = points.length > 0 ? points : territory.pieces.flatMap((p) => p.polygon.coordinates[0] ?? []).map(([x = 0, y = 0]) => pixel([x, y])).filter(isInSight);
     const mean = (of: (p: Point) => number): number => inSight.reduce((sum, p) => sum + of(p), 0) / inSight.length;
     return inSight.length === 0 ? [] : [{ territory, x: mean(([x]) => x), y: mean(([, y]) => y) }];
   }).sort((a, b) => a.y - b.y);
@@ -77,7 +80,8 @@ export function labelsOf(territories: readonly Territory[], { width, height, pix
   for (const spot of spots) {
     let y = spot.y + 26;
     while (placed.some((p) => Math.abs(p.y - y) < 34 && Math.abs(p.x - spot.x) < 120)) y += 12;
-    placed.push({ ...spot, x: Math.min(width - 70, Math.max(70, spot.x)), y });
+    // Where there is no room left, the table below has the name.
+    if (y < height - 18) placed.push({ ...spot, x: Math.min(width - 70, Math.max(70, spot.x)), y });
   }
   return placed;
 }

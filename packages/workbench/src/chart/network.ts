@@ -60,3 +60,14 @@ function commitmentsOn(chronicle: Chronicle, day: number, party: string | undefi
   }
   return [...found.values()];
 }
+
+/** A title on one line, or on two where it is longer than `most` characters; what has no room on the second is cut. */
+export function linesOfTitle(title: string, most: number): readonly string[] {
+  if (title.length <= most) return [title];
+  const words = title.split(' ');
+  let first = '';
+  while (words.length > 0 && `${first} ${words[0]}`.trim().length <= most) first = `${first} ${words.shift()}`.trim();
+  if (first === '') return [`${title.slice(0, most - 1)}…`];
+  const second = words.join(' ');
+  return second === '' ? [first] : [first, second.length > most ? `${second.slice(0, most - 1).trimEnd()}…` : second];
+}

@@ -30,3 +30,19 @@ export function pictureOf(svg: SVGSVGElement): string {
   copy.prepend(paper);
   return new XMLSerializer().serializeToString(copy);
 }
+
+/** A picture's file, drawn at twice its size, so that it is sharp on paper too. Rejects when the browser can't draw it. */
+export async function pixelsOf(picture: string): Promise<Blob> {
+  const url = URL.createObjectURL(new Blob([picture], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [image.naturalWidth * 2, image.naturalHeight * 2];
+    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((done, fail) => { canvas.toBlob((blob) => { if (blob) done(blob); else fail(new Error('this browser drew nothing')); }, 'image/png'); });
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}

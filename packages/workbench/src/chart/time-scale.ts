@@ -1,5 +1,5 @@
 /** A window of days on a width of pixels, and the ticks that belong to it: from centuries down to single days. */
-import { dayOfYmd, isoFromDay, ymdOfDay, type Day } from '@servanda/base';
+import { dayOfYmd, ymdOfDay, type Day } from '@servanda/base';
 
 /** The days from `from` to `to` on `width` pixels. Fractions of days are allowed: zooming is smooth. */
 export interface TimeWindow {
@@ -12,13 +12,25 @@ export interface Tick {
   readonly label: string;
 }
 
-/** How narrow a window can get: two weeks; and how wide: a millennium. */
-const NARROWEST = 14;
+/** How narrow a window can get: a day; and how wide: a millennium. */
+const NARROWEST = 1;
 const WIDEST = 365_250;
 /** The least room for a tick's label, in pixels. */
 const LABEL = 64;
 
+/** How ticks are worded: a day of a month, a month, and a month where the year begins. */
+export interface TickWords {
+  readonly day: (day: number) => string;
+  readonly month: (day: number) => string;
+  readonly monthAndYear: (day: number) => string;
+}
+
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const monthIn = (day: number): string => MONTHS[ymdOfDay(day as Day).month - 1] ?? '';
+const ENGLISH: TickWords = {
+  day: (day) => `${ymdOfDay(day as Day).day} ${monthIn(day)}`, month: monthIn, monthAndYear: (day) => `${monthIn(day)} ${ymdOfDay(day as Day).year}`,
+};
+
 /** Steps of ticks: so many years, or so many months, or so many days. */
 const STEPS = [
   { days: 1, of: 'day', n: 1 }, { days: 2, of: 'day', n: 2 }, { days: 7, of: 'day', n: 7 }, { days: 30, of: 'month', n: 1 }, { days: 91, of: 'month', n: 3 },
@@ -50,15 +62,14 @@ export function moved(window: TimeWindow, days: number): TimeWindow {
 }
 
 /** The ticks of a window, as many as have room for their labels. */
-export function ticksOf(window: TimeWindow, width: number): Tick[] {
+export function ticksOf(window: TimeWindow, width: number, words: TickWords = ENGLISH): Tick[] {
   const perLabel = ((window.to - window.from) / Math.max(1, width)) * LABEL;
   const step = STEPS.find((s) => s.days >= perLabel) ?? STEPS[STEPS.length - 1]!;
   const start = ymdOfDay(Math.floor(window.from) as Day);
   const ticks: Tick[] = [];
   if (step.of === 'day') {
     for (let day = Math.ceil(window.from / step.n) * step.n; day < window.to; day += step.n) {
-      const { month, day: n } = ymdOfDay(day as Day);
-      ticks.push({ day, label: `${n} ${MONTHS[month - 1]}` });
+      ticks.push({ day, label: words.day(day) });
     }
     return ticks;
   }
@@ -68,6 +79,6 @@ export function ticksOf(window: TimeWindow, width: number): Tick[] {
     const [year, month] = [Math.floor(at / 12), (at % 12) + 1];
     const day = dayOfYmd(year, month, 1);
     if (day >= window.to) return ticks;
-    if (day >= window.from) ticks.push({ day, label: step.of === 'year' ? String(year) : month === 1 ? `Jan ${year}` : MONTHS[month - 1] ?? isoFromDay(day) });
+    if (day >= window.from) ticks.push({ day, label: step.of === 'year' ? String(year) : month === 1 ? words.monthAndYear(day) : words.month(day) });
   }
 }

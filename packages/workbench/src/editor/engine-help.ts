@@ -20,7 +20,7 @@ export function engineHelp(path: string, actions: HelpActions): Extension {
     return true;
   };
   return [
-    autocompletion({ override: [(context) => proposals(path, context)], activateOnTypingDelay: 120 }),
+    autocompletion({ override: [(context) => proposals(path, context)], activateOnTypingDelay: 120, icons: false }),
     hoverTooltip((view, offset) => explanation(path, view, offset), { hoverTime: 450 }),
     keymap.of([
       { key: 'F12', run: (view) => goToDeclaration(view) },
@@ -44,6 +44,8 @@ async function proposals(path: string, context: CompletionContext): Promise<Comp
     const found = await engine('complete', { path, text: context.state.doc.toString(), offset: context.pos }, 'complete');
     const [first] = found;
     if (!first || context.aborted) return null;
+    // A word that is written already needs no proposal.
+    if (!context.explicit && found.length === 1 && context.state.sliceDoc(first.from, context.pos) === first.label) return null;
     return {
       from: first.from, filter: false,
       options: found.filter((c) => c.from === first.from).slice(0, 60).map((c): Proposal => ({

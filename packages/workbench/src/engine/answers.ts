@@ -81,9 +81,10 @@ function chronicleOf(view: EngineView): Chronicle {
 
 function play({ moves, on, view }: Requests['play']['input']): PlayReport {
   const base = chronicleOf(view);
-  const { problems, dossier, follows } = seen(view).dossier.suppose(moves.map((move) => ({ text: move.sentence, on: move.on })));
+  const supposed = (n: number): ReturnType<Dossier['suppose']> => seen(view).dossier.suppose(moves.slice(0, n).map((move) => ({ text: move.sentence, on: move.on })));
+  const { problems, dossier, follows } = supposed(moves.length);
   const last = moves.reduce((day, move) => Math.max(day, daysOfIso(move.on)?.last ?? day), daysOfIso(on)?.last ?? base.today);
-  return { steps: stepsOf(moves, follows), problems: problems.map((p) => p.message), changes: changesBetween(base, makeChronicle(dossier), last) };
+  return { steps: stepsOf(moves, follows, supposed), problems: problems.map((p) => p.message), changes: changesBetween(base, makeChronicle(dossier), last) };
 }
 
 /** Each question before and after, under the readings that are looked at. */
@@ -103,13 +104,19 @@ function repair({ line, view }: Requests['repair']['input']): TriedRepair | unde
   };
 }
 
-/** What follows is told with the latest move on or before its day. */
-function stepsOf(moves: readonly { on: string; sentence: string }[], follows: readonly TimelineRow[]): PlayReport['steps'] {
+/** What follows is told with the latest move on or before its day; of several moves on one day, with the first that brings it. */
+function stepsOf(moves: readonly { on: string; sentence: string }[], follows: readonly TimelineRow[], supposed: (n: number) => { readonly follows: readonly TimelineRow[] }): PlayReport['steps'] {
   const days = moves.map((move) => daysOfIso(move.on)?.first ?? 0);
-  const owner = (day: number): number => days.reduce((best, d, i) => (d <= day && (best < 0 || d >= (days[best] as number)) ? i : best), -1);
+  const latest = (day: number): number => days.reduce((best, d, i) => (d <= day && (best < 0 || d >= (days[best] as number)) ? i : best), -1);
+  const shared = days.map((d, i) => (days[i + 1] === d ? new Set(supposed(i + 1).follows.map((e) => `${e.on} ${e.sentence}`)) : undefined));
+  const owner = (e: TimelineRow): number => {
+    const last = latest(daysOfIso(e.on ?? '')?.first ?? 0);
+    const first = shared.findIndex((known, i) => days[i] === days[last] && known?.has(`${e.on} ${e.sentence}`));
+    return first < 0 ? last : first;
+  };
   return moves.map((move, i) => ({
     ...move,
-    then: follows.filter((e) => e.isComputed && owner(daysOfIso(e.on ?? '')?.first ?? 0) === i).map((e) => (e.on === move.on ? e.sentence : `${e.on}: ${e.sentence}`)),
+    then: follows.filter((e) => e.isComputed && owner(e) === i).map((e) => (e.on === move.on ? e.sentence : `${e.on}: ${e.sentence}`)),
   }));
 }
 

@@ -78,8 +78,8 @@ export async function saveToDisk(name: string, path: string, text: string, lastR
 }
 
 /** Gives the reader a file to keep. */
-export function download(name: string, text: string, type = 'text/plain'): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+export function download(name: string, content: string | Blob, type = 'text/plain'): void {
+  const url = URL.createObjectURL(typeof content === 'string' ? new Blob([content], { type: `${type};charset=utf-8` }) : content);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
