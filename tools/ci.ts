@@ -17,6 +17,7 @@ const stages: readonly OptionalStage[] = [
   { name: 'svelte', command: ['npm', 'run', '--silent', 'check', '-w', 'packages/workbench'], counting: { kind: 'once' }, needs: 'packages/workbench' },
   { name: 'vsix', command: ['npm', 'run', '--silent', 'package', '-w', 'packages/vscode'], counting: { kind: 'once' }, needs: 'packages/vscode' },
   { name: 'package', command: ['npm', 'run', '--silent', 'test:package'], counting: { kind: 'vitest' }, needs: 'tests/e2e/package.test.ts' },
+  { name: 'editor', command: ['npm', 'run', '--silent', 'test:editor'], counting: { kind: 'vitest' }, needs: 'tests/e2e/language-server.test.ts' },
   { name: 'browser', command: ['npm', 'run', '--silent', 'test:browser'], counting: { kind: 'vitest' }, needs: 'tests/e2e/browser' },
   { name: 'benchmarks', command: ['npm', 'run', '--silent', 'bench', '--', '--short'], counting: { kind: 'once' }, needs: 'bench' },
 ];

@@ -1,4 +1,4 @@
-// The slow tests, each run by a script of its own: `npm run test:package` packs and installs, `npm run test:browser`
+// The slow tests, each run by a script of its own: `npm run test:package` packs and installs, `npm run test:editor` talks to the language server, `npm run test:browser`
 // drives a browser.
 
 import { dirname, join } from 'node:path';
