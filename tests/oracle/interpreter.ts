@@ -6,7 +6,7 @@ import type { PartialDate } from '@servanda/base';
 import type { Constitutive, EventPattern, LawRef, LegalEffect, Model, Norm } from '@servanda/model';
 import { firstDay, lastDay } from './calendar.ts';
 import {
-  beginProvisionally, end, enter, enterAsSuch, expire, goOut, hasKind, lookAtThreshold, noticeOf, official, stopProvisionally,
+  beginProvisionally, end, enter, enterAsSuch, expire, extend, goOut, hasKind, lookAtThreshold, noticeOf, official, stopProvisionally,
   suspendOrResume, treatyAct,
 } from './treaties.ts';
 import {
@@ -137,11 +137,11 @@ function fire(w: World, { law, bind }: Fired): void {
 }
 function setFact(w: World, fact: Deed, isSo: boolean): void {
   const role = w.model.facts.find((f) => f.id === fact.pattern)?.functionalRole;
-  const others = (d: Deed): string => d.args.filter((_, n) => n !== role).join();
-  if (isSo && role !== undefined) {
-    for (const { deed } of w.told.filter((e) => e.what === 'fact')) {
-      if (deed?.pattern === fact.pattern && others(deed) === others(fact) && !isSame(deed, fact) && isTrue(w, deed)) tell(w, 'fact', { deed, value: false });
-    }
+  const isOther = (d: Deed): boolean => role !== undefined && d.args.every((a, n) => n === role || a === fact.args[n] || current(w, a) === fact.args[n]);
+  for (const { deed } of w.told.filter((e) => e.what === 'fact')) {
+    if (deed?.pattern !== fact.pattern || isSame(deed, fact) || !isTrue(w, deed)) continue;
+    // What ends for a State ends under the names of those it continues, too.
+    if (isSo ? isOther(deed) : isSaid(w, deed, fact)) tell(w, 'fact', { deed, value: false });
   }
   tell(w, 'fact', { deed: fact, value: isSo });
 }
@@ -303,6 +303,7 @@ function happen(w: World, h: Happening): void {
   w.fired.clear();
   if (h.kind === 'fact') { setFact(w, normal(w, h.fact), h.value); return; }
   if (h.kind === 'official') { official(w, h); return; }
+  if (h.kind === 'extended') { extend(w, h); return; }
   const act = normal(w, h.act);
   const argsOf = (d: Deed): Bind => Object.fromEntries(d.args.map((a, n) => [`$${n}`, a]));
   const patternOf = (d: Deed) => w.model.acts.find((a) => a.id === d.pattern);

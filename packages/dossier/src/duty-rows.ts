@@ -3,7 +3,7 @@ import type { Day } from '@servanda/base';
 import type { ObligationInstance } from '@servanda/semantics';
 import { breachesBy, dueItems, dutiesOn, lastDayAt, placeWords, type Duty } from '@servanda/timeline';
 import type { DueOptions, DutiesOptions } from './dossier.ts';
-import { iso, reportHead, type Lens } from './lens.ts';
+import { iso, nameOn, reportHead, type Lens } from './lens.ts';
 import { readOptionalDay, readQuery } from './query.ts';
 import type { BreachRow, DueReport, DutiesReport, DutyRow } from './reports.ts';
 
@@ -29,8 +29,9 @@ export function dutyRow(lens: Lens, duty: Duty, day: Day): DutyRow {
 }
 
 export function breachRows(lens: Lens, day: Day, party: string | undefined, toward: string | undefined): readonly BreachRow[] {
+  const isNow = (id: string, asked: string | undefined): boolean => asked === undefined || id === asked || nameOn(lens, id, day) === asked;
   return breachesBy(lens.worlds, day)
-    .filter(({ breach }) => (party === undefined || breach.by === party) && (toward === undefined || breach.toward.length === 0 || breach.toward.includes(toward)))
+    .filter(({ breach }) => isNow(breach.by, party) && (breach.toward.length === 0 || toward === undefined || breach.toward.some((q) => isNow(q, toward))))
     .map(({ breach, isSure }): BreachRow => {
       const owed = breach.toward.length === 0 ? '' : `, toward ${breach.toward.join(' and ')}`;
       const history = lens.worlds.histories.find((h) => h.final.breaches.includes(breach)) ?? lens.worlds.histories[0];

@@ -2,7 +2,7 @@
  * A dossier seen from one viewpoint: some readings in force, some sources believed, perhaps only what was known by a day. The
  * replay behind it is made when first needed and kept. Read next: open-dossier.ts, which keeps the lenses.
  */
-import { FAR_PAST, isoFromDay, parseIsoDay, type Day } from '@servanda/base';
+import { FAR_PAST, intervalOf, isoFromDay, parseIsoDay, type Day } from '@servanda/base';
 import { makeWordbook, speak, type Model, type Speech } from '@servanda/model';
 import { makeTeller, openWorlds, referenceDay, type Teller, type Worlds } from '@servanda/timeline';
 import type { Places } from './places.ts';
@@ -43,4 +43,10 @@ export function reportHead(lens: Lens, problems: readonly QueryProblem[]): Repor
 /** A day as text; none for what has been so from the beginning. */
 export function iso(day: Day | undefined): string | undefined {
   return day === undefined || day === FAR_PAST ? undefined : isoFromDay(day);
+}
+
+/** The name of the State that continues it by the day, else its own. */
+export function nameOn(lens: Lens, id: string, day: Day): string {
+  const next = lens.model.continuities.find((c) => c.predecessor === id && intervalOf(c.from).first <= day);
+  return next === undefined ? id : nameOn(lens, next.successor, day);
 }

@@ -5,7 +5,7 @@ import { isBetween } from '@servanda/semantics';
 import { dutiesOn, factsOn, stateAt, statusOn, truthIn, type InstrumentStanding, type PartyStanding } from '@servanda/timeline';
 import type { StatusOptions } from './dossier.ts';
 import { breachRows, dutyRow } from './duty-rows.ts';
-import { iso, reportHead, type Lens } from './lens.ts';
+import { iso, nameOn, reportHead, type Lens } from './lens.ts';
 import { readQuery } from './query.ts';
 import type { FactRow, InstrumentRow, PartyRow, StatusReport } from './reports.ts';
 
@@ -49,10 +49,10 @@ function instrumentRow(
 }
 
 function instrumentSentence(lens: Lens, s: InstrumentStanding): string {
-  const since = s.since === undefined ? '' : ` since ${lens.teller.date(s.since)}`;
+  const since = s.since === undefined ? undefined : lens.teller.date(s.since);
   switch (s.isInForce) {
-    case 'yes': return `${s.instrument} is in force${since}${s.until === undefined ? '' : `; it ends on ${lens.teller.date(s.until)}`}.`;
-    case 'no': return s.since === undefined ? `${s.instrument} is not in force.` : `${s.instrument} ended on ${lens.teller.date(s.since)}.`;
+    case 'yes': return `${s.instrument} ${since === undefined ? 'is in force' : `has been in force since ${since}`}${s.until === undefined ? '' : `; it ends on ${lens.teller.date(s.until)}`}.`;
+    case 'no': return since === undefined ? `${s.instrument} is not in force.` : `${s.instrument} ended on ${since}.`;
     case 'unknown': return `It is not known whether ${s.instrument} is in force.`;
   }
 }
@@ -69,27 +69,45 @@ function partySentence(lens: Lens, instrument: string, p: PartyStanding): string
   if (p.status === 'unknown') return `It is not known where ${p.party} stands; it may be that ${joinOr(p.possible.map((status) => teller.standing(p.party, instrument, status)))}.`;
   const ahead = p.entersOn !== undefined ? `; it enters into force for ${p.party} on ${teller.date(p.entersOn)}` : p.leavesOn !== undefined ? `; it leaves on ${teller.date(p.leavesOn)}` : '';
   const provisional = provisionalWords(p.isProvisional);
-  const interim = p.hasInterimDuty === 'yes' ? '; until then it must not defeat the object and purpose (VCLT 18)' : '';
-  const since = p.since === undefined || p.status === 'negotiating' || p.status === 'none' ? '' : `, since ${teller.date(p.since)}`;
-  if (p.status === 'ended') return `${instrument} has ended for ${p.party}${since}.`;
-  return `${teller.standing(p.party, instrument, p.status)}${since}${provisional}${ahead}${interim}.`;
+  const interim = p.hasInterimDuty === 'yes' ? '; meanwhile it must not defeat its object and purpose (VCLT 18)' : '';
+  return `${standingSince(lens, instrument, p)}${provisional}${ahead}${interim}.`;
+}
+
+/** `Japan has been a party to X since 1956-12-12`. */
+function standingSince({ teller }: Lens, instrument: string, p: PartyStanding): string {
+  const [name, since] = [p.party, p.since === undefined ? undefined : teller.date(p.since)];
+  const who = p.continuedBy === undefined ? name : `${name}, which ${p.continuedBy} continues,`;
+  const continued = p.continues && `, as it continues ${p.continues.party}${p.continues.since === undefined ? '' : ` (${p.status === 'party' ? 'a party ' : ''}since ${teller.date(p.continues.since)})`}`;
+  switch (p.status) {
+    case 'ended': return `${instrument} ended for ${who}${since === undefined ? '' : ` on ${since}`}`.replace(/,$/, '');
+    case 'withdrawn': return `${who} has withdrawn from ${instrument}${since === undefined ? '' : `, with effect from ${since}`}`;
+    case 'party': return since === undefined ? teller.standing(name, instrument, 'party') : `${name} has been a party to ${instrument} since ${since}${continued ?? ''}`;
+    case 'signatory': return `${name} has signed ${instrument}${since === undefined ? '' : ` on ${since}`} but not consented to be bound${continued ?? ''}`;
+    case 'contracting': return `${name} has consented to be bound by ${instrument}${since === undefined ? '' : `, on ${since}${continued ?? ''}`}; it is not in force for ${name}`;
+    case 'suspended': return `the operation of ${instrument} ${since === undefined ? 'is' : 'has been'} suspended for ${name}${since === undefined ? '' : ` since ${since}`}`;
+    case 'unknown': case 'none': case 'negotiating': return teller.standing(name, instrument, p.status === 'unknown' ? 'none' : p.status);
+  }
 }
 
 function provisionalWords(isProvisional: Truth): string {
   return isProvisional === 'yes' ? ', and applies it provisionally' : '';
 }
 
-/** Facts true on the day; asked about a party, those that name it. */
+/** Facts true on the day, by the names States go by then; asked about a party, those that name it. */
 export function factRows(lens: Lens, day: Day, party?: string, toward?: string): readonly FactRow[] {
   const { worlds, teller } = lens;
-  const rows: FactRow[] = [];
+  const rows = new Map<string, FactRow>();
   for (const { key, truth, since } of factsOn(worlds, day)) {
-    const fact = worlds.histories.map((h) => h.factOf.get(key)).find((f) => f !== undefined);
-    if (!fact || (party !== undefined && !fact.args.includes(party)) || (toward !== undefined && !fact.args.includes(toward))) continue;
+    const recorded = worlds.histories.map((h) => h.factOf.get(key)).find((f) => f !== undefined);
+    if (!recorded) continue;
+    const fact = { ...recorded, args: recorded.args.map((id) => nameOn(lens, id, day)) };
+    if ([party, toward].some((asked) => asked !== undefined && !fact.args.includes(nameOn(lens, asked, day)))) continue;
     const hasStart = since !== undefined && since > START;
-    rows.push({ sentence: teller.fact(fact, true), truth, since: hasStart ? iso(since) : undefined });
+    const sentence = teller.fact(fact, true);
+    const known = rows.get(sentence);
+    if (known === undefined || known.truth !== 'yes') rows.set(sentence, { sentence, truth, since: hasStart ? iso(since) : undefined });
   }
-  return rows;
+  return [...rows.values()];
 }
 
 /** Facts that hold `initially` are dated with the first day there is. */

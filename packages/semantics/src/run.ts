@@ -4,7 +4,8 @@
  */
 import type { Because, Effect, EffectContent, Finding, Ground } from './effects.ts';
 import type { Program } from './program.ts';
-import { groundKey, NO_INSTRUMENT_STATE, pairKey, standKey, type AgendaItem, type Stand, type State } from './state.ts';
+import { normalise } from './matching.ts';
+import { current, groundKey, NO_INSTRUMENT_STATE, pairKey, standKey, type AgendaItem, type Stand, type State } from './state.ts';
 
 /** Something that has occurred and may set off law; `cause` is the effect that recorded it. */
 export type Occurrence = { readonly cause: number } & (
@@ -64,14 +65,27 @@ function comesAfter(a: AgendaItem, b: AgendaItem): boolean {
 export function setFact(run: Run, fact: Ground, value: boolean, because: Because): void {
   const { state, program } = run;
   const key = groundKey(fact);
-  if (state.facts.has(key) === value) return;
-  if (!value) { removeFact(run, fact, key, because); return; }
+  if (!value) {
+    for (const each of recordsOf(run, fact)) removeFact(run, state.facts.get(each)?.fact ?? fact, each, because);
+    return;
+  }
+  if (state.facts.has(key)) return;
   const role = program.functionalRole.get(fact.pattern);
   if (role !== undefined) displace(run, fact, role, because);
   const cause = emit(run, { kind: 'fact', fact, value: true }, because);
   state.facts.set(key, { fact, since: state.day, cause });
   addTo(state.factsByPattern, fact.pattern, key);
   run.isDirty = true;
+}
+
+/** The facts on record that say this: under these names, and under that of a State which one of them continues. */
+function recordsOf({ state, program }: Run, fact: Ground): readonly string[] {
+  const key = groundKey(fact);
+  if (state.successors.size === 0) return state.facts.has(key) ? [key] : [];
+  return [...(state.factsByPattern.get(fact.pattern) ?? [])].filter((each) => {
+    const known = state.facts.get(each)?.fact;
+    return each === key || (known !== undefined && groundKey(normalise(program, { pattern: known.pattern, args: known.args.map((arg) => current(state, arg)) })) === key);
+  });
 }
 
 function removeFact(run: Run, fact: Ground, key: string, because: Because): void {
@@ -85,7 +99,7 @@ function removeFact(run: Run, fact: Ground, key: string, because: Because): void
 function displace(run: Run, fact: Ground, role: number, because: Because): void {
   for (const key of [...(run.state.factsByPattern.get(fact.pattern) ?? [])]) {
     const other = run.state.facts.get(key)?.fact;
-    if (other && other.args.every((arg, i) => i === role || arg === fact.args[i])) removeFact(run, other, key, because);
+    if (other && other.args.every((arg, i) => i === role || arg === fact.args[i] || current(run.state, arg) === fact.args[i])) removeFact(run, other, key, because);
   }
 }
 

@@ -7,7 +7,12 @@ import { agreed, truthIn, type Worlds } from './worlds.ts';
 
 /** A party's standing toward an instrument on a day. */
 export interface PartyStanding {
+  /** Where the instrument ended or was left before another State continued the party, the party of that time. */
   readonly party: string;
+  /** The State that continues the party of that time. */
+  readonly continuedBy?: string;
+  /** The State from which it has this standing, as it continues it. */
+  readonly continues?: { readonly party: string; readonly since?: Day };
   /** `unknown` when the dates of the log leave it open; `possible` then lists what it may be. */
   readonly status: PartyStatus | 'unknown';
   readonly possible: readonly PartyStatus[];
@@ -45,12 +50,27 @@ export function statusOn(worlds: Worlds, day: Day, query: StatusQuery = {}): rea
   for (const instrument of program.model.instruments) {
     if (instrument.kind === 'custom' || (query.instrument !== undefined && instrument.id !== query.instrument)) continue;
     const participants = worlds.histories[0].final.participants.get(instrument.id) ?? [];
-    const all = [...new Set([...instrument.parties, ...participants])].filter((p) => query.party === undefined || p === query.party);
-    const parties = all.map((p) => standingOn(worlds, instrument.id, p, day)).filter((s) => s.status !== 'none');
+    const all = [...new Set([...instrument.parties, ...participants])];
+    const parties = all.map((p) => ofItsTime(worlds, instrument.id, standingOn(worlds, instrument.id, p, day), day))
+      .filter((s) => s.status !== 'none' && (query.party === undefined || s.party === query.party || s.continuedBy === query.party));
     if (query.party !== undefined && parties.length === 0) continue;
     found.push({ instrument: instrument.id, ...wholeOn(worlds, instrument.id, day), parties });
   }
   return found;
+}
+
+/** What was over for a party before another State continued it is told of the party of that time. */
+function ofItsTime(worlds: Worlds, instrument: string, standing: PartyStanding, day: Day): PartyStanding {
+  const { status, party } = standing;
+  const [history] = worlds.histories;
+  const effect = history.effects[effectAt(history.statuses.get(`${instrument}|${party}`), day) ?? -1];
+  const law = effect?.because.law.find((id) => id.startsWith('continuity:'));
+  const continuity = law === undefined ? undefined : worlds.model.continuities[Number(law.slice('continuity:'.length))];
+  if (!effect || !continuity || continuity.successor !== party) return standing;
+  const before = ofItsTime(worlds, instrument, standingOn(worlds, instrument, continuity.predecessor, (effect.day - 1) as Day), (effect.day - 1) as Day);
+  if (before.status !== status) return standing;
+  const isOver = status === 'ended' || status === 'withdrawn';
+  return isOver ? { ...before, continuedBy: party } : { ...standing, continues: { party: before.party, since: before.since } };
 }
 
 function wholeOn(worlds: Worlds, id: string, day: Day): Pick<InstrumentStanding, 'isInForce' | 'since' | 'until'> {

@@ -2,7 +2,7 @@
  * Effects, duties, standings and lacks as plain English sentences. Instruments and States go by the names the author gave them,
  * everywhere: a title in one line and a name in the next would read like two treaties. Applications show titles beside names.
  */
-import { isoFromDay, joinAnd, joinOr, longDate, plural, unreachable, type Day } from '@servanda/base';
+import { intervalOf, isoFromDay, joinAnd, joinOr, longDate, plural, unreachable, type Day } from '@servanda/base';
 import {
   applicationWords, eventWords, formulaWords, makeWordbook, normWords, speak, type Application, type Formula, type Model, type Norm, type PartyStatus,
 } from '@servanda/model';
@@ -50,7 +50,7 @@ export function makeTeller(model: Model, style: TellerStyle = {}): Teller {
   const teller: Teller = {
     date, act, fact, norm,
     formula: (f) => formulaWords(speak(book, [], new Map(), wordStyle), f),
-    effect: (e, h) => (isByContinuity(e) ? successionWords(model, e, h, bare) : undefined) ?? effectWords(teller, e, h, bare),
+    effect: (e, h) => e.kind === 'fact' && !e.value ? fact(asToday(model, e.fact, e.day), false) : (isByContinuity(e) ? successionWords(model, e, h, bare) : undefined) ?? effectWords(teller, e, h, bare),
     duty: (d) => `${d.bearer} ${dutyVerb(d.status)} ${bare(d.act)}${d.lastDay === undefined ? '' : ` by ${date(d.lastDay)}`}`,
     waiting: (d) => waitingWords(norms.get(d.norm), (e) => eventWords(speak(book, norms.get(d.norm)?.vars ?? [], new Map(), wordStyle), e)),
     lacking: (l) => lackingWords(l),
@@ -115,6 +115,12 @@ function statusChange(party: string, instrument: string, from: PartyStatus, to: 
     case 'ended': return `${instrument} ceases to be in force for ${party}`;
     default: return unreachable(to);
   }
+}
+
+/** What ends under the name of a State that another continues by then ends for that other one. */
+function asToday({ continuities }: Model, g: Ground, day: Day): Ground {
+  const next = (id: string): string => { const c = continuities.find((each) => each.predecessor === id && intervalOf(each.from).first <= day); return c ? next(c.successor) : id; };
+  return continuities.length === 0 ? g : { ...g, args: g.args.map(next) };
 }
 
 /** What passes when one State continues another. */

@@ -2,12 +2,12 @@
  * Why something is so on a day, and why not: a tree of reasons from the answer down to clauses and log entries. Every node
  * names the sentences of law and the entry it rests on, so that an application can show article and source line.
  */
-import type { Day, Truth } from '@servanda/base';
+import { formatPartialDate, intervalOf, type Day, type Truth } from '@servanda/base';
 import type { Formula } from '@servanda/model';
 import {
-  current, dutiesTo, groundOf, holderInstead, isInForce, isTrueStatement, judged, lackingOf, NO_BINDINGS, regulates, statusOf, type Effect, type Ground, type State, type Violation,
+  current, dutiesTo, groundKey, groundOf, holderInstead, isInForce, isTrueStatement, judged, lackingOf, NO_BINDINGS, normalise, regulates, statusOf, type Effect, type Ground, type State, type Violation,
 } from '@servanda/semantics';
-import { effectAt, indexAt, stateAt, type History, type Series } from './history.ts';
+import { effectAt, indexAt, stateAt, valueAt, type History, type Series } from './history.ts';
 import type { Teller } from './teller.ts';
 import { truthIn, type Worlds } from './worlds.ts';
 
@@ -89,12 +89,27 @@ function termId(a: Asked, term: { kind: string; id?: string; name?: string } | u
 function explainFact(a: Asked, f: Extract<Formula, { kind: 'fact' }>): readonly Reason[] {
   const ground = groundOf(a.history.program, a.state, f.fact, NO_BINDINGS);
   if (!ground) return [];
-  const key = ground.args.length === 0 ? ground.pattern : `${ground.pattern}|${ground.args.join('|')}`;
-  const n = effectAt(a.history.facts.get(key), a.day) ?? inherited(a, ground);
+  const n = effectAt(a.history.facts.get(groundKey(ground)), a.day) ?? inherited(a, ground);
   if (n !== undefined) return [reasonOf(a, n, 0)];
   const holder = holderInstead(a.history.program, a.state, ground);
+  const later = recordedOfPredecessor(a, ground);
+  if (later) return [later];
   if (holder) return [{ text: `instead, ${a.teller.fact(holder.fact, true)}`, law: [], children: [reasonOf(a, holder.cause, 1)] }];
   return [{ text: 'nothing in the log has made it so by then', law: [], children: [] }];
+}
+
+/** What is so of a State is not yet so of the one that continues it later. */
+function recordedOfPredecessor(a: Asked, ground: Ground): Reason | undefined {
+  const { program, facts } = a.history;
+  for (const [i, c] of program.model.continuities.entries()) {
+    if (!ground.args.includes(c.successor) || intervalOf(c.from).first <= a.day) continue;
+    const of = normalise(program, { pattern: ground.pattern, args: ground.args.map((arg) => (arg === c.successor ? c.predecessor : arg)) });
+    const series = facts.get(groundKey(of));
+    if (valueAt(series, a.day) !== true) continue;
+    const text = `${a.teller.fact(of, true)}, but ${c.successor} continues ${c.predecessor} only from ${formatPartialDate(c.from)}; until then what is so of ${c.predecessor} is not so of ${c.successor}`;
+    return { text, law: [`continuity:${i}`], children: [reasonOf(a, effectAt(series, a.day) ?? 0, 1)] };
+  }
+  return undefined;
 }
 
 /** The latest that was recorded of such a fact under the name of a State that another continues. */
@@ -142,7 +157,18 @@ function notInForceFor(a: Asked, id: string, party: string): readonly Reason[] {
   if (status === 'contracting' && stand?.entryOn !== undefined) {
     return [{ text: `${party} has consented; it enters into force for ${party} on ${a.teller.date(stand.entryOn)}`, day: stand.entryOn, law: [`clause:${id}:later-entry`], children: seriesReason(a, series, '') }];
   }
-  return [{ text: a.teller.standing(party, id, status), law: [], children: indexAt(series, a.day) < 0 ? [] : seriesReason(a, series, '') }];
+  return [{ text: a.teller.standing(party, id, status), law: [], children: indexAt(series, a.day) < 0 ? [] : seriesReason(a, series, '') }, ...notYetContinued(a, id, party)];
+}
+
+/** Before it continues another, a State has none of that one's relations: who has them, and from when on that changes. */
+function notYetContinued(a: Asked, instrument: string, party: string): readonly Reason[] {
+  const { program } = a.history;
+  return program.model.continuities.flatMap((c, i): Reason[] => {
+    if (c.successor !== party || intervalOf(c.from).first <= a.day) return [];
+    const status = statusOf(program, a.state, instrument, c.predecessor);
+    if (status === 'none' || status === 'negotiating') return [];
+    return [{ text: `${a.teller.standing(c.predecessor, instrument, status)}, but ${party} continues ${c.predecessor} only from ${formatPartialDate(c.from)}`, law: [`continuity:${i}`], children: [] }];
+  });
 }
 
 function explainStatus(a: Asked, f: Extract<Formula, { kind: 'status' }>): readonly Reason[] {
@@ -150,7 +176,7 @@ function explainStatus(a: Asked, f: Extract<Formula, { kind: 'status' }>): reado
   const party = termId(a, f.party) ?? '';
   const status = statusOf(a.history.program, a.state, id, party);
   const series = a.history.statuses.get(`${id}|${party}`);
-  return [{ text: a.teller.standing(party, id, status), law: [], children: indexAt(series, a.day) < 0 ? [] : seriesReason(a, series, '') }];
+  return [{ text: a.teller.standing(party, id, status), law: [], children: indexAt(series, a.day) < 0 ? [] : seriesReason(a, series, '') }, ...notYetContinued(a, id, party)];
 }
 
 function explainModal(a: Asked, f: Extract<Formula, { kind: 'modal' }>, wanted: boolean): readonly Reason[] {
