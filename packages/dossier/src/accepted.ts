@@ -20,7 +20,8 @@ export interface Acceptance {
 }
 
 export function acceptanceOf(accepted: readonly AcceptedFinding[], id: string, fingerprint: string): Acceptance | undefined {
-  const found = accepted.find((a) => a.finding === id);
+  const known = accepted.filter((a) => a.finding === id);
+  const found = known.find((a) => a.fingerprint === undefined || a.fingerprint === fingerprint) ?? known[0];
   return found && { because: found.because, isStale: found.fingerprint !== undefined && found.fingerprint !== fingerprint };
 }
 

@@ -20,7 +20,7 @@ export function findingsIn(lens: Lens): readonly Diagnostic[] {
 /** An accepted finding is still told, but worries nobody; until what it rests on changes. */
 function withAcceptance(diagnostic: Diagnostic, accepted: readonly AcceptedFinding[], model: Model): Diagnostic {
   const { id, claim } = diagnostic.data as { readonly id: string; readonly claim?: string };
-  const fingerprint = fingerprintOf(model, [], claim === undefined ? [] : [claim], []);
+  const fingerprint = fingerprintOf(model, { claims: claim === undefined ? [] : [claim] });
   const acceptance = acceptanceOf(accepted, id, fingerprint);
   const data = { ...diagnostic.data, accept: acceptSentence(id, fingerprint) };
   if (!acceptance) return { ...diagnostic, data };

@@ -348,6 +348,8 @@ export interface SurveyReport extends Report {
   readonly rows: readonly SurveyRow[];
   readonly scope: readonly string[];
   readonly isPartial: boolean;
+  /** Findings that the dossier accepts and that are no longer found: the sentences that accept them can go. */
+  readonly idleAcceptances: readonly { readonly finding: string; readonly because: string }[];
 }
 
 /** A run that one side of a comparison permits and the other does not. */

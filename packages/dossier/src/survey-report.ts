@@ -17,7 +17,7 @@ const DEFAULT_STEPS = 2_000_000;
 export function surveyReport(desk: Desk, lens: Lens, options: SurveyOptions): SurveyReport {
   const party = readParty(desk.model, options.for);
   const head = reportHead(lens, party.problems);
-  if (party.problems.length > 0) return { ...head, on: isoFromDay(lens.today), rows: [], scope: [], isPartial: false };
+  if (party.problems.length > 0) return { ...head, on: isoFromDay(lens.today), rows: [], scope: [], isPartial: false, idleAcceptances: [] };
   const { viewpoint } = lens;
   const knownOn = viewpoint.knownOn === undefined ? undefined : parseIsoDay(viewpoint.knownOn);
   const context = contextOf({ ...desk.model, accepted: acceptedIn(desk.model) }, {
@@ -31,7 +31,7 @@ export function surveyReport(desk: Desk, lens: Lens, options: SurveyOptions): Su
     ...(sets.length > 0 ? [`under ${plural(sets.length, 'set')} of readings`] : []), ...(found.drafts.length > 0 ? [`with ${joinAnd(found.drafts)} in force in turn`] : []),
     ...(found.isPartial ? ['the search was stopped before all was looked at'] : []),
   ];
-  return { ...head, on: isoFromDay(lens.today), rows: found.findings.map((f) => surveyRow(desk, lens, f)), scope, isPartial: found.isPartial };
+  return { ...head, on: isoFromDay(lens.today), rows: found.findings.map((f) => surveyRow(desk, lens, f)), scope, isPartial: found.isPartial, idleAcceptances: found.idleAcceptances.map(({ finding, because }) => ({ finding, because })) };
 }
 
 function surveyRow(desk: Desk, lens: Lens, f: SurveyFinding): SurveyRow {

@@ -92,7 +92,7 @@ function emptyWorld(context: QuestionContext, base: BaseWorld, assumed: Assumed,
 
 function circular(context: QuestionContext, base: BaseWorld, what: Extract<Ask, { kind: 'circular' }>, readings: readonly string[]): Outcome {
   const wanted = what.between;
-  const circles = findCircles(base.program, context.model).filter((c) => wanted.every((w) => c.refs.some((r) => r === w || r.startsWith(`${w}.`) || w.startsWith(`${r}.`))));
+  const circles = findCircles(base.program, context.model, base.state).filter((c) => wanted.every((w) => c.refs.some((r) => r === w || r.startsWith(`${w}.`) || w.startsWith(`${r}.`))));
   const scope = emptyScope(context, base, readings);
   return { kind: 'circles', circles, verdict: circles.length > 0 ? { kind: 'holds', scope } : { kind: 'fails', scope } };
 }

@@ -3,7 +3,7 @@
  * if B`) have it, as a graph; a circle in it means that each waits for the other. A condition met by a promise is no wait.
  */
 import type { Application, Claim, EventPattern, Formula, Instrument, Model, Norm, Term, Threshold } from '@servanda/model';
-import { expressesConsent, type Program } from '@servanda/semantics';
+import { expressesConsent, instrumentOf, type Ground, type Program, type State } from '@servanda/semantics';
 import { CONSENT_ORDER } from './assume.ts';
 import { describeApplication, describeTerm } from './describe.ts';
 
@@ -26,9 +26,12 @@ export interface Wait {
 /** Things that wait for each other in a ring. */
 export interface Circle { readonly waits: readonly Wait[]; readonly refs: readonly string[] }
 
-/** Every circle, smallest first, each once. Claims disbelieved by the dossier do not count. */
-export function findCircles(program: Program, model: Model): readonly Circle[] {
-  const waits = waitsOf(program, model);
+/**
+ * Every circle, smallest first, each once. Claims disbelieved by the dossier do not count; with a state, neither do waits that are over,
+ * because one side has gone first, or because the instrument has ended.
+ */
+export function findCircles(program: Program, model: Model, state?: State): readonly Circle[] {
+  const waits = waitsOf(program, model).filter((w) => state === undefined || !isOver(program, state, w));
   const circles = new Map<string, Circle>();
   for (const start of waits) {
     const circle = shortestCircle(waits, start, program);
@@ -39,6 +42,24 @@ export function findCircles(program: Program, model: Model): readonly Circle[] {
     if (!known || circle.length < known.waits.length) circles.set(key, { waits: circle, refs });
   }
   return [...circles.values()].sort((a, b) => a.waits.length - b.waits.length || (a.refs.join() < b.refs.join() ? -1 : 1));
+}
+
+function isOver(program: Program, state: State, w: Wait): boolean {
+  const instrument = instrumentOf(program, w.ref);
+  return (instrument !== undefined && state.instruments.get(instrument)?.endedOn !== undefined) || hasComeAbout(program, state, w.what) || hasComeAbout(program, state, w.for);
+}
+
+function hasComeAbout(program: Program, state: State, h: Happening): boolean {
+  switch (h.kind) {
+    case 'in-force': return state.instruments.get(h.instrument)?.isIn === true;
+    case 'act': return [...state.done.values()].some((d) => unify(program, h.act, asApplication(d.act)));
+    case 'fact': return [...state.facts.values()].some((f) => unify(program, h.fact, asApplication(f.fact)));
+    default: return h;
+  }
+}
+
+function asApplication({ pattern, args }: Ground): Application {
+  return { pattern, args: args.map((id): Term => ({ kind: 'thing', id })) };
 }
 
 function shortestCircle(waits: readonly Wait[], start: Wait, program: Program): readonly Wait[] | undefined {
@@ -88,8 +109,15 @@ function isDisbelieved(model: Model, claim: Claim): boolean {
 function waitsOfDuty(program: Program, norm: Norm): readonly Wait[] {
   const party = norm.bearer.kind === 'thing' ? nameOf(program, norm.bearer) : undefined;
   return norm.acts.flatMap((act) => [
-    ...(norm.after ? eventHappenings(norm.after) : []), ...(norm.condition ? formulaHappenings(norm.condition) : []),
-  ].map((h) => wait(program, { kind: 'act', act }, h, norm.provision, party, 'is owed only after')));
+    ...(norm.after ? eventHappenings(norm.after) : []), ...(norm.condition ? formulaHappenings(norm.condition) : []), ...soleTrigger(norm),
+  ].map((h) => wait(program, { kind: 'act', act }, h, norm.provision, party, `${describeApplication(program, act, (forms) => `shall ${forms.base}`)} only after`)));
+}
+
+/** `When North releases all prisoners, South shall …`: a named act that alone sets the duty off is waited for as well. */
+function soleTrigger(norm: Norm): readonly Happening[] {
+  const [event, ...more] = norm.trigger?.events ?? [];
+  if (event === undefined || more.length > 0 || event.kind !== 'act' || event.act.args.some((t) => t.kind === 'var')) return [];
+  return [{ kind: 'act', act: event.act }];
 }
 
 /** An instrument waits for the consent of those it names, or for an event. */
@@ -103,7 +131,7 @@ function waitsOfEntry(program: Program, instrument: Instrument): readonly Wait[]
   if (isByAll && pattern !== undefined) {
     for (const party of instrument.parties) needs.push({ kind: 'act', act: { pattern, args: [{ kind: 'thing', id: party }, { kind: 'thing', id: instrument.id }] } });
   }
-  return needs.map((h) => wait(program, what, h, instrument.id, undefined, 'enters into force only after'));
+  return needs.map((h) => wait(program, what, h, instrument.id, undefined, `${instrument.id} enters into force only after`));
 }
 
 function thresholdEvents(threshold: Threshold | undefined): readonly EventPattern[] {
@@ -116,7 +144,7 @@ function waitsForFacts(program: Program, act: Application, possible: Formula, re
   return formulaHappenings(possible).flatMap((h) => {
     if (h.kind !== 'fact') return [];
     const makers = program.model.acts.filter((a) => a.effects.some((e) => e.value && e.fact.pattern === h.fact.pattern));
-    return makers.length === 1 && makers[0] ? [wait(program, { kind: 'act', act }, h, ref, undefined, 'is possible only once')] : [];
+    return makers.length === 1 && makers[0] ? [wait(program, { kind: 'act', act }, h, ref, undefined, `${describeApplication(program, act)}, which is possible only once`)] : [];
   });
 }
 
@@ -128,7 +156,7 @@ function waitsOfClaim(program: Program, claim: Claim): readonly Wait[] {
   const waitsFor: Happening[] = [
     ...content.condition.acts.map((act): Happening => ({ kind: 'act', act })), ...(content.condition.formula ? formulaHappenings(content.condition.formula) : []),
   ];
-  return waitsFor.map((h) => wait(program, { kind: 'act', act: content.act }, h, claim.id, party, 'is to be done only after'));
+  return waitsFor.map((h) => wait(program, { kind: 'act', act: content.act }, h, claim.id, party, `${describeApplication(program, content.act)}, by claim ${claim.id}, only after`));
 }
 
 function eventHappenings(event: EventPattern): readonly Happening[] {
@@ -152,14 +180,14 @@ function formulaHappenings(formula: Formula): readonly Happening[] {
 }
 
 function wait(program: Program, what: Happening, on: Happening, ref: string, party: string | undefined, how: string): Wait {
-  return { what, for: on, ref, party, text: `${describe(program, what)} ${how} ${describe(program, on)}` };
+  return { what, for: on, ref, party, text: `${how} ${describe(program, on)}` };
 }
 
 function describe(program: Program, h: Happening): string {
   switch (h.kind) {
     case 'act': return describeApplication(program, h.act);
     case 'fact': return describeApplication(program, h.fact);
-    case 'in-force': return `the entry into force of ${describeTerm({ kind: 'thing', id: h.instrument })}`;
+    case 'in-force': return `${describeTerm({ kind: 'thing', id: h.instrument })} enters into force`;
     default: return h;
   }
 }

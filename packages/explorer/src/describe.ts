@@ -37,9 +37,9 @@ export function describeTerm(term: Term): string {
 }
 
 /** An act or fact in the author’s words. */
-export function describeApplication(program: Program, app: Application): string {
+export function describeApplication(program: Program, app: Application, verb?: (forms: VerbForms) => string): string {
   const pattern = program.acts.get(app.pattern) ?? program.model.facts.find((f) => f.id === app.pattern);
-  return phrase(pattern, app.pattern, (role) => { const t = app.args[role]; return t ? describeTerm(t) : '?'; }, app.args.map(describeTerm));
+  return phrase(pattern, app.pattern, (role) => { const t = app.args[role]; return t ? describeTerm(t) : '?'; }, app.args.map(describeTerm), verb);
 }
 
 /** A condition in words. */

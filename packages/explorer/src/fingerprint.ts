@@ -1,14 +1,25 @@
 /** A short hash of what sentences say, leaving out where they stand: formatting and moving them about changes nothing. FNV-1a, 64 bits. */
-import type { Model } from '@servanda/model';
+import type { ActPattern, Law, Model } from '@servanda/model';
 
-/** Of all law in these provisions, of these claims, and of law under these readings. */
-export function fingerprintOf(model: Model, provisions: readonly string[], claims: readonly string[], readings: readonly string[]): string {
+/** What something rests on. */
+export interface Grounds {
+  /** All law in these provisions, and the final clauses of these instruments. */
+  readonly provisions?: readonly string[];
+  readonly claims?: readonly string[];
+  /** Law besides, wherever it stands. */
+  readonly law?: Iterable<Law>;
+  readonly acts?: readonly ActPattern[];
+}
+
+/** Of what these sentences say. Numbers by which the program tells sentences apart do not count: they change when one is put in before. */
+export function fingerprintOf(model: Model, { provisions = [], claims = [], law = [], acts = [] }: Grounds): string {
   const parts: unknown[] = [
-    ...model.law.filter((l) => provisions.includes(l.provision) || (l.reading !== undefined && readings.includes(l.reading))),
+    ...model.law.filter((l) => provisions.includes(l.provision) && l.reading === undefined), ...law, ...acts,
     ...model.instruments.filter((i) => provisions.includes(i.id)).map((i) => i.clauses),
     ...model.claims.filter((c) => claims.includes(c.id)).map((c) => c.content),
   ];
-  return fnv(parts.map((p) => JSON.stringify(p, (key, v: unknown) => (key === 'origin' ? undefined : v))).sort().join('\n'));
+  const texts = parts.map((p) => JSON.stringify(p, (key, v: unknown) => (key === 'origin' || key === 'id' && typeof v === 'string' && v.includes('#') ? undefined : v)));
+  return fnv([...new Set(texts)].sort().join('\n'));
 }
 
 function fnv(text: string): string {

@@ -12,6 +12,6 @@ export { explain, type ExplainedFailure } from './explain.ts';
 export { readingTable } from './readings.ts';
 export { findCircles, type Circle, type Happening, type Wait } from './circular.ts';
 export { describeApplication, describeAssumption, describeEvent, describeFormula, describeGround } from './describe.ts';
-export { fingerprintOf } from './fingerprint.ts';
+export { fingerprintOf, type Grounds } from './fingerprint.ts';
 export { survey, type SurveyFinding, type SurveyKind, type SurveyOptions, type SurveyReport } from './survey.ts';
 export { baseWorld, type BaseWorld } from './base-world.ts';

@@ -17,7 +17,7 @@ export function findRedundancies(program: Program, isAlive: (norm: Norm) => bool
 /** Whether whoever keeps `a` keeps `b` as well. */
 function covers(program: Program, a: Norm, b: Norm): boolean {
   if (a.kind !== b.kind || instrumentOf(program, a.provision) !== instrumentOf(program, b.provision)) return false;
-  if (a.exceptions.length > 0 || (a.kind === 'obligation' && a.every !== undefined)) return false;
+  if (a.exceptions.length > 0 || shape(a.every) !== shape(b.every)) return false;
   const names = new Map<string, Term>();
   if (!bindsTo(program, a, b, a.bearer, b.bearer, names)) return false;
   if (!b.acts.every((act) => a.acts.some((other) => coversAct(program, a, b, other, act, new Map(names))))) return false;

@@ -3,6 +3,7 @@
  * about; circular preconditions; provisions that can never apply, that others make superfluous, or that nobody has the means to perform.
  * Ranked by what a reader must care about. Findings keep their ids and say what they rest on, so that they can be accepted for good.
  */
+import { joinAnd } from '@servanda/base';
 import type { Assumption, Model } from '@servanda/model';
 import { instrumentOf, type Program } from '@servanda/semantics';
 import { excludedPair } from './ask.ts';
@@ -11,7 +12,8 @@ import { baseWorld, type BaseWorld } from './base-world.ts';
 import { findCircles, type Circle } from './circular.ts';
 import type { QuestionContext } from './context.ts';
 import { coreOf, suspectsOf, type Remake } from './core.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import { coneOf } from './cone.ts';
+import { fingerprintOf, type Grounds } from './fingerprint.ts';
 import { isWon, playGame } from './game.ts';
 import { keepWorld } from './keep.ts';
 import { subsets } from './readings.ts';
@@ -55,6 +57,8 @@ export interface SurveyReport {
   readonly readingSets: readonly (readonly string[])[];
   readonly drafts: readonly string[];
   readonly isPartial: boolean;
+  /** Accepted in the dossier, and found no more. Empty where not everything was looked at. */
+  readonly idleAcceptances: readonly { readonly finding: string; readonly because: string }[];
 }
 
 /** How far to look. */
@@ -77,11 +81,16 @@ export function survey(context: QuestionContext, options: SurveyOptions = {}): S
   const drafts = draftsOf(base);
   const others = context.model.readings.map((r) => r.id).filter((r) => !given.includes(r));
   const readingSets = subsets(others, Math.min(2, others.length)).map((s) => [...given, ...s]).filter((s) => excludedPair(context, s) === undefined);
+  const idle = staticFindings(base);
+  // What nobody could perform is no play of the others.
+  const isHopeless = (f: Finding): boolean => f.provisions.length === 1 && idle.some((g) => g.kind === 'no-means' && g.provisions[0] === f.provisions[0]);
   const findings = [
-    ...forcedBreaches(context, parties, drafts, readingSets, watch), ...circles(context, base), ...staticFindings(base),
-  ].map((f) => withAcceptance(context.model, f));
+    ...forcedBreaches(context, parties, drafts, readingSets, watch).filter((f) => !isHopeless(f)), ...circles(context, base), ...idle,
+  ].map((f) => withAcceptance(context, f));
   findings.sort((a, b) => a.rank - b.rank || a.readings.length + a.drafts.length - b.readings.length - b.drafts.length || (a.id < b.id ? -1 : 1));
-  return { findings, parties, readingSets, drafts, isPartial: watch.stopped() !== undefined };
+  const isPartial = watch.stopped() !== undefined;
+  const isWhole = !isPartial && given.length === 0 && options.parties === undefined;
+  return { findings, parties, readingSets, drafts, isPartial, idleAcceptances: isWhole ? idleAcceptances(context.model, findings) : [] };
 }
 
 /** States and organizations that some instrument binds, or may come to bind. */
@@ -155,9 +164,9 @@ function citedIn(world: World, witness: Witness): readonly string[] {
 
 function breachFinding(party: string, core: Core, witness: Witness, readings: readonly string[], drafts: readonly string[]): Finding {
   const provisions = [...core.provisions].sort();
-  const kind: SurveyKind = provisions.length === 2 ? 'collision' : 'forced-breach';
+  const kind: SurveyKind = provisions.length >= 2 ? 'collision' : 'forced-breach';
   const under = [...(readings.length > 0 ? [`under ${readings.join(' and ')}`] : []), ...(drafts.length > 0 ? [`once ${drafts.join(' and ')} is in force`] : [])].join(', ');
-  const what = kind === 'collision' ? `${party} cannot always keep both \`${provisions[0]}\` and \`${provisions[1]}\`` : `${party} can be made to breach ${provisions.map((p) => `\`${p}\``).join(', ')}`;
+  const what = kind === 'collision' ? `${party} cannot always keep ${provisions.length === 2 ? 'both ' : ''}${joinAnd(provisions.map((p) => `\`${p}\``))}${provisions.length === 2 ? '' : ' together'}` : `${party} can be made to breach ${provisions.map((p) => `\`${p}\``).join(', ')}`;
   return {
     id: `${kind}:${provisions.join('+')}:${party}`, kind, rank: RANKS[kind], party, provisions, claims: [], readings, drafts, witness, core, priorities: core.priorities,
     text: under === '' ? what : `${what} ${under}`,
@@ -165,7 +174,7 @@ function breachFinding(party: string, core: Core, witness: Witness, readings: re
 }
 
 function circles(context: QuestionContext, base: BaseWorld): readonly Finding[] {
-  return findCircles(base.program, context.model).map((circle) => {
+  return findCircles(base.program, context.model, base.state).map((circle) => {
     const isClaim = (ref: string): boolean => context.model.claims.some((c) => c.id === ref);
     return {
       id: `circular:${circle.refs.join('+')}`, kind: 'circular', rank: RANKS.circular, provisions: circle.refs.filter((r) => !isClaim(r)), claims: circle.refs.filter(isClaim),
@@ -208,9 +217,24 @@ function isDue(relaxed: Relaxed, norm: string): boolean {
   return isRepeated || instances.some((i) => i.status === 'active' || i.status === 'pending' || i.status === 'suspended');
 }
 
-function withAcceptance(model: Model, finding: Finding): SurveyFinding {
-  const fingerprint = fingerprintOf(model, finding.provisions, finding.claims, finding.readings);
-  const accepted = model.accepted.find((a) => a.finding === finding.id);
+function withAcceptance(context: QuestionContext, finding: Finding): SurveyFinding {
+  const { model } = context;
+  const fingerprint = fingerprintOf(model, { provisions: finding.provisions, claims: finding.claims, ...groundsOf(context, finding) });
+  const known = model.accepted.filter((a) => a.finding === finding.id);
+  const accepted = known.find((a) => a.fingerprint === undefined || a.fingerprint === fingerprint) ?? known[0];
   if (!accepted) return { ...finding, fingerprint };
   return { ...finding, fingerprint, accepted: { because: accepted.because, isStale: accepted.fingerprint !== undefined && accepted.fingerprint !== fingerprint } };
+}
+
+/** A breach rests on its provisions and on whatever bears on them: what counts as what, powers to leave, exceptions, ranks. */
+function groundsOf(context: QuestionContext, { kind, readings, core }: Finding): Pick<Grounds, 'law' | 'acts'> {
+  if (!core || (kind !== 'collision' && kind !== 'forced-breach')) return {};
+  const { program, state } = baseWorld(context, readings);
+  const cone = coneOf(program, state, { norms: program.norms.filter((n) => core.norms.includes(n.id)), formulas: [], events: [], acts: [] });
+  return { law: cone.law, acts: program.model.acts.filter((a) => cone.acts.has(a.id) && a.treatyAct === undefined) };
+}
+
+/** Acceptances of findings that a survey would make, which it no longer makes. */
+function idleAcceptances(model: Model, findings: readonly SurveyFinding[]): readonly { readonly finding: string; readonly because: string }[] {
+  return model.accepted.filter((a) => Object.keys(RANKS).includes(a.finding.slice(0, a.finding.indexOf(':'))) && !findings.some((f) => f.id === a.finding));
 }
