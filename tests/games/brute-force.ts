@@ -1,7 +1,7 @@
 /**
  * The game as design and decision have it, with no cleverness at all: every day, every act of everyone, every order. Only `step` is
  * shared with the solver. The others may do at most `acts` acts, all within the first `window` days; the play then goes on for
- * `settle` days more, after which no duty may be open.
+ * `settle` days more, and then some, after which nothing may be open but what has just become due.
  */
 import { addDays, type Day } from '@servanda/base';
 import type { Model } from '@servanda/model';
@@ -14,6 +14,9 @@ export interface BruteOptions {
   /** Gives up (undefined) past so many steps. */
   readonly most: number;
 }
+
+/** Days after the settling in which duties that bring others show whether they can be kept; longer than the deadlines of these games. */
+const GRACE = 3;
 
 interface Field {
   readonly program: Program;
@@ -97,8 +100,11 @@ function isLostAtNoon(field: Field, noon: State, acts: number): boolean {
 }
 
 function isLostOvernight(field: Field, state: State, acts: number): boolean {
-  // With nobody acting any more, whoever can keep its word has done so by now.
-  if (state.day >= field.end) return state.instances.some((i) => i.status === 'active' && field.own.has(i.bearer));
+  // With nobody acting any more, whoever can keep its word has done so by now. One duty may bring the next without end, each kept in
+  // its time: what became active after everyone had settled, and has a last day, is not open for ever.
+  if (state.day >= addDays(field.end, GRACE)) {
+    return state.instances.some((i) => i.status === 'active' && field.own.has(i.bearer) && (i.lastDay === undefined || (i.activeSince ?? 0) < field.end));
+  }
   const next = doStep(field, state, addDays(state.day, 1));
   return isBreach(field, state, next) || isLostAtDawn(field, next, acts);
 }
