@@ -132,3 +132,16 @@ export const notAnActor = defineDiagnostic<{ name: string; kind: string; role: s
   example: 'kind Territory. Territory: Iturup. State: A.\ninstrument T between A and Iturup.',
   render: ({ name, kind, role }) => `\`${name}\` is of kind \`${kind}\` and can't be ${role}; only States and organizations can`,
 });
+
+/** An instrument that is to have effect before it enters into force. */
+export const reachesBack = defineDiagnostic<{ date: string; hasEntry: boolean }>({
+  code: 'E0414',
+  severity: 'error',
+  title: 'effect from another day than entry into force',
+  explain: `
+Day by day the program takes what is in force on that day; nothing reaches back. If the day lies ahead, it is the day of entry: \`Enters into force on D\`, \`Enters into force on signature, but not
+before D\`. If it lies before signature, the parties agree to be treated as if they had been bound since: log what bound them on that day, and when it really became known,
+\`On 1990-01-01 A and B sign T, known from 1992-06-01.\` If they applied it meanwhile, say \`Applied provisionally from D.\``,
+  example: 'State: A, B.\ninstrument T between A and B.\nEnters into force on signature, with effect from 1990-01-01.',
+  render: ({ date, hasEntry }) => `an instrument has effect from its entry into force; if \`${date}\` lies ahead, write \`${hasEntry ? `…, but not before ${date}` : `Enters into force on ${date}`}\`; if it lies before signature, log the signature on that day, \`…, known from\` the real one`,
+});

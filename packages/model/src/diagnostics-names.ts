@@ -43,6 +43,18 @@ a thing of that kind, or declare the phrase for another one; \`Actor\` stands fo
   render: ({ name, kind, wanted }) => `\`${name}\` is ${withArticle(kind)}, and ${withArticle(wanted)} is wanted here`,
 });
 
+/** Two names, each where the other belongs. */
+export const swappedNames = defineDiagnostic<{ first: string; second: string; phrase?: string }>({
+  code: 'E0210',
+  severity: 'error',
+  title: 'names in the wrong order',
+  explain: `
+The blanks of a phrase take names of their kind, in the order in which the phrase declares them: after \`fact State administers Territory\` a State stands
+first and a Territory last. Here two names stand in each other's place.`,
+  example: 'kind Territory. State: Japan. Territory: Iturup. fact State administers Territory.\nInitially Iturup administers Japan.',
+  render: ({ first, second, phrase }) => `\`${first}\` and \`${second}\` stand in each other's place${phrase === undefined ? '' : `; the phrase is \`${phrase}\``}`,
+});
+
 /** The same name declared twice. */
 export const duplicateName = defineDiagnostic<{ name: string; what: string; other: string }>({
   code: 'E0203',

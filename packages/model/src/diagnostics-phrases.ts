@@ -2,7 +2,7 @@
 import { defineDiagnostic, joinOr, type Fix } from '@servanda/base';
 
 /** A sentence that fits no form and no phrase. */
-export const unreadable = defineDiagnostic<{ found?: string; expected: readonly string[]; nearest?: string; stands?: string; wanted?: string; missing?: string; extra?: string; isVerb?: boolean }>({
+export const unreadable = defineDiagnostic<{ found?: string; expected: readonly string[]; nearest?: string; stands?: string; wanted?: string; missing?: string; extra?: string; isVerb?: boolean; isOpen?: boolean }>({
   code: 'E0301',
   severity: 'error',
   title: 'sentence not understood',
@@ -12,13 +12,13 @@ marked word on. The message names the nearest form or phrase, and the word in wh
 the slots of a phrase are fixed: after \`act State attacks State at Territory\`, write \`attacks Japan at Iturup\`, not \`on Iturup\`.
 \`docs/language\` lists all forms.`,
   example: 'kind Territory. State: Japan, USSR. Territory: Iturup.\nact State attacks State at Territory.\nOn 1945-08-08 USSR attacks Japan on Iturup.',
-  render: ({ found, expected, nearest, stands, wanted, missing, extra, isVerb }) => {
+  render: ({ found, expected, nearest, stands, wanted, missing, extra, isVerb, isOpen }) => {
     const form = nearest === undefined ? '' : `; nearest: \`${nearest}\``;
     if (missing !== undefined) return `this sentence fits no form or phrase${form}; \`${missing}\` is missing ${found === undefined ? 'at its end' : `before \`${found}\``}`;
     if (extra !== undefined) return `this sentence fits no form or phrase; \`${extra}\` is a word too many`;
     if (isVerb === true) return `no act or fact has \`${found ?? ''}\` after who does it; declare it, \`act State ${found ?? ''} …\`, or write one of those declared${expected.length === 0 ? '' : `, such as ${joinOr(expected)}`}`;
     if (nearest !== undefined && stands !== undefined && wanted !== undefined) return `this sentence fits no form or phrase; nearest: \`${nearest}\`; \`${stands}\` stands where ${wanted} is expected`;
-    const where = found === undefined ? 'the sentence ends too early' : `\`${found}\` doesn't fit here`;
+    const where = found === undefined ? (isOpen === true ? 'the sentence breaks off here, without a full stop' : 'the sentence ends too early') : `\`${found}\` doesn't fit here`;
     const next = expected.length === 0 ? '' : `; expected ${joinOr(expected)}`;
     return `${where}${next}${nearest === undefined ? '' : `; nearest form: \`${nearest}\``}`;
   },
@@ -191,4 +191,29 @@ export const indefiniteDeadline = defineDiagnostic<{ words: string }>({
 duty is then owed until it is done. Or say in a reading what they mean: \`T article 1 is due within 30 days.\``,
   example: 'State: A, B.\nact State warns State.\ninstrument T between A and B.\narticle 1. A shall warn B without delay.',
   render: ({ words }) => `\`${words}\` sets no day; leave it out, or write \`within 30 days\` or what else it means`,
+});
+
+/** Two sentences joined by `;` or `and`. */
+export const twoSentences = defineDiagnostic<{ mark: string; isConditional: boolean }>({
+  code: 'E0316',
+  severity: 'error',
+  title: 'two sentences in one',
+  explain: `
+A sentence states one rule and ends with a full stop. A semicolon is part of a few final clauses only (\`…; for a later party, …\`). Write two sentences; what the
+first says of when and if must then be said in the second too.`,
+  example: 'State: A, B.\nact State helps State.\ninstrument T between A and B.\narticle 1. A shall help B; B shall help A.',
+  render: ({ mark, isConditional }) => `two sentences are joined by \`${mark}\`; end the first with a full stop${isConditional ? ', and begin the second with the same condition' : ''}`,
+});
+
+/** `without the consent of B`. */
+export const consentOfAnother = defineDiagnostic<{ words: string; by: string; to: string }>({
+  code: 'E0317',
+  severity: 'error',
+  title: 'by what is consent given?',
+  explain: `
+The program knows consent as an act that somebody does on a day, and the log has to say when. Declare the act in the dossier's words and make the prohibition depend on it:
+\`act State gives its consent to State.\` and \`A shall not arm C unless B has given its consent to A.\` Where each deed needs a consent of its own, say in the
+act what it is for: \`act State consents to arming of State by State.\``,
+  example: 'State: A, B, C.\nact State arms State.\ninstrument T between A and B.\narticle 1. A shall not arm C without the consent of B.',
+  render: ({ words, by, to }) => `\`${words}\`: consent is an act, and the dossier has to say which; declare one, such as \`act State gives its consent to State.\`, and write \`unless ${by} has given its consent to ${to}\``,
 });

@@ -1,13 +1,13 @@
 /** Every kind of diagnostic about names, phrases and law, by area; the catalogue of the package is `catalogue.ts`. */
 export {
-  unknownName, kindAsName, wrongKind, duplicateName, unknownArticle, notInInstrument, noEarlierNoun, articleOutside, ambiguousPronoun,
+  unknownName, kindAsName, wrongKind, swappedNames, duplicateName, unknownArticle, notInInstrument, noEarlierNoun, articleOutside, ambiguousPronoun,
   unusedName,
 } from './diagnostics-names.ts';
 export {
   unreadable, malformed, ambiguousPhrase, noVerb, unknownOption, untilDate, passiveWithoutAgent, factPromised, choiceOfActs, cannotHappen,
-  incompletePhrase, notACondition, noSuchDate, shorterThanADay, indefiniteDeadline,
+  incompletePhrase, notACondition, noSuchDate, shorterThanADay, indefiniteDeadline, twoSentences, consentOfAnother,
 } from './diagnostics-phrases.ts';
 export {
   clauseOutside, contradictoryClauses, badEntry, weightMissing, countsAsCircle, protocolCircle, continuityCircle, priorityCircle,
-  nothingToModify, unboundVariable, clauseInReading, notAnActor,
+  nothingToModify, unboundVariable, clauseInReading, notAnActor, reachesBack,
 } from './diagnostics-law.ts';

@@ -20,6 +20,8 @@ export interface Shape {
 }
 
 const NONE: readonly Diagnostic[] = [];
+/** Words that begin questions and no other sentence. */
+const ASKING = new Set(['is', 'are', 'was', 'were', 'does', 'do', 'did', 'has', 'have', 'can', 'could', 'must', 'may', 'shall', 'who', 'what', 'which', 'why', 'how']);
 
 /** The diagnostics of a sentence, in reading order. */
 export function diagnose(shape: Shape, hasInvalid: boolean): readonly Diagnostic[] {
@@ -27,7 +29,7 @@ export function diagnose(shape: Shape, hasInvalid: boolean): readonly Diagnostic
   const found = hasInvalid ? invalidTokens(shape) : [];
   const last = shape.tokens.at(-1);
   if (shape.end === null && last !== undefined && last.kind !== 'invalid' && shape.tokens[0]?.kind !== 'invalid') {
-    found.push(missingStop(new AnchoredSpan(shape.anchor, last.from, last.to), { what: shape.isHeading ? 'heading' : 'sentence' }));
+    found.push(missingStop(new AnchoredSpan(shape.anchor, last.from, last.to), { what: shape.isHeading ? 'heading' : ASKING.has(shape.tokens[0]?.value ?? '') ? 'question' : 'sentence' }));
   }
   if (shape.isGlued) found.push(gluedStop(new AnchoredSpan(shape.anchor, shape.length - 1, shape.length), {}));
   return found;

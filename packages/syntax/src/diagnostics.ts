@@ -13,12 +13,12 @@ function endOf(span: Span): Span {
   return { file: span.file, get from() { return span.to; }, get to() { return span.to; } };
 }
 
-export const missingStop = defineDiagnostic<{ readonly what: 'sentence' | 'heading' }>({
+export const missingStop = defineDiagnostic<{ readonly what: 'sentence' | 'heading' | 'question' }>({
   code: 'E0101',
   severity: 'error',
   title: 'no full stop',
-  render: ({ what }) => `this ${what} has no full stop; end it with \`.\``,
-  fixes: (_, span) => replace(endOf(span), 'add a full stop', '.'),
+  render: ({ what }) => (what === 'question' ? 'this question has no question mark; end it with `?`' : `this ${what} has no full stop; end it with \`.\``),
+  fixes: ({ what }, span) => (what === 'question' ? replace(endOf(span), 'add a question mark', '?') : replace(endOf(span), 'add a full stop', '.')),
   explain: `Every sentence and every heading ends with a full stop, a question with a question mark. An empty line
 shows that a new sentence begins, and so does a line that starts flush left with a heading or with what begins sentences
 (\`On 1956-10-19 …\`, \`When …\`, \`State: …\`, \`Japan shall …\`); the sentence before is then taken to end there. If that

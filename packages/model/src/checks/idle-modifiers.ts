@@ -10,7 +10,7 @@ export function idleModifiers(model: Model): readonly Diagnostic[] {
   const modifiers = model.law.filter((law): law is Modifier => law.kind === 'modifier');
   return modifiers.flatMap((modifier) => {
     const { target, change } = modifier;
-    if (target.kind === 'any' || model.law.some((law) => isTarget(modifier, law) && canChange(change.kind, law))) return [];
+    if (target.kind === 'any' || (change.kind === 'exception' && change.isSaving) || model.law.some((law) => isTarget(modifier, law) && canChange(change.kind, law))) return [];
     return [nothingToModify(modifier.origin, { target: target.id, what: WHAT[change.kind] })];
   });
 }

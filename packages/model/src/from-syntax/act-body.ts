@@ -7,6 +7,7 @@ import { basePredicate, bePredicate, noun, simpleNoun } from './clauses.ts';
 import type { PhraseSentence } from './collect.ts';
 import { condition } from './conditions.ts';
 import { effectsOf } from './interpret-law.ts';
+import { hasUnknown } from './interpret-nouns.ts';
 import { formulaOf } from './interpret-clauses.ts';
 import type { Item } from './items.ts';
 import { choice, complete, makeInput, map, memo, NONE, type Input, type Match, type Place, type Rule, variantOf, type Vocabulary } from './matching.ts';
@@ -80,8 +81,8 @@ export function readActBody({ sentence, phrase, pattern, isAct }: PhraseSentence
   const found = phrase.options.map((place) => readOption(input, place, isAct, sense));
   const possible = found.find((each) => each?.possible)?.possible;
   const made = found.flatMap((each) => each?.effects ?? []);
-  const effectsMade = made.filter((effect): effect is FactEffect => effect.kind === 'fact');
-  return { item: { kind: 'act-body', pattern: pattern.id, ...(possible && { possible }), effects: effectsMade }, diagnostics: sense.diagnostics, occurrences: sense.occurrences };
+  const effectsMade = made.filter((effect): effect is FactEffect => effect.kind === 'fact' && !hasUnknown(effect));
+  return { item: { kind: 'act-body', pattern: pattern.id, ...(possible && !hasUnknown(possible) && { possible }), effects: effectsMade }, diagnostics: sense.diagnostics, occurrences: sense.occurrences };
 }
 
 function readOption(input: Input, place: Place, isAct: boolean, sense: Sense): { possible?: ReturnType<typeof formulaOf>; effects?: ReturnType<typeof effectsOf> } | undefined {

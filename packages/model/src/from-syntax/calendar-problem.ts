@@ -19,8 +19,11 @@ export function calendarProblem(sentence: SyntaxSentence): Diagnostic | undefine
 
 function wrongDate(sentence: SyntaxSentence, at: number, end: number): Diagnostic | undefined {
   const words = sentence.tokens.slice(at, end).map(({ text }) => text).join(' ').replace(/^the /, '').replace(' of ', ' ').replace(' ,', ',');
-  const read = parsePartialDate(words);
-  if (read.kind === 'date') return undefined;
+  const written = parsePartialDate(words);
+  if (written.kind === 'date') return undefined;
+  const iso = written.suggestion === undefined ? isoOf(words) : undefined;
+  const inOrder = iso === undefined ? written : parsePartialDate(iso);
+  const read = inOrder.kind === 'date' ? written : inOrder;
   const span = placeSpan(sentence, { at, end });
   const { message, suggestion } = read;
   const fixes = suggestion === undefined ? [] : [{ title: `write \`${suggestion}\``, edits: [{ span, text: suggestion }] }];
@@ -28,6 +31,14 @@ function wrongDate(sentence: SyntaxSentence, at: number, end: number): Diagnosti
 }
 
 const MONTHS = new Set<string>(MONTH_NAMES);
+
+/** `30 February 2001`, `February 30, 2001` in the order of the calendar, whether there is such a day or not. */
+function isoOf(words: string): string | undefined {
+  const [, early, month = '', late, year = ''] = /^(?:(\d{1,2})(?:st|nd|rd|th)? )?(\p{L}+)(?: (\d{1,2})(?:st|nd|rd|th)?)?,? (\d{4})$/u.exec(words) ?? [];
+  const day = early ?? late;
+  const index = (MONTH_NAMES as readonly string[]).indexOf(month);
+  return day === undefined || index < 0 ? undefined : `${year}-${String(index + 1).padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
 
 /** `the 5th of May 2024`, `5 May 2024`, `May 5, 2024`, `May 2024`: the longest such date that begins here. */
 function spelledDate(sentence: SyntaxSentence, at: number): Diagnostic | undefined {

@@ -24,6 +24,7 @@ import { BUILT_IN_KINDS, kindWordsOf, type Declared, type InstrumentNames, type 
 import type { Occurrence } from './sense.ts';
 import { collectTables, tableSets, tableThings, type Table } from './tables.ts';
 import { indexNames, type NameIndex } from './tables-names.ts';
+import { spellingOf } from './misspelt-headings.ts';
 import { otherNamesOf, resolveOtherNames } from './other-names.ts';
 import { mergeThings } from './tables-things.ts';
 import { TREATY_ACT_PATTERNS, TREATY_ACT_WORDINGS } from './treaty-act-phrases.ts';
@@ -381,6 +382,8 @@ function readClauseHint(to: Gathering, sentence: SyntaxSentence, { context }: Ou
 }
 
 function takeHeading(to: Gathering, sentence: SyntaxSentence, outlined: Outlined): void {
+  const spelling = spellingOf(sentence);
+  if (spelling) to.diagnostics.push(spelling);
   switch (outlined.section.keyword) {
     case 'dossier': return take(to, sentence, readTitle);
     case 'instrument': case 'draft': case 'custom': return take(to, sentence, readInstrument);

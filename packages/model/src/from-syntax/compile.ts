@@ -6,6 +6,7 @@
 import { hasErrors, sortDiagnostics, type Diagnostic } from '@servanda/base';
 import { parse, type ParsedFile, type SyntaxFile } from '@servanda/syntax';
 import { checkModel } from '../checks/all.ts';
+import { unreadable } from '../diagnostics.ts';
 import type { Model } from '../ir/model.ts';
 import { load, type LoadedDossier, type SourceHost } from './load.ts';
 import { assemble, type Assembled } from './assemble.ts';
@@ -46,7 +47,7 @@ export function compile(host: SourceHost, entry: string, previous?: Compiled): C
   const loaded = load(entry, host, { parse: parseFile });
   const collected = collect(loaded, previous?.state.collected);
   const assembled = assemble(collected, loaded.files.map(({ file }) => file), previous?.state.assembled);
-  const found = [...loaded.diagnostics, ...loaded.files.flatMap((file) => file.diagnostics), ...assembled.diagnostics];
+  const found = [...loaded.diagnostics, ...ofSyntax(loaded.files.flatMap((file) => file.diagnostics), assembled.diagnostics), ...assembled.diagnostics];
   const checked = checkModel({
     hasErrors: hasErrors(found),
     model: assembled.model, scope: collected.scope, declared: collected.declared, declarations: collected.occurrences, occurrences: assembled.occurrences,
@@ -55,6 +56,11 @@ export function compile(host: SourceHost, entry: string, previous?: Compiled): C
     entry: loaded.entry, model: assembled.model, diagnostics: sortDiagnostics([...found, ...checked]), files: loaded.files, scope: collected.scope,
     occurrences: () => assembled.occurrences.flat(), state: { parsed, loaded, collected, assembled },
   };
+}
+
+/** A sentence that breaks off has no full stop either, but that is one mistake, and a full stop alone would not mend it. */
+function ofSyntax(found: readonly Diagnostic[], later: readonly Diagnostic[]): readonly Diagnostic[] {
+  return found.filter(({ code, span }) => code !== 'E0101' || !later.some((each) => each.code === unreadable.definition.code && each.fixes === undefined && each.span.file === span.file && each.span.from === span.from && each.span.to === span.to));
 }
 
 /** Compiles one text, for tests and for pieces that need no other file. */

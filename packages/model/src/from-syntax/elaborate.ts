@@ -5,12 +5,13 @@
  */
 import type { Diagnostic } from '@servanda/base';
 import type { SyntaxSentence } from '@servanda/syntax';
-import { ambiguousPhrase } from '../diagnostics.ts';
+import { ambiguousPhrase, swappedNames, wrongKind } from '../diagnostics.ts';
 import { calendarProblem } from './calendar-problem.ts';
 import { explainFailure } from './failure.ts';
 import { FORMS } from './forms.ts';
 import type { Item } from './items.ts';
-import { complete, makeInput, type Input, type Match, type Rule, type Vocabulary } from './matching.ts';
+import { complete, makeInput, placeSpan, type Input, type Match, type Rule, type Vocabulary } from './matching.ts';
+import { hasUnknown } from './interpret-nouns.ts';
 import { variablesOf } from './nouns.ts';
 import { makeSense, spanAt, type Occurrence, type Sense, type SentenceContext } from './sense.ts';
 import { phraseName } from './phrase-index.ts';
@@ -63,9 +64,24 @@ function read(sentence: SyntaxSentence, scope: Vocabulary, context: SentenceCont
   const wrongDay = calendarProblem(sentence);
   if (wrongDay) return { ...NOTHING, diagnostics: [wrongDay] };
   const guess = loose && interpret(loose, lenient, context);
-  if (guess && guess.diagnostics.length > 0) return guess;
   const isReadable: IsReadable = (tokens) => isRead({ ...sentence, tokens }, scope, context, forms);
+  const swapped = guess && swappedIn(sentence, guess, isReadable);
+  if (swapped) return { ...guess, diagnostics: [swapped] };
+  if (guess && guess.diagnostics.length > 0) return guess;
   return { ...NOTHING, diagnostics: [explainFailure(sentence, scope, context, forms, isReadable)] };
+}
+
+/** Two names of wrong kinds that would be right the other way round: one mistake. */
+function swappedIn(sentence: SyntaxSentence, { diagnostics, occurrences }: Elaborated, isReadable: IsReadable): Diagnostic | undefined {
+  const [one, other] = diagnostics;
+  if (diagnostics.length !== 2 || one?.code !== wrongKind.definition.code || other?.code !== wrongKind.definition.code) return undefined;
+  const { tokens } = sentence;
+  const [i = -1, j = -1] = [one, other].map(({ span }) => tokens.findIndex((_, at) => placeSpan(sentence, { at, end: at + 1 }).from === span.from)).sort((a, b) => a - b);
+  const [first, second] = [tokens[i], tokens[j]];
+  if (!first || !second || !isReadable(tokens.map((token, at) => (at === i ? second : at === j ? first : token)))) return undefined;
+  const phrase = occurrences.find(({ of }) => of === 'act' || of === 'fact')?.id;
+  const edits = [{ span: placeSpan(sentence, { at: i, end: i + 1 }), text: second.text }, { span: placeSpan(sentence, { at: j, end: j + 1 }), text: first.text }];
+  return swappedNames(placeSpan(sentence, { at: i, end: j + 1 }), { first: first.text, second: second.text, ...(phrase !== undefined && !phrase.startsWith('$') && { phrase }) }, { fixes: [{ title: 'change their places', edits }] });
 }
 
 /** Whether the sentence would be read without an error: what a remedy must achieve. */
@@ -117,7 +133,7 @@ function interpret({ form, matches }: Fit, input: Input, context: SentenceContex
   for (const match of matches.slice(0, 4)) {
     const sense = makeSense(input, context);
     const items = form.interpret(sense, match.value);
-    const result = { items, diagnostics: distinct(sense.diagnostics), occurrences: sense.occurrences };
+    const result = { items: sense.diagnostics.length === 0 ? items : items.filter((item) => !hasUnknown(item)), diagnostics: distinct(sense.diagnostics), occurrences: sense.occurrences };
     if (sense.diagnostics.length === 0) {
       best = result;
       break;

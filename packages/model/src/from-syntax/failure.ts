@@ -3,6 +3,7 @@ import { didYouMean, editDistance, type Diagnostic, type Fix } from '@servanda/b
 import type { SyntaxSentence, Token } from '@servanda/syntax';
 import { clauseInReading, clauseOutside, unknownName, unreadable } from '../diagnostics.ts';
 import { clauseForm } from './clause-forms.ts';
+import { knownTrouble } from './known-trouble.ts';
 import { isNameLike } from './lexemes.ts';
 import { logForm } from './log-forms.ts';
 import { complete, makeInput, placeSpan, type Expected, type Input, type Vocabulary } from './matching.ts';
@@ -15,6 +16,8 @@ import type { SentenceForm } from './sentence-form.ts';
 export function explainFailure(sentence: SyntaxSentence, scope: Vocabulary, context: SentenceContext, forms: readonly SentenceForm[], isReadable: IsReadable): Diagnostic {
   const misplaced = finalClauseElsewhere(sentence, scope, context) ?? entryElsewhere(sentence, scope, context);
   if (misplaced) return misplaced;
+  const known = knownTrouble(sentence, context, isReadable);
+  if (known) return known;
   const input = makeInput(sentence, scope, { variables: variablesOf({ tokens: sentence.tokens, scope }), isTracking: true });
   for (const form of forms) complete(form.rule, input);
   return describe(sentence, input, isReadable);
@@ -43,7 +46,8 @@ const MOST_SHOWN = 4;
 function describe(sentence: SyntaxSentence, input: Input, isReadable: IsReadable): Diagnostic {
   const { tokens } = sentence;
   const repair = repairOf(sentence, input, isReadable);
-  if (repair) return remedied(sentence, repair);
+  const isCutShort = sentence.end === null && repair?.text === undefined && repair?.at === tokens.length - 1;
+  if (repair && !isCutShort) return remedied(sentence, repair);
   const at = input.furthest;
   const token = tokens[at];
   const place = token ? { at, end: at + 1 } : { at: Math.max(0, tokens.length - 1), end: tokens.length };
@@ -61,7 +65,7 @@ function describe(sentence: SyntaxSentence, input: Input, isReadable: IsReadable
   }
   if (token && meant) return unreadable(span, { found: token.text, stands: token.text, expected: [`\`${meant.text}\``], wanted: `\`${meant.text}\``, ...(meant.by !== undefined && { nearest: meant.by }) });
   if (token?.kind === 'word' && isVerbLike(token) && expectsVerb(input.expected)) return unreadable(span, { found: token.text, isVerb: true, expected: likelyVerbs(byPhrase) });
-  return unreadable(span, { ...(token && { found: token.text }), expected: shown(input.expected) });
+  return unreadable(span, { ...(token && { found: token.text }), expected: shown(input.expected), isOpen: sentence.end === null });
 }
 
 /** The name that a word is nearest to, where a name was wanted and it is none. */
@@ -110,9 +114,10 @@ function shown(expected: readonly Expected[]): readonly string[] {
   const words = new Set<string>();
   for (const each of expected) {
     if (each.kind === 'sort') sorts.add(each.text);
-    else if (each.kind === 'name') sorts.add(each.of === 'thing' ? 'a name' : each.of === 'kind' ? 'a kind' : `${/^[AEIOU]/i.test(each.of) ? 'an' : 'a'} \`${each.of}\``);
-    else words.add(`\`${each.text}\``);
+    if (each.kind === 'name') sorts.add(each.of === 'thing' ? 'a name' : each.of === 'kind' ? 'a kind' : `${/^[AEIOU]/i.test(each.of) ? 'an' : 'a'} \`${each.of}\``);
   }
+  const ofPhrases = expected.filter((each) => each.kind === 'word' && each.by !== undefined);
+  for (const each of [...ofPhrases, ...expected]) if (each.kind === 'word') words.add(`\`${each.text}\``);
   const all = [...sorts, ...words];
   return all.length > MOST_SHOWN ? all.slice(0, MOST_SHOWN) : all;
 }

@@ -18,7 +18,7 @@ export function interpretMeta(sense: Sense, surface: MetaSurface): readonly Meta
       const basis = surface.isCharter ? 'charter' : 'clause';
       return refsOf(sense, surface.inferior).flatMap((inferior) => superiors.map((superior): Draft<Priority> => ({ kind: 'priority', superior, inferior, basis })));
     }
-    case 'exception': return refsOf(sense, surface.target).flatMap((target) => exceptions(withTarget(sense, target), surface).map((exception): Draft<Modifier> => ({ kind: 'modifier', target, change: { kind: 'exception', exception } })));
+    case 'exception': return refsOf(sense, surface.target).flatMap((target) => exceptions(withTarget(sense, target), surface).map((exception): Draft<Modifier> => ({ kind: 'modifier', target, change: { kind: 'exception', exception, ...(surface.isSaving && { isSaving: true }) } })));
     case 'due': return refsOf(sense, surface.target).flatMap((target) => {
       const { deadline } = qualified(withTarget(sense, target), [surface.deadline], { isObligation: true });
       return deadline === undefined ? [] : [{ kind: 'modifier', target, change: { kind: 'deadline', deadline } } satisfies Draft<Modifier>];

@@ -44,6 +44,13 @@ function readNoun(sense: Sense, noun: Noun, wanted: string, relative: RelativeRe
 /** A stand-in after an error, so that the rest of the sentence is still checked. */
 export const UNKNOWN: Term = { kind: 'thing', id: '?' };
 
+/** Whether the stand-in for a name that could not be made out is in it: nothing may follow from that. */
+export function hasUnknown(value: unknown): boolean {
+  if (value === '?') return true;
+  if (Array.isArray(value)) return value.some(hasUnknown);
+  return typeof value === 'object' && value !== null && Object.entries(value).some(([key, each]) => key !== 'origin' && hasUnknown(each));
+}
+
 function named(sense: Sense, { name, place }: Extract<Noun, { kind: 'name' }>, wanted: string): readonly Term[] {
   const { scope, variables } = sense.input;
   const role = sense.roles?.get(name);
@@ -315,7 +322,8 @@ function depositary(sense: Sense, place: Place): readonly Term[] {
 
 /** The id of the provision a noun names; undefined, with a diagnostic, when there is no such article. */
 export function provisionOf(sense: Sense, noun: Extract<Noun, { kind: 'provision' }>): string | undefined {
-  const owner = noun.instrument === undefined ? sense.instrument : instrumentIdOf(sense, noun.instrument);
+  if (noun.isThis && sense.context.section === 'article' && sense.context.instrument !== undefined) return sense.context.provision;
+  const owner = noun.isThis ? undefined : noun.instrument === undefined ? sense.instrument : instrumentIdOf(sense, noun.instrument);
   if (owner === undefined) {
     sense.diagnostics.push(notInInstrument(spanAt(sense, noun.place), { words: wordsAt(sense, noun.place) }));
     return undefined;

@@ -165,8 +165,8 @@ const forbids = '(does | do) not (forbid | prohibit | prevent | preclude | bar |
 const when = maybe(template('[,] (when | if | while | where) {c}', { c: condition }, ({ c }) => c));
 const nothingIn = 'nothing in {target} (prevents | shall prevent | precludes | shall preclude | prohibits | shall prohibit | forbids | shall forbid | shall be (construed | interpreted) (as (preventing | prohibiting | precluding) | to (prevent | prohibit | preclude)))';
 const exception = choice<LawSurface>(
-  template(`${nothingIn} {who} from {act} [{when}]`, { target: lawRef, who: simpleNoun, act: gerundPredicate, when }, ({ target, who, act, when: c }, place): LawSurface => ({ kind: 'exception', target, act, who, when: c, place })),
-  template(`${nothingIn} {act} [{when}]`, { target: lawRef, act: gerundPredicate, when }, ({ target, act, when: c }, place): LawSurface => ({ kind: 'exception', target, act, when: c, place })),
+  template(`${nothingIn} {who} from {act} [{when}]`, { target: lawRef, who: simpleNoun, act: gerundPredicate, when }, ({ target, who, act, when: c }, place): LawSurface => ({ kind: 'exception', isSaving: true, target, act, who, when: c, place })),
+  template(`${nothingIn} {act} [{when}]`, { target: lawRef, act: gerundPredicate, when }, ({ target, act, when: c }, place): LawSurface => ({ kind: 'exception', isSaving: true, target, act, when: c, place })),
   template(`{target} ${forbids} {act} [{when}]`, { target: lawRef, act: gerundPredicate, when }, ({ target, act, when: c }, place): LawSurface => ({ kind: 'exception', target, act, when: c, place })),
   template(`{target} ${forbids} {who} from {act} [{when}]`, { target: lawRef, who: simpleNoun, act: gerundPredicate, when }, ({ target, who, act, when: c }, place): LawSurface => ({ kind: 'exception', target, who, act, when: c, place })),
   template(`{target} ${forbids} that {clause} [{when}]`, { target: lawRef, clause: choice(clause, bareClause()), when }, ({ target, clause: said, when: c }, place): LawSurface => ({ kind: 'exception', target, clause: said, when: c, place })),

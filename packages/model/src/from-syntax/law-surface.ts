@@ -37,7 +37,7 @@ export type LawSurface =
   /** `assisting counts as taking part`. */
   | { readonly kind: 'gerunds'; readonly act: Predicate; readonly as: Predicate; readonly place: Place }
   | { readonly kind: 'priority'; readonly superior: LawRefSurface; readonly inferior: LawRefSurface; readonly isCharter: boolean; readonly place: Place }
-  | { readonly kind: 'exception'; readonly target: LawRefSurface; readonly who?: Noun; readonly act?: Predicate; readonly clause?: Clause; readonly when?: Condition; readonly place: Place }
+  | { readonly kind: 'exception'; readonly isSaving?: boolean; readonly target: LawRefSurface; readonly who?: Noun; readonly act?: Predicate; readonly clause?: Clause; readonly when?: Condition; readonly place: Place }
   | { readonly kind: 'due'; readonly target: LawRefSurface; readonly deadline: Qualifier; readonly place: Place }
   | { readonly kind: 'disapply'; readonly target: LawRefSurface; readonly to?: LawRefSurface; readonly place: Place }
   | { readonly kind: 'survival'; readonly target: LawRefSurface; readonly period?: Period; readonly place: Place };

@@ -45,6 +45,7 @@ const namesArticle = ({ tokens }: Input, at: number): boolean =>
 export const provisionNoun: Rule<Noun> = guarded(namesArticle, memo(choice(
   template('article {label} [of {of}]', { label: labelled, of: maybe(instrumentNoun) }, ({ label, of }, place): Noun =>
     ({ kind: 'provision', label: label.value, labelPlace: label.place, instrument: of, place })),
+  template('this article', {}, (_, place): Noun => ({ kind: 'provision', label: '', isThis: true, labelPlace: place, place })),
   template('{of} article {label}', { label: labelled, of: instrumentNoun }, ({ label, of }, place): Noun =>
     ({ kind: 'provision', label: label.value, labelPlace: label.place, instrument: of, place })),
 )));

@@ -1,5 +1,6 @@
 /** Files to a flat list of sentences, each with where it stands: which instrument, article, reading. Headings decide; see language.md, "Shape of a file". */
 import type { SyntaxFile, SyntaxSection, SyntaxSentence } from '@servanda/syntax';
+import { misspeltHeading } from './misspelt-headings.ts';
 import { readArticle } from './declarations.ts';
 import { provisionId } from './scope.ts';
 import type { SentenceContext } from './sense.ts';
@@ -20,7 +21,7 @@ export function outlineOf(files: readonly SyntaxFile[]): readonly Outlined[] {
   const outlined: Outlined[] = [];
   for (const file of files) {
     let instrument: string | undefined;
-    for (const section of file.sections) {
+    for (const section of file.sections.flatMap(withMisspelt)) {
       const known = outlines.get(section);
       const entry = known?.before === instrument && known ? known.outlined : outline(section, instrument);
       if (entry !== known?.outlined) outlines.set(section, { before: instrument, outlined: entry });
@@ -29,6 +30,23 @@ export function outlineOf(files: readonly SyntaxFile[]): readonly Outlined[] {
     }
   }
   return outlined;
+}
+
+const divided = new WeakMap<SyntaxSection, readonly SyntaxSection[]>();
+
+/** A section, divided where one of its sentences is meant as a heading, so that one misspelt word doesn't put a whole article under the wrong one. */
+function withMisspelt(section: SyntaxSection): readonly SyntaxSection[] {
+  const known = divided.get(section);
+  if (known) return known;
+  const parts: { keyword: SyntaxSection['keyword']; heading: SyntaxSection['heading']; sentences: SyntaxSentence[] }[] = [{ keyword: section.keyword, heading: section.heading, sentences: [] }];
+  for (const sentence of section.sentences) {
+    const heading = misspeltHeading(sentence);
+    if (heading) parts.push({ keyword: heading.keyword, heading: heading.sentence, sentences: [] });
+    else parts.at(-1)?.sentences.push(sentence);
+  }
+  const result = parts.length === 1 ? [section] : parts.filter(({ heading, sentences }) => heading !== null || sentences.length > 0);
+  divided.set(section, result);
+  return result;
 }
 
 function outline(section: SyntaxSection, instrument: string | undefined): Outlined {

@@ -16,7 +16,7 @@ const MISTAKES: readonly (readonly [wrong: string, message: string, right?: stri
   ['A shall pay B by 2019-13-30.', 'E0313 there is no date `2019-13-30`: months run from 01 to 12'],
   ['A shall pay B by 5 May 2019.', 'E0313 `5 May 2019` is not a date; dates are written `2019-01-22`, or `2019-01` and `2019` where only that much is known; did you mean `2019-05-05`?', 'A shall pay B by 2019-05-05.'],
   ['On the 5th of May 2019, A pays B.', 'E0313 `5th May 2019` is not a date; dates are written `2019-01-22`, or `2019-01` and `2019` where only that much is known; did you mean `2019-05-05`?', 'On 2019-05-05, A pays B.'],
-  ['A shall pay B by 31 June 2019.', 'E0313 `31 June 2019` is not a date; dates are written `2019-01-22`, or `2019-01` and `2019` where only that much is known'],
+  ['A shall pay B by 31 June 2019.', 'E0313 there is no date `2019-06-31`: June 2019 has 30 days; did you mean `2019-06-30`?', 'A shall pay B by 2019-06-30.'],
   ['A shal pay B.', 'E0301 `shal` doesn\'t fit here; expected `shall`', 'A shall pay B.'],
   ['Enters force on signature.', 'E0301 this sentence fits no form or phrase; `into` is missing before `force`', 'Enters into force on signature.'],
   ['A shall attack B North.', 'E0301 this sentence fits no form or phrase; nearest: `State attacks State at Territory`; `at` is missing before `North`', 'A shall attack B at North.'],

@@ -44,8 +44,8 @@ export type Noun =
   | { readonly kind: 'pronoun'; readonly word: 'it' | 'they' | 'itself'; readonly place: Place }
   | { readonly kind: 'this-instrument'; readonly place: Place }
   | { readonly kind: 'depositary'; readonly place: Place }
-  /** `article 5`, `article 5 of X`, `X article 5`. */
-  | { readonly kind: 'provision'; readonly label: string; readonly labelPlace: Place; readonly instrument?: Noun; readonly place: Place }
+  /** `article 5`, `article 5 of X`, `X article 5`; `isThis`: `this article`. */
+  | { readonly kind: 'provision'; readonly label: string; readonly isThis?: boolean; readonly labelPlace: Place; readonly instrument?: Noun; readonly place: Place }
   | { readonly kind: 'list'; readonly items: readonly Noun[]; readonly word: 'and' | 'or'; readonly place: Place }
   /** The place in a relative clause that its head fills: `any Territory that Japan administers …`. */
   | { readonly kind: 'gap' };

@@ -115,7 +115,8 @@ export interface Modifier extends SentenceOfLaw {
   readonly kind: 'modifier';
   readonly target: LawRef;
   readonly change:
-    | { readonly kind: 'exception'; readonly exception: Exception }
+    /** `isSaving`: `nothing in X shall prevent P from …`, said whether anything there forbids it or not. */
+    | { readonly kind: 'exception'; readonly exception: Exception; readonly isSaving?: boolean }
     | { readonly kind: 'deadline'; readonly deadline: Deadline }
     /** `X does not apply [to Y]`. */
     | { readonly kind: 'disapply'; readonly to?: LawRef }

@@ -214,7 +214,7 @@ const law: z.ZodType<Law> = named('Law', 'A sentence of law.', z.discriminatedUn
   object({
     ...sentence, kind: is('modifier'), target: lawRef,
     change: z.discriminatedUnion('kind', [
-      object({ kind: is('exception'), exception }), object({ kind: is('deadline'), deadline }),
+      object({ kind: is('exception'), exception, isSaving: flag.optional() }), object({ kind: is('deadline'), deadline }),
       object({ kind: is('disapply'), to: lawRef.optional() }), object({ kind: is('survival'), survival }),
     ]),
   }),
