@@ -1,0 +1,75 @@
+/** Runs the other engines, when they are installed, within a number of seconds. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Problem } from './problem.ts';
+import { toClingo, toPlan } from './to-clingo.ts';
+import { toPromela } from './to-promela.ts';
+
+/** `isSo`: won, or reachable. Undefined when time or memory ran out. */
+export interface PeerAnswer {
+  readonly isSo: boolean | undefined;
+  readonly millis: number;
+  /** Situations met: as counted by spin; of clingo the atoms of its ground program. */
+  readonly states?: number;
+}
+
+const has = (program: string, option: string): boolean => { try { execFileSync(program, [option], { stdio: 'ignore' }); return true; } catch { return false; } };
+export const hasClingo = has('clingo', '--version');
+export const hasSpin = has('spin', '-V') && has('gcc', '--version');
+
+export function askClingo(problem: Problem, seconds: number): PeerAnswer {
+  return solve(toClingo(problem), seconds);
+}
+
+/** Lengthens the plan until there is one; says nothing of goals that cannot be reached. */
+export function planWithClingo(problem: Problem, seconds: number): PeerAnswer {
+  const from = performance.now();
+  for (let length = 0; ; length++) {
+    const left = seconds - (performance.now() - from) / 1000;
+    if (left <= 0) return { isSo: undefined, millis: performance.now() - from };
+    const answer = solve(toPlan(problem, length), left);
+    if (answer.isSo !== false) return { ...answer, millis: performance.now() - from };
+  }
+}
+
+function solve(program: string, seconds: number): PeerAnswer {
+  const from = performance.now();
+  const { stdout } = spawnSync('clingo', ['--warn=none', '--stats=1', '-'], { input: program, encoding: 'utf8', maxBuffer: 1 << 28, timeout: Math.max(1, Math.round(seconds * 1000)), killSignal: 'SIGKILL' });
+  const millis = performance.now() - from;
+  const said = /^(SATISFIABLE|UNSATISFIABLE)$/m.exec(stdout)?.[1];
+  const atoms = /^Atoms\s*:\s*(\d+)/m.exec(stdout)?.[1];
+  return { isSo: said === undefined ? undefined : said === 'SATISFIABLE', millis, ...(atoms !== undefined && { states: Number(atoms) }) };
+}
+
+/** Writes the verifier, compiles and runs it; the time is that of all three, and `searching` that of the run alone. */
+export function askSpin(problem: Problem, seconds: number, optimise = '-O2'): PeerAnswer & { readonly searching: number } {
+  const folder = mkdtempSync(join(tmpdir(), 'servanda-spin-'));
+  try {
+    writeFileSync(join(folder, 'model.pml'), toPromela(problem));
+    const from = performance.now();
+    const run = (program: string, args: readonly string[]): string => spawnSync(program, args, { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28, timeout: Math.max(1, Math.round(seconds * 1000 - (performance.now() - from))), killSignal: 'SIGKILL' }).stdout ?? '';
+    run('spin', ['-a', 'model.pml']);
+    const isGame = problem.kind !== 'reach';
+    run('gcc', [optimise, '-w', '-DSAFETY', '-DMEMLIM=4096', '-DVECTORSZ=4096', ...(isGame ? ['-DNOREDUCE'] : []), '-o', 'pan', 'pan.c']);
+    const start = performance.now();
+    let said = '';
+    // Spin sets aside room for its deepest path beforehand: little at first, since most need little.
+    for (const depth of [10_000, 1_000_000, 20_000_000]) {
+      said = run('./pan', [`-m${depth}`, ...(isGame ? ['-E'] : [])]);
+      if (!said.includes('search depth too small')) break;
+    }
+    const now = performance.now();
+    return { ...reading(said, isGame), millis: now - from, searching: now - start };
+  } finally { rmSync(folder, { recursive: true, force: true }); }
+}
+
+function reading(said: string, isGame: boolean): Pick<PeerAnswer, 'isSo' | 'states'> {
+  const states = Number(/(\d+) states, stored/.exec(said)?.[1] ?? NaN);
+  const isCut = /search depth too small|out of memory|reached -DMEMLIM/.test(said);
+  const game = /^(won|lost) with (\d+) situations/m.exec(said);
+  if (isGame) return { isSo: isCut || !game ? undefined : game[1] === 'won', states: Number(game?.[2] ?? states) };
+  if (/assertion violated/.test(said)) return { isSo: true, states };
+  return { isSo: isCut || Number.isNaN(states) ? undefined : false, states };
+}
