@@ -11,7 +11,7 @@ import type { SentenceContext } from './sense.ts';
 
 /** The first that is recognised. */
 export function knownTrouble(sentence: SyntaxSentence, context: SentenceContext, isReadable: IsReadable): Diagnostic | undefined {
-  return retroactive(sentence, context) ?? withoutConsent(sentence) ?? joined(sentence, isReadable);
+  return retroactive(sentence, context) ?? withoutConsent(sentence) ?? (context.section === 'question' ? undefined : joined(sentence, isReadable));
 }
 
 const valueAt = (tokens: readonly Token[], at: number): string => tokens[at]?.value ?? '';

@@ -28,9 +28,11 @@ function orders(input: Input, at: number): readonly Order[] {
   const verb = input.tokens[at];
   if (verb?.kind !== 'word') return [];
   const before = input.tokens.slice(0, at);
-  if (DROPPED.has(verb.value)) return [{ tokens: [...before, ...input.tokens.slice(at + 1)], shift: 1 }];
-  if (!MOVED.has(verb.value)) return [];
-  const ends = new Set(noun(input, at + 1).map((match) => match.end));
+  const isDropped = DROPPED.has(verb.value);
+  if (!isDropped && !MOVED.has(verb.value)) return [];
+  // `Does A not hold P` keeps its verb: `A does not hold P`.
+  const ends = new Set(noun(input, at + 1).map((match) => match.end).filter((end) => !isDropped || input.tokens[end]?.value === 'not'));
+  if (isDropped && ends.size === 0) return [{ tokens: [...before, ...input.tokens.slice(at + 1)], shift: 1 }];
   return [...ends].map((end) => ({ tokens: [...before, ...input.tokens.slice(at + 1, end), verb, ...input.tokens.slice(end)], shift: 0 }));
 }
 

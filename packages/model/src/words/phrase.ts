@@ -16,6 +16,8 @@ export interface ClauseStyle {
   readonly polarity?: 'yes' | 'not' | 'no-longer';
   /** Before a variable mentioned for the first time: `any`, `each`. */
   readonly first?: string;
+  /** As a question without its mark: `Are Japan and USSR at war`, `Does Japan administer Shikotan`. In the present or the perfect. */
+  readonly isAsked?: boolean;
   /** Between several fillers of one role: all of them (`and`) or any (`or`). */
   readonly list?: 'and' | 'or';
 }
@@ -76,12 +78,14 @@ export function clauseWords(speech: Speech, pattern: ActPattern | FactPattern, r
   const isBare = style.form === 'bare' || style.form === 'gerund';
   const words: string[] = [];
   for (const [i, part] of parts.entries()) {
-    if (part.kind === 'verb') words.push(verbWords(part.forms, isPlural, style));
+    if (part.kind === 'verb') words.push(...(style.isAsked ? askedVerb(part.forms, style) : [verbWords(part.forms, isPlural, style)]));
     else if (i < verbAt && isBare && parts[0]?.kind === 'slot') continue;
     else if (part.kind === 'word') words.push(part.text);
     else words.push(roleWords(speech, pattern, roles, part.role, i > verbAt && part.role !== only ? subjectKey : '', i < verbAt, style));
   }
-  return words.join(' ') + unsaid(speech, pattern, roles);
+  const verb = parts[verbAt];
+  const auxiliary = style.isAsked && verb?.kind === 'verb' ? `${auxiliaryOf(verb.forms, isPlural, style)} ` : '';
+  return auxiliary + words.join(' ') + unsaid(speech, pattern, roles);
 }
 
 /** `toward Q`: an optional role that the canonical wording has no slot for. */
@@ -104,6 +108,19 @@ function roleWords(
 
 function verbWords(verb: VerbForms, isPlural: boolean, { form = 'present', polarity = 'yes' }: ClauseStyle): string {
   return verb.participle === 'been' ? copulaWords(isPlural || verb.base === 'are', form, polarity) : actionWords(verb, isPlural, form, polarity);
+}
+
+/** What a question begins with: `Are`, `Does`, `Has`. */
+function auxiliaryOf(verb: VerbForms, isPlural: boolean, { form }: ClauseStyle): string {
+  const isBe = verb.participle === 'been';
+  if (form === 'perfect') return isPlural ? 'Have' : 'Has';
+  return isBe ? (isPlural || verb.base === 'are' ? 'Are' : 'Is') : isPlural ? 'Do' : 'Does';
+}
+
+/** What is left of the verb behind the subject of a question. */
+function askedVerb(verb: VerbForms, { form }: ClauseStyle): readonly string[] {
+  if (form === 'perfect') return [verb.participle];
+  return verb.participle === 'been' ? [] : [verb.base];
 }
 
 function actionWords(verb: VerbForms, isPlural: boolean, form: ClauseForm, polarity: 'yes' | 'not' | 'no-longer'): string {

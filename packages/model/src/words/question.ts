@@ -28,11 +28,20 @@ export function askWords(speech: Speech, ask: Ask): string {
   }
 }
 
-/** Statements with `is` behind a short subject are turned round; others are asked with `is it so that`. */
+/** Statements of one fact or act are asked in the phrase's own words, those with `is` behind a short subject turned round; others are asked with `is it so that`. */
 function isItSo(speech: Speech, statement: Formula): string {
+  switch (statement.kind) {
+    case 'fact': return applicationWords(speech, statement.fact, { isAsked: true });
+    case 'done': return applicationWords(speech, statement.act, { isAsked: true, form: 'perfect' });
+    case 'modal': return `${statement.modal === 'may' ? 'May' : 'Must'} ${subjectWords(speech, statement.act)} ${statement.modal === 'shall-not' ? 'not ' : ''}${applicationWords(speech, statement.act, { form: 'bare' })}`;
+    default: return turnedRound(speech, statement);
+  }
+}
+
+function turnedRound(speech: Speech, statement: Formula): string {
   const words = formulaWords(speech, statement);
-  const turned = /^(\S+) (is|are|has) (.+)$/.exec(words);
-  const isPlain = statement.kind === 'in-force' || statement.kind === 'status' || statement.kind === 'bound' || statement.kind === 'breached';
+  const turned = /^(\S+(?: article \S+)?) (is|are|has) (.+)$/.exec(words);
+  const isPlain = statement.kind === 'in-force' || statement.kind === 'status' || statement.kind === 'bound' || statement.kind === 'breached' || statement.kind === 'in-group' || statement.kind === 'is-a' || statement.kind === 'same';
   return turned && isPlain ? `${capitalised(turned[2])} ${turned[1]} ${turned[3]}` : `Is it so that ${words}`;
 }
 

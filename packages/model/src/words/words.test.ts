@@ -229,7 +229,7 @@ test('the log, claims and names of provisions', () => {
 
 test('questions and answers', () => {
   expect(askWords(speech(), { kind: 'holds', statement: inForce, on: ymd('1957-01-01') })).toBe('Is Open in force for Japan on 1 January 1957?');
-  expect(askWords(speech(), { kind: 'holds', statement: administers, knownOn: ymd('2019') })).toBe('Is it so that Japan administers Shikotan, as known in 2019?');
+  expect(askWords(speech(), { kind: 'holds', statement: administers, knownOn: ymd('2019') })).toBe('Does Japan administer Shikotan, as known in 2019?');
   expect(askWords(speech(), { kind: 'who', variable: '$who', of: 'State', statement: { kind: 'status', party: term('$who'), instrument: term('Open'), is: 'party' } })).toBe('Who is a party to Open?');
   expect(askWords(speech(), { kind: 'who', variable: '$who', of: 'Territory', statement: { kind: 'fact', fact: app('State administers Territory', 'Japan', '$who') } }))
     .toBe('For which Territory is it so that Japan administers it?');
