@@ -29,7 +29,7 @@ function snapshotOf(program: Program, state: State, day: number, effects: readon
 }
 
 /** Runs the engine from stop to stop: the days on which something happens, or by the oracle changes, and those before and after. */
-function engineRun({ model, log, from }: Dossier, stops: readonly number[]): Map<number, Snapshot> {
+export function engineRun({ model, log, from }: Dossier, stops: readonly number[]): Map<number, Snapshot> {
   const program = prepare(model);
   const { state, effects: atStart } = initialState(program);
   const effects: Effect[] = [...atStart];
@@ -43,7 +43,8 @@ function engineRun({ model, log, from }: Dossier, stops: readonly number[]): Map
   return found;
 }
 
-const textOf = ({ stands, facts, duties, breaches, findings }: Snapshot): string[] => [
+/** A snapshot as lines, each with its sort. */
+export const linesOf = ({ stands, facts, duties, breaches, findings }: Snapshot): string[] => [
   ...stands, ...facts.map((f) => `fact ${f}`), ...duties.map((d) => `duty ${d}`), ...breaches.map((b) => `breach ${b}`), ...findings.map((f) => `finding ${f}`)];
 
 function without(a: readonly string[], b: readonly string[]): string[] {
@@ -64,7 +65,7 @@ export function differenceOf(dossier: Dossier): Difference | undefined {
   for (const theirs of oracle) {
     const ours = engine.get(theirs.day);
     if (!ours) continue;
-    const [a, b] = [textOf(ours), textOf(theirs)];
+    const [a, b] = [linesOf(ours), linesOf(theirs)];
     const difference = { day: theirs.day, engine: without(a, b), oracle: without(b, a) };
     if (difference.engine.length + difference.oracle.length > 0) return difference;
   }

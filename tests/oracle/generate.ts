@@ -74,12 +74,13 @@ const TREATY_ROLES: Readonly<Record<string, readonly string[]>> = {
   'withdraw-reservation': ['State', 'Provision'], object: ['State', 'State', 'Provision'], oppose: ['State', 'State', 'Provision'],
   'accept-reservation': ['State', 'State', 'Provision'],
 };
+const rolesOf = (act: TreatyAct): ActPattern['roles'] => (TREATY_ROLES[act] ?? ['State', 'Instrument']).map((kind, i) => ({ kind, ...((act === 'suspend' || act === 'resume') && i === 2 && { isOptional: true }) }));
 const ACTS_OF_TREATY: readonly TreatyAct[] = [
   'sign', 'ratify', 'accept', 'approve', 'accede', 'exchange', 'succeed', 'notify-completion', 'withdraw', 'revoke', 'suspend', 'resume', 'terminate',
   'apply-provisionally', 'end-provisional', 'reserve', 'withdraw-reservation', 'object', 'oppose', 'accept-reservation',
 ];
 const TREATY_PATTERNS: readonly ActPattern[] = ACTS_OF_TREATY.map((act) => (
-  { id: `$${act}`, parts: [], roles: (TREATY_ROLES[act] ?? ['State', 'Instrument']).map((kind) => ({ kind })), actorRoles: [0], effects: [], treatyAct: act }));
+  { id: `$${act}`, parts: [], roles: rolesOf(act), actorRoles: [0], effects: [], treatyAct: act }));
 
 // ---- Dates.
 
@@ -311,6 +312,7 @@ function happening(s: Scope): Happening {
     () => act(r.pick(ACTS_OF_TREATY.slice(0, 8)), p, i), () => act(r.pick(['withdraw', 'withdraw', 'revoke', 'terminate']), p, i), () => act(r.pick(['suspend', 'resume']), p, i, ...(r.chance(0.5) ? [r.pick(s.states)] : [])),
     () => act(r.pick(['apply-provisionally', 'end-provisional']), p, i), () => act(r.pick(['reserve', 'reserve', 'withdraw-reservation']), p, r.pick(s.provisions)),
     () => act(r.pick(['object', 'oppose', 'accept-reservation']), p, r.pick(s.states), r.pick(s.provisions)),
+    () => ({ kind: 'extended', instrument: i, ...r.pick<object>([{}, { through: date(r, 60) }, { by: period(r) }, { by: period(r) }]) }),
     () => ({ kind: 'official', status: r.pick(['enters-into-force', 'ceases']), instrument: i, ...(r.chance(0.5) && { party: p }), ...(r.chance(0.3) && { isBinding: true }) }),
   ])();
 }

@@ -25,7 +25,7 @@ export function isMet(w: World, i: Instrument, t: Threshold): boolean {
   const all = (ok: (p: string) => boolean): boolean => (parties.length > 0 ? parties.every(ok) : actors(w).filter(ok).length >= 2);
   switch (t.kind) {
     case 'count': { const among = t.among && members(w, i, t.among); return consented.filter((p) => (!among || among.includes(p)) && !named(w, t.except ?? []).includes(p)).length >= t.n; }
-    case 'all': return members(w, i, t.among).every((p) => consented.includes(p));
+    case 'all': return members(w, i, t.among).every((p) => consented.includes(p) || named(w, t.except ?? []).includes(p));
     case 'weight': {
       const weight = w.model.weights.find((x) => x.id === t.weight);
       const share = (ps: string[]): number => ps.reduce((sum, p) => sum + (weight?.values[p] ?? 0), 0);
@@ -39,7 +39,7 @@ export function isMet(w: World, i: Instrument, t: Threshold): boolean {
     case 'signature': return all((p) => isSigned(w, i.id, p));
     case 'own-consent': return consented.length > 0;
     case 'own-signature': return actors(w).some((p) => isSigned(w, i.id, p));
-    case 'date': return w.day >= firstDay(t.date);
+    case 'date': return t.isLast === true ? w.day <= lastDay(t.date) : w.day >= firstDay(t.date);
     case 'event': return hasOccurred(w, t.event, {});
   }
 }
@@ -259,6 +259,15 @@ export function treatyAct(w: World, act: Deed, by: Power, effectiveOn?: PartialD
     case 'accept-reservation': break;
     default: consentTo(w, i, p, kind);
   }
+}
+/** The parties extend the term: through a day, by a period after its expiry, or without limit. */
+export function extend(w: World, h: Extract<Happening, { kind: 'extended' }>): void {
+  const i = instrument(w, h.instrument);
+  const term = last(w, ['term'], h.instrument)?.day;
+  const next = h.through ? lastDay(h.through) + 1 : h.by && term !== undefined ? count(w, term, h.by, h.instrument) : undefined;
+  const isUnlimited = h.through === undefined && h.by === undefined;
+  if (!i || i.kind === 'custom' || !isIn(w, i.id) || (!isUnlimited && (next ?? 0) <= w.day)) { find(w, 'nothing-to-extend'); return; }
+  if (next === undefined) tell(w, 'term', { i: i.id }); else expireOn(w, i, next);
 }
 /** An official date is compared with the computed one, and obeyed when it is the depositary's. */
 export function official(w: World, h: Extract<Happening, { kind: 'official' }>): void {

@@ -3,7 +3,7 @@
  * and whether a condition holds is answered by reading that list again. The oracle is the second implementation of
  * docs/semantics.md, and shares no code with the first, packages/semantics. Read next: treaties.ts, interpreter.ts.
  */
-import type { Counting, PartialDate } from '@servanda/base';
+import type { Counting, PartialDate, Period } from '@servanda/base';
 import type { Application, DateExpr, EventPattern, Formula, Instrument, Model, Norm, Quantified, Term, TreatyAct } from '@servanda/model';
 import { dayOf, firstDay, lastDay, plus, steps } from './calendar.ts';
 
@@ -11,7 +11,8 @@ export interface Deed { readonly pattern: string; readonly args: readonly string
 export type Happening =
   | { readonly kind: 'act'; readonly act: Deed; readonly effectiveOn?: PartialDate }
   | { readonly kind: 'fact'; readonly fact: Deed; readonly value: boolean }
-  | { readonly kind: 'official'; readonly status: 'enters-into-force' | 'ceases'; readonly instrument: string; readonly party?: string; readonly isBinding?: boolean };
+  | { readonly kind: 'official'; readonly status: 'enters-into-force' | 'ceases'; readonly instrument: string; readonly party?: string; readonly isBinding?: boolean }
+  | { readonly kind: 'extended'; readonly instrument: string; readonly through?: PartialDate; readonly by?: Period };
 export interface Logged { readonly day: number; readonly happening: Happening }
 
 /** An entry of the chronicle. */

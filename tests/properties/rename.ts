@@ -4,9 +4,10 @@ export interface Renaming {
   readonly back: (name: string) => string;
 }
 
-/** New names that sort the other way round. */
-export function renaming(names: readonly string[]): Renaming {
+/** New names that sort the other way round, or the same way. */
+export function renaming(names: readonly string[], order: 'turned' | 'kept' = 'turned'): Renaming {
   const sorted = [...names].sort();
+  if (order === 'kept') sorted.reverse();
   const there = new Map(sorted.map((name, i) => [name, `Q${String(sorted.length - i).padStart(4, '0')}`]));
   const here = new Map([...there].map(([from, to]) => [to, from]));
   return { to: (name) => there.get(name) ?? name, back: (name) => here.get(name) ?? name };
