@@ -111,6 +111,19 @@ describe('answers', () => {
     expect(dossier.timeline().rows.map((r) => r.isAhead)).toEqual([false, false, false, true]);
   });
 
+  it('tell once what is so of several, and of one party what is its own', () => {
+    const several = openDossier(`dossier "Reports".\nas of 2020-06-01.\nState: Alba, Borea, Cinder.\nact State reports.\ninstrument Pact among Alba, Borea and Cinder.
+Subject to ratification. Enters into force on ratification by all parties.\narticle 1.\nEach party shall report within 3 months after this instrument enters into force.
+On 2020-02-01 Alba ratifies Pact.\nOn 2020-02-01 Borea ratifies Pact.\n`);
+    const supposed = several.suppose([{ text: 'On 2020-05-01 Cinder ratifies Pact' }]).dossier;
+    expect(several.forecast('Pact').rows[0]).toMatchObject({ sentence: 'Pact is not in force on 2020-06-01: consent of Cinder is missing.', signed: [] });
+    expect(supposed.timeline().rows.slice(-2).map((r) => `${r.on} ${r.sentence}`)).toEqual([
+      '2020-05-01 the duty of each of Alba, Borea and Cinder to report is due, last day 2020-08-01',
+      '2020-08-02 each of Alba, Borea and Cinder is in breach of Pact article 1, toward the others: it has failed to report',
+    ]);
+    expect(supposed.timeline({ for: 'Borea' }).rows.slice(-1).map((r) => r.sentence)).toEqual(['Borea is in breach of Pact article 1, toward Alba and Cinder: it has failed to report']);
+  });
+
   it('compare with what was expected, and give reasons for what differs', () => {
     const check = dossier.check();
     expect(check.counts).toMatchObject({ errors: 0, findings: 1, met: 1, failed: 1 });

@@ -215,6 +215,8 @@ export interface ForecastRow {
   readonly lacking: readonly string[];
   /** Signatories or named parties whose consent is outstanding and would count. */
   readonly candidates: readonly string[];
+  /** Of those that are missing by name, the ones that have signed. */
+  readonly signed: readonly string[];
   /** What they would do, in the dossier's words: `Japan ratifies CTBT`. */
   readonly moves: readonly string[];
   readonly place?: Place;

@@ -15,7 +15,7 @@ export function statusReport(lens: Lens, options: StatusOptions): StatusReport {
   const head = { ...reportHead(lens, problems), on: query.on, for: party, toward };
   if (problems.length > 0) return { ...head, instruments: [], duties: [], breaches: [], facts: [] };
   const standings = statusOn(lens.worlds, day, { party, instrument }).map((s) => (toward === undefined ? s : withCounterparty(lens, s, toward, day)));
-  const relevant = toward === undefined ? standings : standings.filter((s) => s.parties.some((p) => p.party === toward && p.status !== 'none'));
+  const relevant = toward === undefined ? standings : standings.filter((s) => s.parties.some((p) => (p.party === toward || p.continuedBy === toward) && p.status !== 'none'));
   const titles = new Map(lens.model.things.map((t) => [t.id, t.title]));
   return {
     ...head,
@@ -69,7 +69,8 @@ function partySentence(lens: Lens, instrument: string, p: PartyStanding): string
   if (p.status === 'unknown') return `It is not known where ${p.party} stands; it may be that ${joinOr(p.possible.map((status) => teller.standing(p.party, instrument, status)))}.`;
   const ahead = p.entersOn !== undefined ? `; it enters into force for ${p.party} on ${teller.date(p.entersOn)}` : p.leavesOn !== undefined ? `; it leaves on ${teller.date(p.leavesOn)}` : '';
   const provisional = provisionalWords(p.isProvisional);
-  const interim = p.hasInterimDuty === 'yes' ? '; meanwhile it must not defeat its object and purpose (VCLT 18)' : '';
+  const unless = p.status === 'signatory' ? ', unless it has made clear that it will not become a party' : '';
+  const interim = p.hasInterimDuty === 'yes' ? `; meanwhile it must not defeat its object and purpose${unless} (VCLT 18)` : '';
   return `${standingSince(lens, instrument, p)}${provisional}${ahead}${interim}.`;
 }
 

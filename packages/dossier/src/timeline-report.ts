@@ -2,10 +2,10 @@
  * Everything that happened or took effect, dated, in order: the log's own entries and what clauses made of them. One row says
  * what a reader would say in one breath: a treaty entering into force for sixty States is one row, not sixty.
  */
-import { FAR_PAST, formatPartialDate, isoFromDay, joinAnd, plural, unreachable, ymdOfDay, type Day } from '@servanda/base';
+import { FAR_PAST, formatPartialDate, isoFromDay, unreachable, ymdOfDay, type Day } from '@servanda/base';
 import { applicationsWords, type Application, type LogEntry, type PartyStatus } from '@servanda/model';
 import type { Effect } from '@servanda/semantics';
-import type { History } from '@servanda/timeline';
+import { namesWords, type History } from '@servanda/timeline';
 import type { TimelineOptions } from './dossier.ts';
 import { reportHead, type Lens } from './lens.ts';
 import { readInstrument, readOptionalDay, readParty } from './query.ts';
@@ -20,7 +20,7 @@ export function timelineReport(lens: Lens, options: TimelineOptions): TimelineRe
   const problems = [...from.problems, ...to.problems, ...party.problems, ...instrument.problems];
   const head = { ...reportHead(lens, problems), from: options.from, to: options.to, for: party.value };
   if (problems.length > 0) return { ...head, rows: [] };
-  const groups = groupsOf(lens, from.value, to.value);
+  const groups = groupsOf(lens, from.value, to.value, party.value);
   const daysOf = doubtfulDays(lens);
   const rows = groups.map((g) => rowOf(lens, g, daysOf))
     .filter((row) => (party.value === undefined || row.parties.includes(party.value)) && (instrument.value === undefined || row.instrument === instrument.value));
@@ -34,7 +34,7 @@ interface Group {
   readonly effects: Effect[];
 }
 
-function groupsOf(lens: Lens, from: Day | undefined, to: Day | undefined): readonly Group[] {
+function groupsOf(lens: Lens, from: Day | undefined, to: Day | undefined, party: string | undefined): readonly Group[] {
   const [history] = lens.worlds.histories;
   const telling = new Set<string>();
   const groups: Group[] = [];
@@ -43,7 +43,9 @@ function groupsOf(lens: Lens, from: Day | undefined, to: Day | undefined): reado
   for (const effect of history.effects) {
     if (effect.kind === 'continuity' && !named.has(effect.predecessor) && !named.has(effect.successor)) continue;
     if ((from !== undefined && effect.day < from) || (to !== undefined && effect.day > to) || !isTold(history, effect) || isReplaced(history, effect)) continue;
-    const key = keyOf(lens, effect);
+    // Asked about one party, what it shares with others is told of it alone; an act done jointly stays one.
+    if (party !== undefined && effect.kind !== 'act' && !partiesOf(lens, effect).includes(party)) continue;
+    const key = `${keyOf(lens, effect)}${party !== undefined && subjectOf(lens, effect) === party ? '|own' : ''}`;
     const known = byKey.get(key);
     if (known) { known.effects.push(effect); continue; }
     const group: Group = { key, first: effect, effects: [effect] };
@@ -91,11 +93,20 @@ function isReplaced({ effects, program }: History, e: Effect): boolean {
     && next.fact.args.every((arg, i) => i === role || arg === e.fact.args[i]);
 }
 
-function keyOf({ places }: Lens, e: Effect): string {
+function keyOf(lens: Lens, e: Effect): string {
+  const { places } = lens;
+  const subject = subjectOf(lens, e);
+  if (subject !== undefined) return `${e.kind}|${e.day}|${withoutToward(lens, e, lens.teller.effect(e, lens.worlds.histories[0])).replace(subject, '…')}`;
   if (e.kind === 'status') return `status|${e.day}|${e.instrument}|${e.to}`;
   if (e.kind !== 'act' || e.because.entry === undefined) return `${e.kind}|${e.n}`;
   const span = places.ofEntry(e.because.entry)?.span;
   return span ? `act|${e.day}|${span.file}|${span.from}|${e.act.pattern}` : `act|${e.n}`;
+}
+
+/** Whose duty or breach it is: the same of several parties on one day is told once. */
+function subjectOf({ worlds }: Lens, e: Effect): string | undefined {
+  if (e.kind === 'obligation') return e.bearer;
+  return e.kind === 'breach' ? worlds.histories[0].final.breaches[e.breach]?.by : undefined;
 }
 
 function rowOf(lens: Lens, { first, effects }: Group, daysOf: DaysOf): TimelineRow {
@@ -106,9 +117,14 @@ function rowOf(lens: Lens, { first, effects }: Group, daysOf: DaysOf): TimelineR
   return {
     on: first.day === FAR_PAST ? undefined : dateOf(first, entry, days), isSure: days.length <= 1,
     kind: kindOf(first), isComputed: first.kind !== 'act' && !(first.kind === 'fact' && first.because.law.length === 0), isAhead: first.day > lens.today,
-    sentence: sentenceOf(lens, first, effects), instrument: instrumentOf(lens, first), parties: [...new Set(effects.flatMap((e) => partiesOf(lens, e)))],
+    sentence: withoutDoubtfulDay(sentenceOf(lens, first, effects), first, days), instrument: instrumentOf(lens, first), parties: [...new Set(effects.flatMap((e) => partiesOf(lens, e)))],
     places: distinct(places),
   };
+}
+
+/** What is set for a day that hangs on one not known does not name the day. */
+function withoutDoubtfulDay(told: string, { kind }: Effect, days: readonly Day[]): string {
+  return kind === 'scheduled' && days.length > 1 ? told.replace(/ on \d{4}-\d\d-\d\d/, '') : told;
 }
 
 /** A row for sixty parties cites its first few grounds. */
@@ -191,10 +207,29 @@ function sentenceOf(lens: Lens, first: Effect, effects: readonly Effect[]): stri
   }
   if (first.kind === 'status' && effects.length > 1) {
     const parties = effects.flatMap((e) => (e.kind === 'status' ? [e.party] : []));
-    const whom = parties.length > 6 ? plural(parties.length, 'State') : joinAnd(parties);
+    const whom = namesWords(parties);
     return teller.effect({ ...first, party: whom }, worlds.histories[0]).replace(`${whom} is no longer a party`, `${whom} are no longer parties`);
   }
-  return teller.effect(first, worlds.histories[0]);
+  const told = teller.effect(first, worlds.histories[0]);
+  const subject = effects.length > 1 ? subjectOf(lens, first) : undefined;
+  if (subject === undefined) return told;
+  const subjects = [...new Set(effects.map((e) => subjectOf(lens, e) ?? ''))];
+  return shared(lens, effects, told, subjects).replace(subject, `each of ${namesWords(subjects)}`);
+}
+
+/** A breach toward every other party is the same whoever commits it. */
+function withoutToward({ worlds }: Lens, e: Effect, told: string): string {
+  const breach = e.kind === 'breach' ? worlds.histories[0].final.breaches[e.breach] : undefined;
+  return breach && worlds.program.normById.get(breach.norm)?.toward === undefined ? told.replace(TOWARD, '') : told;
+}
+
+const TOWARD = /, toward [^:]*/;
+
+/** What several say in one: toward the others, where they are in breach toward each other and nobody else. */
+function shared(lens: Lens, effects: readonly Effect[], told: string, subjects: readonly string[]): string {
+  const owed = new Set(effects.flatMap((e) => (e.kind === 'breach' ? lens.worlds.histories[0].final.breaches[e.breach]?.toward ?? [] : [])));
+  const isMutual = subjects.length === owed.size && subjects.every((each) => owed.has(each));
+  return told.replace(TOWARD, isMutual ? ', toward the others' : `, toward ${namesWords([...owed])}`);
 }
 
 function instrumentOf({ worlds }: Lens, e: Effect): string | undefined {

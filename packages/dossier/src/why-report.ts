@@ -54,7 +54,7 @@ export function forecastReport(lens: Lens, name: string | undefined, options: Da
   const asked = forecastOn(lens.worlds, query.day, instrument.value).filter((f) => instrument.value !== undefined || f.status !== 'ended');
   const rows = asked.map((f) => ({
     instrument: f.instrument, title: lens.worlds.program.instruments.get(f.instrument)?.title, status: f.status, on: iso(f.on),
-    sentence: forecastSentence(lens.teller, f, query.day), lacking: f.lacking.map((l) => lens.teller.lacking([l])), candidates: f.candidates, moves: consentMoves(f),
+    sentence: forecastSentence(lens.teller, f, query.day), lacking: f.lacking.map((l) => lens.teller.lacking([l])), candidates: f.candidates, signed: f.signed, moves: consentMoves(f),
     place: lens.places.ofLaw(`clause:${f.instrument}:entry`),
   }));
   return { ...head, rows };

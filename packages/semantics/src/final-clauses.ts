@@ -202,7 +202,11 @@ export function expire(run: Run, id: string): void {
 
 function renew(run: Run, instrument: Instrument, renewal: NonNullable<NonNullable<Instrument['clauses']['duration']>['renewal']>, because: Because): void {
   if (instrumentState(run, instrument.id).endedOn !== undefined) return;
-  if (renewal === 'indefinite') { putInstrument(run, instrument.id, { expiryOn: undefined }); return; }
+  if (renewal === 'indefinite') {
+    emit(run, { kind: 'renewed', instrument: instrument.id }, because);
+    putInstrument(run, instrument.id, { expiryOn: undefined });
+    return;
+  }
   const on = dayOf(context(run, instrument, run.state.day, 'duration', because), { kind: 'steps', from: { kind: 'origin' }, steps: [{ kind: 'after', period: renewal }] });
   // A renewal for no time at all would be for ever due: it leaves the instrument without term.
   if (on === undefined || on <= run.state.day) { putInstrument(run, instrument.id, { expiryOn: undefined }); return; }

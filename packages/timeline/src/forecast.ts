@@ -13,6 +13,8 @@ export interface Forecast {
   readonly lacking: readonly Lacking[];
   /** Signatories (or named parties) whose consent is outstanding and would count. */
   readonly candidates: readonly string[];
+  /** Of those whose consent is missing by name, the ones that have signed. */
+  readonly signed: readonly string[];
 }
 
 /** Forecasts for one instrument or for every one that is not in force, as of the end of the day. */
@@ -28,14 +30,16 @@ function forecastOf(history: History, state: State, id: string): Forecast {
   const { program } = history;
   const instrument = program.instruments.get(id);
   const now = state.instruments.get(id);
-  const none = { instrument: id, lacking: [], candidates: [] };
+  const none = { instrument: id, lacking: [], candidates: [], signed: [] };
   if (!instrument) return { ...none, status: 'waiting' };
   if (now?.endedOn !== undefined) return { ...none, status: 'ended', on: now.endedOn };
   if (now?.isIn) return { ...none, status: 'in-force', on: now.entryOn };
   if (now?.thresholdOn !== undefined) return { ...none, status: 'scheduled', on: now.entryOn };
   const clause = instrument.clauses.entry.find((e) => e.for === 'all');
   const lacking = lackingOf(program, state, instrument, clause?.threshold ?? { kind: 'consent-of-all' });
-  return { instrument: id, status: 'waiting', lacking, candidates: candidatesOf(state, id, instrument.parties) };
+  const missing = lacking.flatMap((l) => ('missing' in l ? l.missing : []));
+  const signed = missing.filter((p) => state.stands.get(`${id}|${p}`)?.signedOn !== undefined);
+  return { instrument: id, status: 'waiting', lacking, candidates: candidatesOf(state, id, instrument.parties), signed };
 }
 
 function candidatesOf(state: State, id: string, named: readonly string[]): readonly string[] {

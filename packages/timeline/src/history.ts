@@ -131,7 +131,11 @@ function indexEffects(effects: readonly Effect[]): Index {
   const duties: Series<ObligationStatus>[] = [];
   for (const e of effects) {
     switch (e.kind) {
-      case 'status': append(seriesIn(statuses, `${e.instrument}|${e.party}`), e.day, e.to, e.n); break;
+      case 'status': {
+        const series = seriesIn(statuses, `${e.instrument}|${e.party}`);
+        if (!isLongOver(e, series)) append(series, e.day, e.to, e.n);
+        break;
+      }
       case 'provisional': append(seriesIn(provisional, `${e.instrument}|${e.party}`), e.day, e.value, e.n); break;
       case 'in-force': append(seriesIn(inForce, e.instrument), e.day, e.value, e.n); break;
       case 'fact': {
@@ -149,6 +153,12 @@ function indexEffects(effects: readonly Effect[]): Index {
     }
   }
   return { statuses, provisional, inForce, facts, factOf, duties };
+}
+
+/** What was over for a State before another continued it stays with the State of that time; nobody takes it up. */
+function isLongOver(e: Extract<Effect, { kind: 'status' }>, series: Series<PartyStatus>): boolean {
+  const isOver = (status: PartyStatus | undefined): boolean => status === 'ended' || status === 'withdrawn';
+  return e.because.law.some((law) => law.startsWith('continuity:')) && (e.to === 'none' ? isOver(series.values.at(-1)) : e.from === 'none' && isOver(e.to));
 }
 
 function seriesIn<V>(map: Map<string, Series<V>>, key: string): Series<V> {

@@ -7,7 +7,7 @@ export {
   type DueItem, type Duty, type DutyQuery, type InstrumentStanding, type PartyStanding, type StatusQuery,
 } from './status.ts';
 export { forecastOn, type Forecast } from './forecast.ts';
-export { lackingWords, makeTeller, placeWords, standingWords, type Teller, type TellerStyle } from './teller.ts';
+export { lackingWords, makeTeller, namesWords, placeWords, standingWords, type Teller, type TellerStyle } from './teller.ts';
 export { why, whyEffect, type Explanation, type Reason } from './why.ts';
 export { isTrueOn, truthOn } from './truth-on.ts';
 export { answerAsk, forecastSentence, isTimelineAsk, truthDuring, truthSentence, type AnswerStyle, type TimelineAsk } from './answer.ts';

@@ -110,6 +110,7 @@ export function happeningOf(entry: LogEntry): Happening {
     case 'act': return { kind: 'act', act: ground(content.act), effectiveOn: content.effectiveOn, entry: entry.id };
     case 'fact': return { kind: 'fact', fact: ground(content.fact), value: content.value, entry: entry.id };
     case 'official': return { ...content, kind: 'official', entry: entry.id };
+    case 'extended': return { ...content, kind: 'extended', entry: entry.id };
     default: return { kind: 'pass', entry: entry.id };
   }
 }

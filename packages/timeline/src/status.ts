@@ -1,5 +1,5 @@
 /** Who stands where on a day: instruments per party, duties, facts, breaches; each `unknown` where the dates leave it open. */
-import type { Day, Truth } from '@servanda/base';
+import { intervalOf, type Day, type Truth } from '@servanda/base';
 import type { PartyStatus } from '@servanda/model';
 import { OPEN, type Breach, type ObligationInstance, type ObligationStatus } from '@servanda/semantics';
 import { effectAt, indexAt, valueAt, type History, type Series } from './history.ts';
@@ -7,9 +7,8 @@ import { agreed, truthIn, type Worlds } from './worlds.ts';
 
 /** A party's standing toward an instrument on a day. */
 export interface PartyStanding {
-  /** Where the instrument ended or was left before another State continued the party, the party of that time. */
   readonly party: string;
-  /** The State that continues the party of that time. */
+  /** Where the instrument ended or was left before another State continued this party: that other State. */
   readonly continuedBy?: string;
   /** The State from which it has this standing, as it continues it. */
   readonly continues?: { readonly party: string; readonly since?: Day };
@@ -51,7 +50,7 @@ export function statusOn(worlds: Worlds, day: Day, query: StatusQuery = {}): rea
     if (instrument.kind === 'custom' || (query.instrument !== undefined && instrument.id !== query.instrument)) continue;
     const participants = worlds.histories[0].final.participants.get(instrument.id) ?? [];
     const all = [...new Set([...instrument.parties, ...participants])];
-    const parties = all.map((p) => ofItsTime(worlds, instrument.id, standingOn(worlds, instrument.id, p, day), day))
+    const parties = all.map((p) => withContinuity(worlds, instrument.id, standingOn(worlds, instrument.id, p, day), day))
       .filter((s) => s.status !== 'none' && (query.party === undefined || s.party === query.party || s.continuedBy === query.party));
     if (query.party !== undefined && parties.length === 0) continue;
     found.push({ instrument: instrument.id, ...wholeOn(worlds, instrument.id, day), parties });
@@ -59,18 +58,21 @@ export function statusOn(worlds: Worlds, day: Day, query: StatusQuery = {}): rea
   return found;
 }
 
-/** What was over for a party before another State continued it is told of the party of that time. */
-function ofItsTime(worlds: Worlds, instrument: string, standing: PartyStanding, day: Day): PartyStanding {
+/** With the State it continues in this standing, or the one that continues it, whose standing it then no longer is. */
+function withContinuity(worlds: Worlds, instrument: string, standing: PartyStanding, day: Day): PartyStanding {
   const { status, party } = standing;
   const [history] = worlds.histories;
+  const { continuities } = worlds.model;
+  if (status === 'ended' || status === 'withdrawn') {
+    const next = continuities.find((c) => c.predecessor === party && intervalOf(c.from).first <= day);
+    return next === undefined ? standing : { ...standing, continuedBy: next.successor };
+  }
   const effect = history.effects[effectAt(history.statuses.get(`${instrument}|${party}`), day) ?? -1];
   const law = effect?.because.law.find((id) => id.startsWith('continuity:'));
-  const continuity = law === undefined ? undefined : worlds.model.continuities[Number(law.slice('continuity:'.length))];
-  if (!effect || !continuity || continuity.successor !== party) return standing;
-  const before = ofItsTime(worlds, instrument, standingOn(worlds, instrument, continuity.predecessor, (effect.day - 1) as Day), (effect.day - 1) as Day);
-  if (before.status !== status) return standing;
-  const isOver = status === 'ended' || status === 'withdrawn';
-  return isOver ? { ...before, continuedBy: party } : { ...standing, continues: { party: before.party, since: before.since } };
+  const continuity = law === undefined ? undefined : continuities[Number(law.slice('continuity:'.length))];
+  if (!effect || continuity?.successor !== party) return standing;
+  const before = standingOn(worlds, instrument, continuity.predecessor, (effect.day - 1) as Day);
+  return before.status === status ? { ...standing, continues: { party: before.party, since: before.since } } : standing;
 }
 
 function wholeOn(worlds: Worlds, id: string, day: Day): Pick<InstrumentStanding, 'isInForce' | 'since' | 'until'> {

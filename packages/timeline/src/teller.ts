@@ -55,7 +55,7 @@ export function makeTeller(model: Model, style: TellerStyle = {}): Teller {
     waiting: (d) => waitingWords(norms.get(d.norm), (e) => eventWords(speak(book, norms.get(d.norm)?.vars ?? [], new Map(), wordStyle), e)),
     lacking: (l) => lackingWords(l),
     standing: standingWords,
-    forbids: (n, by, toward) => `${by} shall not: ${norm(n.id)}${toward.length > 0 ? ` (owed to ${joinAnd(toward)})` : ''}`,
+    forbids: (n, by, toward) => `${by} shall not: ${norm(n.id)}${toward.length > 0 ? ` (owed to ${namesWords(toward)})` : ''}`,
     excuse: (e, by) => excuseWords(e, by),
     finding: (f) => findingWords(teller, f),
     doubt: (id) => {
@@ -91,7 +91,7 @@ function waitingWords(norm: Norm | undefined, event: (e: NonNullable<Norm['after
 /** A standing as a sentence. */
 export function standingWords(party: string, instrument: string, status: PartyStatus): string {
   switch (status) {
-    case 'none': return `${party} has nothing to do with ${instrument}: it has neither signed nor consented`;
+    case 'none': return `${party} is not a party to ${instrument}: the dossier records neither a signature nor a consent of it`;
     case 'negotiating': return `${party} took part in negotiating ${instrument} but has neither signed nor consented`;
     case 'signatory': return `${party} has signed ${instrument} but not consented to be bound`;
     case 'contracting': return `${party} has consented to be bound by ${instrument}, which is not in force for it`;
@@ -105,7 +105,7 @@ export function standingWords(party: string, instrument: string, status: PartySt
 
 function statusChange(party: string, instrument: string, from: PartyStatus, to: PartyStatus): string {
   switch (to) {
-    case 'none': return `${party} has nothing more to do with ${instrument}`;
+    case 'none': return `${party} no longer stands in any relation to ${instrument}`;
     case 'negotiating': return `${party} is back to negotiating ${instrument}`;
     case 'signatory': return `${party} becomes a signatory of ${instrument}`;
     case 'contracting': return `${party} consents to be bound by ${instrument}`;
@@ -138,10 +138,6 @@ function successionWords({ continuities }: Model, e: Effect, h: History, bare: (
   return `the duty to ${bare(e.act)} passes from ${predecessor} to ${successor}`;
 }
 
-const SCHEDULED: Record<Extract<Effect, { kind: 'scheduled' }>['what'], string> = {
-  'entry': 'enters into force', 'withdrawal': 'withdrawal takes effect', 'expiry': 'its term runs out', 'end-of-provisional': 'provisional application ends', 'termination': 'terminates',
-};
-
 function effectWords(t: Teller, e: Effect, h: History, bare: (g: Ground) => string): string {
   switch (e.kind) {
     case 'act': return e.countsAs ? `this counts as: ${t.act(e.countsAs)}` : t.act(e.act);
@@ -165,8 +161,15 @@ function effectWords(t: Teller, e: Effect, h: History, bare: (g: Ground) => stri
 }
 
 function scheduledWords(t: Teller, e: Extract<Effect, { kind: 'scheduled' }>): string {
-  const who = e.party === undefined ? '' : e.what === 'entry' ? ` for ${e.party}` : ` (${e.party})`;
-  return `${e.instrument}: ${SCHEDULED[e.what]}${who} on ${t.date(e.on)}`;
+  const on = `on ${t.date(e.on)}`;
+  switch (e.what) {
+    case 'entry': return `${e.instrument} is to enter into force${e.party === undefined ? '' : ` for ${e.party}`} ${on}`;
+    case 'withdrawal': return `the withdrawal${e.party === undefined ? '' : ` of ${e.party}`} from ${e.instrument} is to take effect ${on}`;
+    case 'expiry': return `the term of ${e.instrument} is to run out ${on}${e.party === undefined ? '' : `, without renewal, by notice of ${e.party}`}`;
+    case 'end-of-provisional': return `provisional application of ${e.instrument}${e.party === undefined ? '' : ` by ${e.party}`} is to end ${on}`;
+    case 'termination': return `${e.instrument} is to terminate ${on}`;
+    default: return unreachable(e.what);
+  }
 }
 
 function dutyWords(bearer: string, act: Ground, bare: (g: Ground) => string): string {
@@ -201,10 +204,18 @@ function performedLate(e: Extract<Effect, { kind: 'performed-late' }>, h: Histor
 function breachWords(t: Teller, e: Extract<Effect, { kind: 'breach' }>, h: History, bare: (g: Ground) => string): string {
   const breach = h.final.breaches[e.breach];
   if (!breach) return 'a breach';
-  const toward = breach.toward.length > 0 ? `, toward ${joinAnd(breach.toward)}` : '';
+  const toward = breach.toward.length > 0 ? `, toward ${namesWords(breach.toward)}` : '';
   const how = breach.act === undefined ? '' : breach.instance === undefined ? `: ${t.act(breach.act)}` : `: it has failed to ${bare(breach.act)}`;
   return `${breach.by} is in breach of ${placeWords(breach.provision)}${toward}${how}`;
 }
+
+/** Names, or how many where they are many. */
+export function namesWords(names: readonly string[]): string {
+  return names.length > MANY_NAMES ? plural(names.length, 'party', 'parties') : joinAnd(names);
+}
+
+/** More names than this are counted, not listed. */
+const MANY_NAMES = 6;
 
 /** `SecurityTreaty article 5` for the id `SecurityTreaty.5`. */
 export function placeWords(provision: string): string {

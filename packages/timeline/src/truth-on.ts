@@ -59,7 +59,9 @@ function inForce(history: History, f: Extract<Formula, { kind: 'in-force' }>, da
 
 function status(history: History, f: Extract<Formula, { kind: 'status' }>, day: Day): boolean | undefined {
   const [instrument, party] = [nameOf(history, f.instrument, day), nameOf(history, f.party, day)];
-  return instrument === undefined || party === undefined ? undefined : statusIn(history, instrument, party, day) === f.is;
+  // What was over for a State is indexed under its own name; the State that continues it has it all the same.
+  const isContinuing = history.program.model.continuities.some((c) => c.successor === party && hasBegun(c, day));
+  return instrument === undefined || party === undefined || isContinuing ? undefined : statusIn(history, instrument, party, day) === f.is;
 }
 
 function fact(history: History, f: Extract<Formula, { kind: 'fact' }>, day: Day): boolean | undefined {

@@ -133,9 +133,18 @@ function explainInForce(a: Asked, f: Extract<Formula, { kind: 'in-force' }>, wan
   const { program } = a.history;
   if (program.instruments.get(id)?.kind === 'custom') return [{ text: `${id} is customary law and needs no entry into force`, law: [], children: [] }];
   const parties = [f.party, f.toward].map((t) => termId(a, t)).filter((p): p is string => p !== undefined);
-  if (wanted) return parties.length === 0 ? seriesReason(a, a.history.inForce.get(id), '') : parties.flatMap((p) => seriesReason(a, a.history.statuses.get(`${id}|${p}`), ''));
+  if (wanted) {
+    const since = parties.length === 0 ? seriesReason(a, a.history.inForce.get(id), '') : parties.flatMap((p) => seriesReason(a, a.history.statuses.get(`${id}|${p}`), ''));
+    return [...since, ...renewals(a, id)];
+  }
   if (!isInForce(program, a.state, id)) return notInForce(a, id);
   return parties.flatMap((p) => notInForceFor(a, id, p));
+}
+
+/** That it is still in force after its first term follows from the last renewal. */
+function renewals(a: Asked, id: string): readonly Reason[] {
+  const last = a.history.effects.findLast((e) => e.kind === 'renewed' && e.instrument === id && e.day <= a.day);
+  return last === undefined ? [] : [reasonOf(a, last.n, 0)];
 }
 
 function notInForce(a: Asked, id: string): readonly Reason[] {
@@ -152,7 +161,7 @@ function notInForce(a: Asked, id: string): readonly Reason[] {
 function notInForceFor(a: Asked, id: string, party: string): readonly Reason[] {
   const status = statusOf(a.history.program, a.state, id, party);
   if (status === 'party') return [];
-  const series = a.history.statuses.get(`${id}|${party}`);
+  const series = statusSeries(a, id, party);
   const stand = a.state.stands.get(`${id}|${party}`);
   if (status === 'contracting' && stand?.entryOn !== undefined) {
     return [{ text: `${party} has consented; it enters into force for ${party} on ${a.teller.date(stand.entryOn)}`, day: stand.entryOn, law: [`clause:${id}:later-entry`], children: seriesReason(a, series, '') }];
@@ -171,11 +180,20 @@ function notYetContinued(a: Asked, instrument: string, party: string): readonly 
   });
 }
 
+/** The changes of a party's standing; of one that was over before, those of the State it continues. */
+function statusSeries(a: Asked, instrument: string, party: string): Series<unknown> | undefined {
+  const { statuses, program } = a.history;
+  const own = statuses.get(`${instrument}|${party}`);
+  if (indexAt(own, a.day) >= 0) return own;
+  const before = program.model.continuities.find((c) => c.successor === party && intervalOf(c.from).first <= a.day);
+  return before === undefined ? own : statusSeries(a, instrument, before.predecessor);
+}
+
 function explainStatus(a: Asked, f: Extract<Formula, { kind: 'status' }>): readonly Reason[] {
   const id = termId(a, f.instrument) ?? '';
   const party = termId(a, f.party) ?? '';
   const status = statusOf(a.history.program, a.state, id, party);
-  const series = a.history.statuses.get(`${id}|${party}`);
+  const series = statusSeries(a, id, party);
   return [{ text: a.teller.standing(party, id, status), law: [], children: indexAt(series, a.day) < 0 ? [] : seriesReason(a, series, '') }, ...notYetContinued(a, id, party)];
 }
 

@@ -3,8 +3,8 @@ import { plural } from '@servanda/base';
 import type { DueReport, DueRow } from '@servanda/dossier';
 import { exitFor, openForCommand, refuse, viewOf, warnOfErrors, writeJson, type CommonOptions } from '../session.ts';
 import { paragraph, type Terminal } from '../terminal.ts';
-import { cite, heading, sentence } from '../words.ts';
-import { dutyText } from './status.ts';
+import { cite, heading } from '../words.ts';
+import { dutySentence, dutyText, sameDuties } from './status.ts';
 
 export interface DueOptions extends CommonOptions {
   readonly on?: string;
@@ -28,13 +28,14 @@ export function run(path: string | undefined, options: DueOptions, terminal: Ter
 function dueText(report: DueReport, terminal: Terminal): string {
   const until = report.before === undefined ? '' : ` through ${report.before}`;
   if (report.due.length === 0 && report.open.length === 0) return `\nNothing is due${until}.\n`;
-  const due = report.due.length === 0 ? `\nNo last day lies ahead${until}.\n` : `\n${terminal.paint.bold('Last days ahead')}\n${report.due.map((d) => dueRow(d, terminal)).join('')}`;
-  const open = report.open.length === 0 ? '' : `\n${terminal.paint.bold('Owed without a last day')}\n${report.open.map((d) => dutyText(d, terminal)).join('')}`;
+  const due = report.due.length === 0 ? `\nNo last day lies ahead${until}.\n` : `\n${terminal.paint.bold('Last days ahead')}\n${sameDuties(report.due).map((same) => dueRow(same, terminal)).join('')}`;
+  const open = report.open.length === 0 ? '' : `\n${terminal.paint.bold('Owed without a last day')}\n${sameDuties(report.open).map((same) => dutyText(same, terminal)).join('')}`;
   return due + open;
 }
 
-function dueRow(d: DueRow, terminal: Terminal): string {
+function dueRow(same: readonly [DueRow, ...DueRow[]], terminal: Terminal): string {
+  const [d] = same;
   const left = d.daysLeft === 0 ? 'today' : `in ${plural(d.daysLeft, 'day')}`;
   const place = d.place ? `${terminal.paint.dim(paragraph(cite(d.place), terminal.width, 16, 2).trimEnd())}\n` : '';
-  return paragraph(`${d.lastDay}  ${sentence(`${d.sentence} (${left})`)}`, terminal.width, 2, 12) + place;
+  return paragraph(`${d.lastDay}  ${dutySentence(same).slice(0, -1)} (${left}).`, terminal.width, 2, 12) + place;
 }

@@ -28,8 +28,17 @@ export function run(path: string | undefined, options: ForecastOptions, terminal
 }
 
 function rowText(row: ForecastRow, terminal: Terminal): string {
-  const names = row.candidates.length > FEW_NAMES ? `${row.candidates.slice(0, FEW_NAMES).join(', ')} and ${row.candidates.length - FEW_NAMES} more` : joinAnd(row.candidates);
-  const candidates = row.candidates.length === 0 ? '' : paragraph(`Whose consent is outstanding: ${names}.`, terminal.width, 2, 2);
   const place = row.place ? `${terminal.paint.dim(paragraph(cite(row.place), terminal.width, 4, 2).trimEnd())}\n` : '';
-  return paragraph(row.sentence, terminal.width, 0, 2) + candidates + place;
+  return paragraph(row.sentence, terminal.width, 0, 2) + outstanding(row, terminal) + place;
+}
+
+/** Who could still consent; where the sentence names those that are missing already, which of them have signed. */
+function outstanding(row: ForecastRow, terminal: Terminal): string {
+  const unnamed = row.candidates.filter((party) => !row.sentence.includes(party));
+  if (unnamed.length === 0 && row.signed.length > 0) return paragraph(`Of these, ${few(row.signed)} ${row.signed.length === 1 ? 'has' : 'have'} signed.`, terminal.width, 2, 2);
+  return unnamed.length === 0 ? '' : paragraph(`Whose consent is outstanding: ${few(row.candidates)}.`, terminal.width, 2, 2);
+}
+
+function few(names: readonly string[]): string {
+  return names.length > FEW_NAMES ? `${names.slice(0, FEW_NAMES).join(', ')} and ${names.length - FEW_NAMES} more` : joinAnd(names);
 }

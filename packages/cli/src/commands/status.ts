@@ -1,6 +1,7 @@
 /** `servanda status`: who stands where on a day, toward whom, what is owed, what was breached, what is so. */
 import { joinAnd } from '@servanda/base';
 import { countWords, type DutyRow, type InstrumentRow, type PartyRow, type StatusReport } from '@servanda/dossier';
+import { namesWords } from '@servanda/timeline';
 import { EXIT } from '../exit-codes.ts';
 import { exitFor, openForCommand, refuse, viewOf, warnOfErrors, writeJson, type CommonOptions } from '../session.ts';
 import { paragraph, table, type Terminal } from '../terminal.ts';
@@ -44,7 +45,7 @@ function statusText(report: StatusReport, isAll: boolean, terminal: Terminal): s
   const isFocused = report.for !== undefined;
   return [
     section('Instruments', isFocused ? report.instruments.map((i) => focusedInstrument(i, report, terminal)) : [instrumentTable(report.instruments, isAll, terminal)], terminal),
-    section('Duties', cut(report.duties, isAll, (d) => dutyText(d, terminal)), terminal),
+    section('Duties', cut(sameDuties(report.duties), isAll, (same) => dutyText(same, terminal)), terminal),
     section('Breaches on record', cut(report.breaches, isAll, (b) => paragraph(`${b.on}  ${b.sentence}${b.isSure ? '' : ' (depends on days known only in part)'}.`, terminal.width, 2, 12) + citation(b.place, terminal, 14)), terminal),
     section('Facts', cut(report.facts, isAll, (f) => paragraph(`${sentence(f.sentence).slice(0, -1)}${f.since === undefined ? '' : `, since ${f.since}`}${f.truth === 'unknown' ? ' (not known for sure)' : ''}.`, terminal.width, 2, 2)), terminal),
   ].join('');
@@ -109,11 +110,33 @@ function focusedInstrument(row: InstrumentRow, report: StatusReport, terminal: T
     + (between === '' ? '' : paragraph(between, width, 4, 2));
 }
 
-export function dutyText(d: DutyRow, terminal: Terminal): string {
-  const waits = d.waitsFor === undefined ? '' : `; ${d.waitsFor}`;
-  const doubt = d.status === 'unknown' ? ' (not known for sure)' : '';
-  const toward = d.toward.length === 0 || d.toward.every((q) => d.sentence.includes(q)) ? '' : `, toward ${joinAnd(d.toward)}`;
-  return paragraph(`${sentence(`${d.sentence}${toward}${waits}${doubt}`)}`, terminal.width, 2, 2) + citation(d.place, terminal, 6);
+/** Duties that are the same but for whose they are, told once, in the order of the first of each. */
+export function sameDuties<T extends DutyRow>(rows: readonly T[]): readonly (readonly [T, ...T[]])[] {
+  const groups = new Map<string, [T, ...T[]]>();
+  for (const row of rows) {
+    const rest = row.sentence.startsWith(`${row.bearer} `) ? row.sentence.slice(row.bearer.length) : `:${row.sentence}`;
+    const key = [row.norm, row.status, row.lastDay ?? '', row.waitsFor ?? '', row.toward.filter((q) => q !== row.bearer).length > FEW_TOWARD ? '' : row.toward.join(), rest].join('|');
+    const known = groups.get(key);
+    if (known) known.push(row); else groups.set(key, [row]);
+  }
+  return [...groups.values()];
+}
+
+/** A duty is told as owed to more States than this by their number. */
+const FEW_TOWARD = 6;
+
+/** `Each of Alba and Borea shall report by 2020-08-01`, with who it is owed to and what it waits for. */
+export function dutySentence([first, ...others]: readonly [DutyRow, ...DutyRow[]]): string {
+  const waits = first.waitsFor === undefined ? '' : `; ${first.waitsFor}`;
+  const doubt = first.status === 'unknown' ? ' (not known for sure)' : '';
+  const toward = first.toward.length === 0 || first.toward.every((q) => first.sentence.includes(q)) ? '' : `, toward ${namesWords(first.toward)}`;
+  const bearers = [first, ...others].map((d) => d.bearer);
+  const who = others.length === 0 ? first.bearer : bearers.length > FEW_PARTIES ? `each of ${bearers.length} parties (${bearers.slice(0, FEW_PARTIES).join(', ')} and ${bearers.length - FEW_PARTIES} more)` : `each of ${joinAnd(bearers)}`;
+  return sentence(`${others.length === 0 ? first.sentence : `${who}${first.sentence.slice(first.bearer.length)}`}${toward}${waits}${doubt}`);
+}
+
+export function dutyText(same: readonly [DutyRow, ...DutyRow[]], terminal: Terminal): string {
+  return paragraph(dutySentence(same), terminal.width, 2, 2) + citation(same[0].place, terminal, 6);
 }
 
 function citation(place: DutyRow['place'], terminal: Terminal, indent: number): string {
