@@ -224,12 +224,16 @@ function withoutToward({ worlds }: Lens, e: Effect, told: string): string {
 }
 
 const TOWARD = /, toward [^:]*/;
+/** More States than this are counted. */
+const FEW_TOWARD = 6;
 
 /** What several say in one: toward the others, where they are in breach toward each other and nobody else. */
 function shared(lens: Lens, effects: readonly Effect[], told: string, subjects: readonly string[]): string {
   const owed = new Set(effects.flatMap((e) => (e.kind === 'breach' ? lens.worlds.histories[0].final.breaches[e.breach]?.toward ?? [] : [])));
-  const isMutual = subjects.length === owed.size && subjects.every((each) => owed.has(each));
-  return told.replace(TOWARD, isMutual ? ', toward the others' : `, toward ${namesWords([...owed])}`);
+  const isMutual = subjects.every((each) => owed.has(each));
+  const rest = [...owed].filter((each) => !subjects.includes(each));
+  const whom = !isMutual || owed.size > FEW_TOWARD ? namesWords([...owed]) : rest.length === 0 ? 'the others' : `${namesWords(rest)} and each other`;
+  return told.replace(TOWARD, `, toward ${whom}`);
 }
 
 function instrumentOf({ worlds }: Lens, e: Effect): string | undefined {
