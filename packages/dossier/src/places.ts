@@ -38,7 +38,10 @@ export function makePlaces(model: Model, sources: ReadonlyMap<string, string>): 
   };
   return {
     ofLaw, at,
-    ofEntry: (id) => { const entry = entries().get(id); return entry && at(labelOfEntry(entry), entry.origin); },
+    ofEntry: (id) => {
+      const [entry, claim] = [entries().get(id), claims().get(id)];
+      return entry ? at(labelOfEntry(entry), entry.origin) : claim && at(`claim ${claim.id}`, claim.origin);
+    },
     ofProvision: (id) => { const provision = provisions().get(id); return provision && at(labelOfProvision(provision), provision.origin); },
     ofInstrument: (id) => { const instrument = instruments().get(id); return instrument && at(instrument.id, instrument.origin); },
     ofClaim: (id) => { const claim = claims().get(id); return claim && at(`claim ${claim.id}`, claim.origin); },

@@ -198,7 +198,9 @@ export function forecastSentence(teller: Teller, forecast: Forecast, day: Day): 
 
 function answerContradicted(worlds: Worlds, teller: Teller, ref: string): TimelineAnswer {
   const claims = new Set(worlds.model.claims.filter((c) => c.id === ref || c.report === ref).map((c) => c.id));
-  const found = contradictionsIn(worlds, teller).filter((c) => claims.has(c.claim) || (c.with.kind === 'claim' && claims.has(c.with.id)));
+  const all = contradictionsIn(worlds, teller);
+  const own = all.filter((c) => claims.has(c.claim));
+  const found = own.length > 0 ? own : all.filter((c) => c.with.kind === 'claim' && claims.has(c.with.id));
   const reasons = found.map((c): Reason => ({ text: c.text, law: c.law, entry: c.entry, children: c.reasons }));
   const sentence = found.length === 0 ? `Nothing in the dossier contradicts ${ref}.` : sentenceOf(`${claims.has(ref) ? 'claim' : 'report'} ${ref} is contradicted: ${found.map((c) => c.text).join('; ')}`);
   return { answer: { kind: found.length > 0 ? 'yes' : 'no' }, days: [], reasons, sentence };

@@ -8,7 +8,7 @@ import {
 } from '@servanda/model';
 import { groundKey, groundOf, NO_BINDINGS, normalise, type Ground, type Program } from '@servanda/semantics';
 import { stateAt, valueAt } from './history.ts';
-import { entriesThatCount, ground } from './log.ts';
+import { entriesThatCount, ground, publicationDay } from './log.ts';
 import type { Teller } from './teller.ts';
 import { why, type Reason } from './why.ts';
 import { truthOn } from './truth-on.ts';
@@ -59,7 +59,8 @@ function findContradictions(worlds: Worlds, teller: Teller): readonly Contradict
     worlds, teller, program, speech: speak(makeWordbook(model), [], new Map(), { dates: 'iso' }),
     entries: entriesThatCount(model, worlds.viewpoint).map((p) => p.entry),
   };
-  const asserted = model.claims.flatMap((claim) => assertedBy(model, claim));
+  const { knownOn } = worlds.viewpoint;
+  const asserted = model.claims.filter(({ id }) => knownOn === undefined || (publicationDay(model, id) ?? knownOn) <= knownOn).flatMap((claim) => assertedBy(model, claim));
   const against = groupBy(asserted.flatMap((a) => keysOf(context, a).map((key) => ({ ...key, a }))), (k) => k.key);
   return oncePerSentence(context, asserted.flatMap((a) => [...againstLog(context, a), ...againstStatus(context, a), ...againstClaims(context, a, against)]));
 }

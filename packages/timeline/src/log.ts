@@ -1,6 +1,6 @@
 /** The log as happenings in order: which entries count as fact, which were known by a day, and where partial dates are placed. */
 import { FAR_PAST, intervalOf, type Day } from '@servanda/base';
-import type { Application, LogEntry, Model } from '@servanda/model';
+import type { Application, Claim, LogEntry, Model, Report } from '@servanda/model';
 import type { Ground, Happening } from '@servanda/semantics';
 
 /** Which of the log counts, seen from where. */
@@ -27,26 +27,71 @@ export interface DatedHappening {
 /**
  * The entries that count as fact from the viewpoint. An entry without `according to` is the author's own word. One that rests on
  * quoted texts or official notices is believed unless disbelieved; one that rests only on reports or claims is not, unless
- * the dossier or the viewpoint believes one of them, their report, or their speaker.
+ * the dossier or the viewpoint believes one of them, their report, or their speaker. What is claimed to have happened, or to be so,
+ * counts when it is believed by one of these names, not by default; a report does not count from the day another corrects it.
  */
 export function entriesThatCount(model: Model, viewpoint: Viewpoint = {}): readonly PlacedEntry[] {
   const trust = trustOf(model, viewpoint);
   const placed: PlacedEntry[] = [];
-  for (const entry of model.log) {
+  for (const entry of [...model.log, ...believedClaims(model, trust)]) {
     if (!trust.counts(entry)) continue;
-    if (viewpoint.knownOn !== undefined && !isKnownBy(model, entry, viewpoint.knownOn)) continue;
+    if (viewpoint.knownOn !== undefined && !isKnownBy(model, trust, entry, viewpoint.knownOn)) continue;
     const interval = entry.date ? intervalOf(entry.date) : { first: FAR_PAST, last: FAR_PAST };
     placed.push({ entry, ...interval });
   }
   return placed;
 }
 
-/** Whether an entry had become known by the end of the day: its own publication's day, else its sources', else its own date. */
-function isKnownBy(model: Model, entry: LogEntry, day: Day): boolean {
+/** Whether an entry had become known by the end of the day: its own publication's day, else that of its sources that count, else its own date. */
+function isKnownBy(model: Model, trust: Trust, entry: LogEntry, day: Day): boolean {
   if (entry.knownFrom) return intervalOf(entry.knownFrom).first <= day;
-  const published = entry.according.map((ref) => publicationDay(model, ref)).filter((d): d is Day => d !== undefined);
+  const published = entry.according.filter(trust.isBelieved).map((ref) => firstPrinted(model, ref)).filter((d): d is Day => d !== undefined);
   if (published.length > 0) return Math.min(...published) <= day;
   return entry.date === undefined || intervalOf(entry.date).first <= day;
+}
+
+/** What was printed again had become known when it was first printed. */
+function firstPrinted(model: Model, ref: string): Day | undefined {
+  const own = publicationDay(model, ref);
+  const original = originalsOf(model, ref).map((r) => publicationDay(model, r.id)).filter((d): d is Day => d !== undefined);
+  return own === undefined ? undefined : Math.min(own, ...original) as Day;
+}
+
+/** The reports of which the report (or the claim's) is a reprint. */
+function originalsOf({ reports, claims }: Model, ref: string): readonly Report[] {
+  const found: Report[] = [];
+  const first = claims.find((c) => c.id === ref)?.report ?? ref;
+  let next = reports.find((r) => r.id === first)?.reprints;
+  while (next !== undefined && !found.some((r) => r.id === next)) {
+    const report = reports.find((r) => r.id === next);
+    if (!report) break;
+    found.push(report);
+    next = report.reprints;
+  }
+  return found;
+}
+
+/** Claims believed by name, as entries of the log: what happened on a stated day, and what is so from the day it is said. */
+function believedClaims(model: Model, trust: Trust): readonly LogEntry[] {
+  const cited = new Set(model.log.flatMap((e) => e.according));
+  return model.claims.flatMap((claim): LogEntry[] => {
+    if (claim.isNegated || cited.has(claim.id) || claim.chain.some((link) => !ASSERTING.has(link.modality)) || !trust.isNamed(claim.id)) return [];
+    const content = contentOf(claim);
+    const on = 'on' in claim.content ? claim.content.on : undefined;
+    const date = on ?? (content?.kind === 'fact' ? claim.on ?? model.reports.find((r) => r.id === claim.report)?.on : undefined);
+    return content && date ? [{ id: claim.id, date, content, according: [claim.id], origin: claim.origin }] : [];
+  });
+}
+
+/** Who suggests or denies something, or does not comment, says not that it is so. */
+const ASSERTING: ReadonlySet<string> = new Set(['states', 'says', 'reports', 'confirms']);
+
+function contentOf({ content }: Claim): LogEntry['content'] | undefined {
+  if (content.kind === 'event') return content.content;
+  if (content.kind !== 'statement') return undefined;
+  const isNot = content.statement.kind === 'not';
+  const inner = content.statement.kind === 'not' ? content.statement.of : content.statement;
+  return inner.kind === 'fact' ? { kind: 'fact', fact: inner.fact, value: !isNot } : undefined;
 }
 
 /** The day on which a claim, report or notice was published. */
@@ -58,6 +103,9 @@ export function publicationDay(model: Model, ref: string): Day | undefined {
 
 interface Trust {
   readonly counts: (entry: LogEntry) => boolean;
+  readonly isBelieved: (ref: string) => boolean;
+  /** Believed by one of its names, and not merely since nothing speaks against it. */
+  readonly isNamed: (ref: string) => boolean;
 }
 
 function trustOf(model: Model, viewpoint: Viewpoint): Trust {
@@ -65,18 +113,25 @@ function trustOf(model: Model, viewpoint: Viewpoint): Trust {
   const disbelieved = new Set(model.beliefs.filter((b) => !b.isBelieved).map((b) => b.ref));
   const reports = new Map(model.reports.map((r) => [r.id, r]));
   const claims = new Map(model.claims.map((c) => [c.id, c]));
+  const corrected = correctedBy(model, viewpoint.knownOn);
+  const reportOf = (ref: string): Report | undefined => reports.get(claims.get(ref)?.report ?? ref);
   const names = (ref: string): readonly string[] => {
-    const claim = claims.get(ref);
-    const report = reports.get(claim?.report ?? ref);
-    return [ref, ...(claim ? claim.chain.map((l) => l.who) : []), ...(report ? [report.id, report.by, ...(report.reprints ? [report.reprints] : [])] : [])];
+    const report = reportOf(ref);
+    return [ref, ...(claims.get(ref)?.chain.map((l) => l.who) ?? []), ...(report ? [report.id, report.by] : []), ...originalsOf(model, ref).flatMap((r) => [r.id, r.by])];
   };
-  const isBelieved = (ref: string): boolean => {
+  const isNamed = (ref: string): boolean => {
     const all = names(ref);
     if (all.some((n) => disbelieved.has(n))) return false;
-    if (believed.has('*') || all.some((n) => believed.has(n))) return true;
-    const claim = claims.get(ref);
-    const report = reports.get(claim?.report ?? ref);
-    return report ? report.kind === 'notice' : claim === undefined;
+    // Whoever believes a report by its own name means that version.
+    const report = reportOf(ref);
+    if (report && corrected.has(report.id)) return believed.has(ref) || believed.has(report.id);
+    return believed.has('*') || all.some((n) => believed.has(n));
+  };
+  const isBelieved = (ref: string): boolean => {
+    if (isNamed(ref)) return true;
+    const report = reportOf(ref);
+    if (names(ref).some((n) => disbelieved.has(n)) || (report && corrected.has(report.id))) return false;
+    return report ? report.kind === 'notice' : !claims.has(ref);
   };
   const cache = new Map<string, boolean>();
   const remembered = (ref: string): boolean => {
@@ -86,7 +141,12 @@ function trustOf(model: Model, viewpoint: Viewpoint): Trust {
     cache.set(ref, value);
     return value;
   };
-  return { counts: (entry) => entry.according.length === 0 || entry.according.some(remembered) };
+  return { isNamed, isBelieved: remembered, counts: (entry) => entry.according.length === 0 || entry.according.some(remembered) };
+}
+
+/** The reports that others had corrected by the day. */
+function correctedBy(model: Model, knownOn: Day | undefined): ReadonlySet<string> {
+  return new Set(model.reports.flatMap((r) => (r.corrects !== undefined && (knownOn === undefined || r.on === undefined || intervalOf(r.on).first <= knownOn) ? [r.corrects] : [])));
 }
 
 /**
