@@ -4,7 +4,8 @@ import { paragraph, type Terminal } from './terminal.ts';
 import { capital, cite, cited, outline, sentence } from './words.ts';
 
 export function answerText(answer: AnswerReport, terminal: Terminal): string {
-  const lead = `${capital(answer.answer.text)}. `;
+  // To a question for a day, the sentence says itself that there is none.
+  const lead = answer.kind === 'when' ? '' : `${capital(answer.answer.text)}. `;
   const said = answer.answer.kind === 'yes' || answer.answer.kind === 'no' || answer.answer.kind === 'unknown' ? `${lead}${answer.sentence}` : answer.sentence;
   const doubt = answer.unknownBecause === undefined ? '' : paragraph(sentence(answer.unknownBecause), terminal.width, 2, 2);
   const parts = answer.parts.map((part) => partText(part, terminal)).join('');
