@@ -34,6 +34,8 @@ interface Scope {
   readonly provisions: readonly string[];
   readonly vars: readonly string[];
   readonly continuities: readonly Continuity[];
+  /** Half the sentences are about this act, so that they meet. */
+  readonly hot: number;
   /** Instrument → the parties it names. */
   readonly parties: ReadonlyMap<string, readonly string[]>;
 }
@@ -117,10 +119,11 @@ function state(s: Scope): Term {
 function ownAct(s: Scope, actor: Term, other?: Term): Application {
   const r = s.r;
   const q = (): Term => other ?? state(s);
-  return r.pick<() => Application>([
+  const acts: readonly (() => Application)[] = [
     () => fact('State gives Land to State', actor, thing(r.pick(['Isle', 'Cape'])), q()), () => fact('State attacks State', actor, q()), () => fact('State helps State', actor, q()),
     () => fact('State helps State', actor, q()), () => fact('State rests', actor), () => fact('State stirs', actor), () => fact('State and State make peace', actor, q()),
-  ])();
+  ];
+  return (r.chance(0.5) ? acts[s.hot] ?? r.pick(acts) : r.pick(acts))();
 }
 function anyFact(s: Scope): Application {
   return s.r.pick([
@@ -283,18 +286,32 @@ function countsAs(s: Scope, provision: string, id: string): CountsAs {
 }
 function priority(s: Scope, provision: string, id: string): Priority {
   const r = s.r;
-  const ref = (): LawRef => r.pick<LawRef>([{ kind: 'provision', id: r.pick(s.provisions) }, { kind: 'instrument', id: r.pick(s.instruments) }, { kind: 'any' }]);
+  const ref = (): LawRef => r.pick<LawRef>([{ kind: 'provision', id: r.pick(s.provisions) }, { kind: 'instrument', id: r.pick(s.instruments) }, { kind: 'instrument', id: r.pick(s.instruments) }, { kind: 'any' }]);
   return { kind: 'priority', id, provision, origin: ORIGIN, superior: ref(), inferior: ref(), basis: r.pick(['charter', 'clause', 'clause']) };
 }
 function law(s: Scope, provisions: readonly Provision[]): Law[] {
   const r = s.r;
-  return Array.from({ length: r.between(1, 8) }, (_, n) => {
+  const laws = Array.from({ length: r.between(1, 8) }, (_, n) => {
     const provision = r.pick(provisions);
     const id = `${provision.id}#${n}`;
     const kind = r.between(0, 9);
     if (kind < 7) return norm(s, provision.id, provision.instrument, id);
     return kind === 7 ? constitutive(s, provision.id, id) : kind === 8 ? countsAs(s, provision.id, id) : priority(s, provision.id, id);
   });
+  return r.chance(0.4) ? [...laws, ...laws.flatMap((l) => rivals(s, provisions, l))] : laws;
+}
+/** What is demanded here is forbidden there, what is forbidden here is allowed or demanded there, and mostly a rule says which prevails. */
+function rivals(s: Scope, provisions: readonly Provision[], law: Law): Law[] {
+  const r = s.r;
+  if ((law.kind !== 'obligation' && law.kind !== 'prohibition') || r.chance(0.4)) return [];
+  const { id: provision } = r.pick(provisions);
+  const { vars, bearer, acts, toward } = law;
+  const kind = law.kind === 'obligation' ? 'prohibition' : r.pick<Norm['kind']>(['permission', 'obligation']);
+  const rival: Norm = { kind, id: `${provision}!${law.id}`, provision, origin: ORIGIN, vars, bearer, acts, exceptions: [], ...(toward && r.chance(0.5) && { toward }) };
+  const ref = (id: string): LawRef => (r.chance(0.5) ? { kind: 'provision', id } : { kind: 'instrument', id: id.slice(0, 1) });
+  const [superior, inferior] = r.chance(0.5) ? [ref(provision), ref(law.provision)] : [ref(law.provision), ref(provision)];
+  const rule: Priority = { kind: 'priority', id: `${provision}>${law.id}`, provision: r.pick(provisions).id, origin: ORIGIN, superior, inferior, basis: r.pick(['charter', 'clause', 'clause']) };
+  return r.chance(0.6) ? [rival, rule] : [rival];
 }
 
 // ---- The log.
@@ -361,7 +378,7 @@ export function generate(seed: number): Dossier {
   const states = ['A', 'B', 'C', 'D'].slice(0, r.between(2, 4));
   const ids = ['X', 'Y', 'Z'].slice(0, r.between(1, 3));
   const provisions: Provision[] = [...ids.flatMap((id) => ['1', '2'].map((article) => ({ id: `${id}.${article}`, instrument: id, article, origin: ORIGIN }))), { id: 'dossier', origin: ORIGIN }];
-  const s: Scope = { r, states, instruments: ids, provisions: provisions.map((p) => p.id), vars: [], parties: new Map(), continuities: states.length > 2 && r.chance(0.15) ? [{ successor: states[1] ?? '', predecessor: states[0] ?? '', from: date(r, 60) }] : [] };
+  const s: Scope = { r, states, instruments: ids, provisions: provisions.map((p) => p.id), vars: [], hot: r.between(0, 6), parties: new Map(), continuities: states.length > 2 && r.chance(0.15) ? [{ successor: states[1] ?? '', predecessor: states[0] ?? '', from: date(r, 60) }] : [] };
   const all = instruments(s);
   const laws = law({ ...s, parties: new Map(all.flatMap((i) => (i.parties.length > 0 ? [[i.id, i.parties] as const] : []))) }, provisions);
   const withdrawal = (id: string) => laws.filter((l) => l.kind === 'power' && l.acts.some((a) => a.pattern === '$withdraw' && a.args[1]?.kind === 'thing' && a.args[1].id === id)).map((l) => ({ norm: l.id }));

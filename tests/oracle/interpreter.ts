@@ -10,7 +10,7 @@ import {
   suspendOrResume, treatyAct,
 } from './treaties.ts';
 import {
-  actors, ALWAYS, type Bind, countingOf, current, dayOfExpr, type Deed, type Duty, find, ground, type Happening, hasOccurred, holds, home,
+  actors, ALWAYS, type Bind, countingOf, current, dayOfExpr, type Deed, type Duty, find, ground, type Happening, hasEnded, hasOccurred, holds, home,
   instrument, isBetween, isBound, isConsented, isIn, isOn, isProvisional, isSaid, isSame, isTrue, type Item, keyOf, last, lastTime,
   type Logged, matches, normal, owedTo, pair, type Power, put, status, tell, type Told, value, ways, type World,
 } from './world.ts';
@@ -122,7 +122,10 @@ function isAllowed(w: World, law: Waiting, b: Bind): boolean {
 function setOff(w: World, law: Waiting, e: Told): Fired[] {
   if (!law.trigger) return [];
   const { events } = law.trigger;
-  return ways(w, law.vars, {}).filter((b) => events.some((x) => matches(w, x, e, b)) && isAllowed(w, law, b)).map((bind) => ({ law, bind }));
+  const found = ways(w, law.vars, {}).filter((b) => events.some((x) => matches(w, x, e, b)) && isAllowed(w, law, b));
+  // What two do together sets law off first as they are named, then with the sides exchanged.
+  const isAsNamed = (b: Bind): boolean => events.some((x) => x.kind === 'act' && x.act.args.every((t, n) => value(w, t, b) === current(w, e.deed?.args[n] ?? '')));
+  return [...found.filter(isAsNamed), ...found.filter((b) => !isAsNamed(b))].map((bind) => ({ law, bind }));
 }
 function isWorking(w: World, provision: string): boolean {
   const i = instrument(w, home(w, provision));
@@ -213,6 +216,8 @@ function round(w: World, item: Item): void {
     const deed = normal(w, { ...first.deed, args: first.deed.args.map((a) => current(w, a)) });
     begin(w, { norm, bind: first.bind, bearer, deed, status: 'pending', made: w.day, first: since, round: item.round, ...(toward !== undefined && { toward }) });
   }
+  const i = home(w, norm.provision);
+  if (i !== undefined && hasEnded(w, i) && !w.model.law.some((l) => 'survives' in l && l.survives && l.provision === norm.provision)) return;
   const on = roundStart(w, norm, since, k);
   if (on !== undefined) put(w, on, 3, 'round', { n: item.n, round: k });
 }
@@ -320,6 +325,7 @@ function happen(w: World, h: Happening): void {
   review(w);
   perform(w, deeds);
   for (const f of fired) fire(w, f);
+  review(w);
   waitFor(w, entries);
 }
 /** Pending duties look whether this is their `after` event, duties due `before` it fail, thresholds wait for it. */
@@ -360,6 +366,7 @@ function follow(w: World): void {
     const e = w.queue.shift();
     if (!e) { if (lookAtConditions(w)) continue; return; }
     for (const law of w.model.law) if (isWaiting(law)) for (const f of setOff(w, law, e)) fire(w, f);
+    review(w);
     waitFor(w, [e]);
   }
 }
@@ -370,8 +377,10 @@ function takeDue(w: World): void {
     if (!next) return;
     next.isTaken = true;
     w.fired.clear();
+    w.isDawn = next.rank === 0;
     take(w, next);
     follow(w);
+    w.isDawn = false;
   }
 }
 
@@ -410,7 +419,7 @@ function daysNamed(value: unknown): number[] {
  * `isThorough`: conditions are looked at on every single day; otherwise on those on which anything is due, happens or is named.
  */
 export function oracleRun(model: Model, log: readonly Logged[], from: number, to: number, isThorough: boolean): Snapshot[] {
-  const w: World = { model, day: ALWAYS, told: [], calendar: [], duties: [], queue: [], holding: new Map(), created: [], memory: { size: 0, answers: new Map() }, fired: new Set(), findings: [] };
+  const w: World = { model, day: ALWAYS, isDawn: false, told: [], calendar: [], duties: [], queue: [], holding: new Map(), created: [], memory: { size: 0, answers: new Map() }, fired: new Set(), findings: [] };
   model.continuities.forEach((c, n) => put(w, firstDay(c.from), 1, 'continuity', { n }));
   follow(w);
   for (const { happening } of log.filter((h) => h.day === ALWAYS)) { happen(w, happening); follow(w); }

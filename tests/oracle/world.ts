@@ -32,7 +32,9 @@ export type Power = { readonly norm: Norm; readonly bind: Bind } | undefined;
 export const ALWAYS = dayOf(1000, 1, 1);
 
 export interface World {
-  readonly model: Model; day: number; readonly told: Told[]; readonly calendar: Item[]; readonly duties: Duty[]; readonly queue: Told[];
+  readonly model: Model; day: number;
+  /** Deadlines of the day before are being looked at: what ends today has not ended yet. */
+  isDawn: boolean; readonly told: Told[]; readonly calendar: Item[]; readonly duties: Duty[]; readonly queue: Told[];
   readonly holding: Map<string, ReadonlySet<string>>; readonly created: string[];
   readonly memory: { size: number; answers: Map<string, Told | undefined> };
   /** Law and bindings that this happening has set off. */
@@ -103,7 +105,7 @@ export function isSurviving(w: World, provision: string, p: string): boolean {
   const left = last(w, ['enters', 'ceases'], home(w, provision), p);
   const { missingDay } = countingOf(w, home(w, provision));
   return left?.what === 'ceases' && w.model.law.some((l) => 'survives' in l && l.survives && l.provision === provision &&
-    (!l.survives.period || w.day < (plus(left.on, l.survives.period, missingDay) ?? plus(left.on, l.survives.period, 'last-day-of-month') ?? 0)));
+    (!l.survives.period || w.day - (w.isDawn ? 1 : 0) < (plus(left.on, l.survives.period, missingDay) ?? plus(left.on, l.survives.period, 'last-day-of-month') ?? 0)));
 }
 export function isReserved(w: World, provision: string, p: string): boolean { return isOn(w, 'reserve', 'unreserve', provision, p); }
 export function isBetween(w: World, i: string, p: string, q: string, ok = (x: string): boolean => isBound(w, i, x)): boolean {

@@ -239,7 +239,9 @@ export function createStanding(run: Run, instrument: string, party: string | und
   for (const norm of program.standing.get(instrument) ?? []) {
     if (party !== undefined && state.made.has(norm.id)) {
       for (const variable of norm.vars) {
-        if (variable.over.kind === 'parties' && valueOf(state, variable.over.instrument, {}) === instrument) createInstances(run, norm, { [variable.name]: party }, because, true);
+        if (variable.over.kind !== 'parties' || valueOf(state, variable.over.instrument, {}) !== instrument) continue;
+        // One who joins the treaty that the variable ranges over may have to wait for another treaty, in which the provision stands.
+        if (!createInstances(run, norm, { [variable.name]: party }, because, true)) state.made.delete(norm.id);
       }
     } else if (createInstances(run, norm, {}, because, true) && party !== undefined) state.made.add(norm.id);
   }

@@ -65,7 +65,7 @@ function isBoundByProvision(program: Program, state: State, provision: string, i
   if (isBound(program, state, instrument, party)) return true;
   const survivals = program.survivals.get(provision);
   const leftOn = survivals && leftOnOf(state, instrument, party);
-  return leftOn !== undefined && (survivals ?? []).some((s) => state.day < survivalEnd(program, instrument, s, leftOn));
+  return leftOn !== undefined && (survivals ?? []).some((s) => isRunning(program, state, instrument, s, leftOn));
 }
 
 /** Who a variable over the parties may stand for: those bound, and those that left while a survival clause still runs for them. */
@@ -73,7 +73,13 @@ export function isPartyOrSurvivor(program: Program, state: State, instrument: st
   if (isBound(program, state, instrument, party)) return true;
   const survivals = program.survivalsOf.get(instrument);
   const leftOn = survivals && leftOnOf(state, instrument, party);
-  return leftOn !== undefined && (survivals ?? []).some((s) => state.day < survivalEnd(program, instrument, s, leftOn));
+  return leftOn !== undefined && (survivals ?? []).some((s) => isRunning(program, state, instrument, s, leftOn));
+}
+
+/** A survival clause runs until its end is taken from the calendar: after the deadlines that had passed by then. */
+function isRunning(program: Program, state: State, instrument: string, survival: Survival, leftOn: Day): boolean {
+  const end = survivalEnd(program, instrument, survival, leftOn);
+  return state.day < end || (state.isDawn && state.day === end);
 }
 
 /** The day since which one that was in is out. */

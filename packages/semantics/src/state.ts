@@ -163,6 +163,8 @@ export interface State {
   agenda: AgendaItem[];
   nextSeq: number;
   nextEffect: number;
+  /** Deadlines of the day before are being looked at (rank 0 of the day): what ends today has not ended yet. */
+  isDawn: boolean;
 }
 
 /** Nothing has happened yet. */
@@ -171,7 +173,7 @@ export function emptyState(): State {
     day: FAR_PAST, facts: new Map(), factsByPattern: new Map(), done: new Map(), doneByPattern: new Map(), stands: new Map(),
     participants: new Map(), instruments: new Map(), pairs: new Map(), reservations: [], successors: new Map(), instances: [],
     openByAct: new Map(), openByInstrument: new Map(), created: new Set(), made: new Set(), breaches: [], holding: new Map(), agenda: [],
-    nextSeq: 0, nextEffect: 0,
+    nextSeq: 0, nextEffect: 0, isDawn: false,
   };
 }
 

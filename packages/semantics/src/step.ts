@@ -71,8 +71,10 @@ function advance(run: Run, day: Day): void {
     run.state.agenda.pop();
     if (item.on > run.state.day) run.state.day = item.on;
     run.fired.clear();
+    run.state.isDawn = item.phase === 0;
     calendar(run, item);
     settle(run);
+    run.state.isDawn = false;
   }
   if (day > run.state.day) run.state.day = day;
   run.fired.clear();

@@ -28,6 +28,7 @@ export function succeed(run: Run, index: number): void {
   const staysBehind = (i: ObligationInstance): boolean => (i.bearer === predecessor || i.toward.includes(predecessor)) && isOwn(program.normById.get(i.norm)?.provision ?? '');
   state.instances = state.instances.map((i) => (staysBehind(i) ? i : carryOver(run, i, predecessor, successor, why)));
   for (const i of state.instances) if (!program.normById.get(i.norm)?.trigger) state.created.add(standingKey(i.norm, i.bindings, i.act));
+  state.made.clear();
   // The law now speaks of another, and so it may where it spoke of nobody bound before.
   reviewDuties(run, '', why);
   activateWaiting(run, undefined, cause);
