@@ -228,6 +228,7 @@ export function scopeWords(scope: Scope): readonly string[] {
     ...(scope.assumptions.length > 0 ? [`assuming ${joinAnd(scope.assumptions)}`] : []),
     ...(scope.readings.length > 0 ? [`under ${joinAnd(scope.readings)}`] : []),
     ...(scope.provisions.length > 0 ? [`what bears on it: ${joinAnd(scope.provisions.map(bearingWords))}`] : []),
+    ...(scope.keptAtOnce.length > 0 ? [`kept by performing at once whatever they ask, and so left out: ${joinAnd(scope.keptAtOnce.map(placeWords))}`] : []),
     ...(scope.control.others.length > 0 ? [`the others choose whether and when: ${scope.control.others.join('; ')}`] : []),
   ];
 }

@@ -104,7 +104,7 @@ function termId(state: State, term: Term): string {
 function emptyScope(context: QuestionContext, base: BaseWorld, readings: readonly string[]): Scope {
   return {
     from: context.day, time: { kind: 'closed' }, readings, assumptions: [], instruments: [], provisions: [...new Set(base.program.model.law.map((l) => l.provision))],
-    things: [], standFor: {}, control: { own: [], others: [], joint: [] }, positions: 0, steps: 0,
+    keptAtOnce: [], things: [], standFor: {}, control: { own: [], others: [], joint: [] }, positions: 0, steps: 0,
   };
 }
 

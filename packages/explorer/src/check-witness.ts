@@ -93,8 +93,10 @@ function endsOf(arena: Arena, noon: State): readonly State[] {
   const todo = [noon];
   for (let now = todo.pop(); now; now = todo.pop()) {
     for (const next of successorsOf(arena, now, keyOf(arena.plan, now), arena.moves.own)) {
+      // Reached by a breach is not reached: the party keeps its word on the way.
+      if (next.breaches.length > 0) continue;
       invariant(!next.isGoal || arena.goal?.mode !== 'ensure', 'against a refutation the party reaches its goal');
-      if (next.breaches.length > 0 || next.isGoal || found.has(next.key)) continue;
+      if (next.isGoal || found.has(next.key)) continue;
       found.set(next.key, next.state);
       todo.push(next.state);
     }

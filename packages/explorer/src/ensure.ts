@@ -8,6 +8,7 @@ import type { Assumed } from './assume.ts';
 import type { BaseWorld } from './base-world.ts';
 import type { QuestionContext } from './context.ts';
 import { goalNames, goalSeeds, reaches } from './goal.ts';
+import { keptAtOnce } from './kept-at-once.ts';
 import type { LawEdit } from './slice.ts';
 import type { Watch } from './watch.ts';
 import { dutiesOf, worldOf, type World } from './world.ts';
@@ -15,9 +16,11 @@ import { dutiesOf, worldOf, type World } from './world.ts';
 export function ensureWorld(context: QuestionContext, base: BaseWorld, assumed: Assumed, mode: 'ensure' | 'prevent', parties: readonly string[], goal: Goal, watch: Watch, edit?: LawEdit): World {
   const own = new Set(parties);
   let program: Program = base.program;
+  const norms = dutiesOf(base.program, assumed.state, own);
+  const kept = keptAtOnce(base.program, norms, [...assumed.never, goal]);
   const isReached = reaches(() => program, goal);
   const world = worldOf(context, base, assumed, {
-    seeds: { norms: dutiesOf(base.program, assumed.state, own), events: [], ...goalSeeds(goal) }, own, named: [...parties, ...goalNames(goal)],
+    seeds: { norms: norms.filter((n) => !kept.has(n.id)), events: [], ...goalSeeds(goal) }, keptAtOnce: kept, own, named: [...parties, ...goalNames(goal)],
     goal: { mode, isReached }, edit,
   }, watch);
   program = world.program;

@@ -4,6 +4,7 @@ import type { Breach } from '@servanda/semantics';
 import { assume, type Assumed } from './assume.ts';
 import { baseWorld, type BaseWorld } from './base-world.ts';
 import type { QuestionContext } from './context.ts';
+import { keptAtOnce } from './kept-at-once.ts';
 import type { LawEdit } from './slice.ts';
 import { playGame, type GameResult } from './game.ts';
 import type { Verdict } from './verdict.ts';
@@ -24,8 +25,9 @@ export function keepWorld(context: QuestionContext, base: BaseWorld, assumed: As
   const own = new Set(question.parties);
   const only = question.provisions && new Set(question.provisions);
   const norms = dutiesOf(base.program, assumed.state, own).filter((n) => !only || only.has(n.provision));
+  const kept = keptAtOnce(base.program, norms, assumed.never);
   return worldOf(context, base, assumed, {
-    seeds: { norms, formulas: [], events: [], acts: [] }, own, named: question.parties,
+    seeds: { norms: norms.filter((n) => !kept.has(n.id)), formulas: [], events: [], acts: [] }, keptAtOnce: kept, own, named: question.parties,
     counts: only ? (breach: Breach) => only.has(breach.provision) : undefined, edit: question.edit,
   }, watch);
 }

@@ -34,6 +34,8 @@ export interface Scope {
   /** Instruments, provisions and things that the question can turn on; all others were shown not to bear on it. */
   readonly instruments: readonly string[];
   readonly provisions: readonly string[];
+  /** Provisions of the parties asked about that they keep by performing on the day whatever these require: not looked at further. */
+  readonly keptAtOnce: readonly string[];
   readonly things: readonly string[];
   /** Each thing stands for those that the question cannot tell from it. */
   readonly standFor: Readonly<Record<string, readonly string[]>>;

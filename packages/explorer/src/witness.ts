@@ -78,15 +78,23 @@ function replayPlay(world: World, played: readonly PlayStep[], optionsAt: Option
     const isTime = p.kind === 'time';
     const move: Move = isTime ? { kind: 'time', to: real.day } : { kind: 'act', act: p.act as Ground };
     const next = step(program, state, real.day, isTime ? { kind: 'pass' } : { kind: 'act', act: p.act as Ground });
-    if (isTime && next.effects.length === 0 && played[i + 1]?.kind === 'time') waiting ??= { since: day, options };
+    const effects = next.effects.filter((e) => !isKept(world, next.state, e));
+    if (isTime && effects.length === 0 && played[i + 1]?.kind === 'time') waiting ??= { since: day, options };
     else {
       const by = isTime ? undefined : actorsOf(program, p.act as Ground).join(' and ');
-      steps.push(makeStep(program, next.state, state, isTime ? waiting?.since ?? day : day, p.kind, move, next.effects, by, options ?? waiting?.options));
+      steps.push(makeStep(program, next.state, state, isTime ? waiting?.since ?? day : day, p.kind, move, effects, by, options ?? waiting?.options, (breach) => !world.keptAtOnce.has(breach.norm) || !world.arena.own.has(breach.by)));
       waiting = undefined;
     }
     state = next.state;
   });
   return { steps, starts };
+}
+
+/** What comes of duties that the party keeps by performing at once: the run is told as if it did, and leaves its acts out. */
+function isKept(world: World, state: State, effect: Effect): boolean {
+  if (world.keptAtOnce.size === 0) return false;
+  const of = effect.kind === 'obligation' ? state.instances[effect.instance] : effect.kind === 'breach' ? state.breaches[effect.breach] : undefined;
+  return of !== undefined && world.keptAtOnce.has(of.norm) && world.arena.own.has('by' in of ? of.by : of.bearer);
 }
 
 /** One step of a play on the true calendar: time goes on to its next interesting day, whatever date that has there. */
@@ -117,7 +125,7 @@ function followsSilence(played: readonly PlayStep[], i: number): boolean {
 
 function makeStep(
   program: Program, after: State, before: State, day: Day, side: WitnessStep['side'], move: WitnessStep['move'], effects: readonly Effect[],
-  by: string | undefined, options: readonly Option[] | undefined,
+  by: string | undefined, options: readonly Option[] | undefined, isTold: (breach: Breach) => boolean,
 ): WitnessStep {
   const duties: DutyChange[] = [];
   for (const e of effects) {
@@ -125,7 +133,7 @@ function makeStep(
     const instance = after.instances[e.instance];
     if (instance) duties.push({ norm: instance.norm, provision: provisionOf(program, instance.norm), bearer: e.bearer, toward: e.toward, act: e.act, to: e.to, lastDay: e.lastDay });
   }
-  return { day, by, side, move, effects, duties, breaches: after.breaches.slice(before.breaches.length).map(costOf), options };
+  return { day, by, side, move, effects, duties, breaches: after.breaches.slice(before.breaches.length).filter(isTold).map(costOf), options };
 }
 
 /** Doing nothing, and each act that would change anything or be a breach: what it costs against the others' best play. */

@@ -27,6 +27,8 @@ export interface World {
   readonly program: Program;
   readonly state: State;
   readonly arena: Arena;
+  /** Norms of the parties asked about that are left out, since performing at once keeps them: `kept-at-once.ts`. */
+  readonly keptAtOnce: ReadonlySet<string>;
   /** The same slice on the true calendar, where the search runs on a fixed one. */
   readonly real: { readonly arena: Arena; readonly state: State };
 }
@@ -35,6 +37,7 @@ export interface WorldSpec {
   readonly seeds: Seeds;
   readonly own: ReadonlySet<string>;
   readonly named: readonly string[];
+  readonly keptAtOnce?: ReadonlySet<string>;
   readonly counts?: (breach: Breach) => boolean;
   readonly goal?: Arena['goal'];
   /** Changes to the law of the slice, for cores and repairs. */
@@ -55,11 +58,12 @@ export function worldOf(context: QuestionContext, base: BaseWorld, assumed: Assu
   const { cone, cast, real } = used.length === seeds.norms.length ? first : cut(context, base, assumed, spec, { ...seeds, norms: used }, named, watch);
   const { clocks } = real.arena.plan;
   const { program } = real.arena;
-  if (clocks.isExact || !clocks.isCalendarFree) return { base, assumed, cone, cast, program, state: real.state, arena: real.arena, real };
+  const keptAtOnce = spec.keptAtOnce ?? new Set<string>();
+  if (clocks.isExact || !clocks.isCalendarFree) return { base, assumed, cone, cast, program, state: real.state, arena: real.arena, keptAtOnce, real };
   const steady = prepare(withFixedPeriods(program.model, real.state.day));
   const start = withFixedRounds(steady, real.state);
   const arena = arenaOf(context, { program: steady, state: start, cone, assumed, seeds, spec, watch, like: real.arena });
-  return { base, assumed, cone, cast, program: steady, state: start, arena, real };
+  return { base, assumed, cone, cast, program: steady, state: start, arena, keptAtOnce, real };
 }
 
 function cut(context: QuestionContext, base: BaseWorld, assumed: Assumed, spec: WorldSpec, seeds: Seeds, named: readonly string[], watch: Watch): Pick<World, 'cone' | 'cast' | 'real'> {
@@ -139,6 +143,7 @@ export function scopeOf(world: World, isClosed: boolean, positions: number): Sco
     time: isClosed ? { kind: 'closed' } : { kind: 'horizon', through: arena.horizon },
     readings: world.base.readings, assumptions: world.assumed.texts,
     instruments: [...world.cone.instruments].sort(), provisions: [...new Set([...world.cone.law].map((l) => l.provision))].sort(),
+    keptAtOnce: [...new Set([...world.keptAtOnce].map((id) => world.base.program.normById.get(id)?.provision ?? id))].sort(),
     things: [...world.cast.things].filter((t) => program.kindsOf.has(t) && !world.cone.instruments.has(t)).sort(), standFor: world.cast.standFor,
     control: { own: names(arena.moves.own), others: names(arena.moves.others), joint: names(arena.moves.joint) },
     positions, steps: arena.meter.steps(),
