@@ -34,7 +34,7 @@ export function problemOf(model: Model, state: State, question: PeerQuestion): P
   w.duties.push(...dutiesOf(w));
   const counts = question.kind === 'reach' ? () => question.isWithoutBreach === true : (p: string) => question.own.includes(p);
   const make = (): Problem => {
-    const moves = [...authored(w), ...treatyActs(w)].flatMap((d) => moveOf(w, question, d, counts));
+    const moves = [...authored(w, question), ...treatyActs(w)].flatMap((d) => moveOf(w, question, d, counts));
     const missed = or(...w.duties.filter((d) => counts(d.bearer)).map((d) => isMissed(w, d)));
     const open = question.kind === 'reach' ? [] : w.duties.filter((d) => counts(d.bearer) && !d.hasDeadline).map((d) => atLeast(d.open));
     return { kind: question.kind, variables: w.variables, moves, night: { breach: missed, writes: nightWrites(w) }, open, goal: goalOf(w, question) };
@@ -50,21 +50,21 @@ export function problemOf(model: Model, state: State, question: PeerQuestion): P
 
 // ---- Acts.
 
-function authored(w: World): readonly Deed[] {
+function authored(w: World, question: PeerQuestion): readonly Deed[] {
   const lists = (pattern: ActPattern): readonly Deed[] => {
     let all: (readonly string[])[] = [[]];
     for (const role of pattern.roles) all = all.flatMap((args) => ofKind(w, role.kind).map((v) => [...args, v]));
     return all.map((args) => normal(w, { pattern: pattern.id, args }));
   };
-  const deeds = w.model.acts.filter((a) => a.treatyAct === undefined && isSpokenOf(w, a)).flatMap(lists);
+  const deeds = w.model.acts.filter((a) => a.treatyAct === undefined && isSpokenOf(w, question, a)).flatMap(lists);
   const isActor = (v: string): boolean => w.kinds.get(v)?.has('Actor') === true;
   // Nobody acts upon itself.
   const isSelf = (d: Deed): boolean => { const all = d.args.filter(isActor); return new Set(all).size < all.length; };
   return [...new Map(deeds.filter((d) => !isSelf(d)).map((d) => [keyOf(d), d])).values()];
 }
 /** Acts that no law and no condition mentions, and that change nothing, are left out. */
-function isSpokenOf(w: World, act: ActPattern): boolean {
-  w.mentioned ??= JSON.stringify([w.model.law, w.model.acts.map((a) => a.possible), w.model.questions]);
+function isSpokenOf(w: World, question: PeerQuestion, act: ActPattern): boolean {
+  w.mentioned ??= JSON.stringify([w.model.law, w.model.acts.map((a) => a.possible), question.goal, question.never]);
   return act.effects.length > 0 || w.mentioned.includes(JSON.stringify(act.id));
 }
 

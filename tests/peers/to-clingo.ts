@@ -137,7 +137,7 @@ export function toPlan(problem: Problem, length: number): string {
     switch (e.kind) {
       case 'const': return e.value ? '#true' : '#false';
       case 'equals': return `x(${e.variable},${e.value},${t})`;
-      case 'atLeast': { const key = `ge(${e.variable},${e.value},${t})`; if (!names.has(key)) { names.set(key, key); rules.push(`ge(${e.variable},${e.value},T) :- x(${e.variable},V,T), V>=${e.value}.`); } return key; }
+      case 'atLeast': { const key = `ge(${e.variable},${e.value})`; if (!names.has(key)) { names.set(key, key); rules.push(`ge(${e.variable},${e.value},T) :- x(${e.variable},V,T), V>=${e.value}.`); } return `ge(${e.variable},${e.value},${t})`; }
       case 'not': return `not ${named(e.of, t)}`;
       default: return named(e, t);
     }
@@ -166,6 +166,7 @@ export function toPlan(problem: Problem, length: number): string {
   problem.moves.forEach((m, i) => { rules.push(`:- do(${i},T), not ${named(and(m.guard, not(m.breach)), 'T')}.`); step(String(i), m.writes, false); });
   rules.push(`:- do(night,T), ${literal(problem.night.breach, 'T')}.`);
   step('night', problem.night.writes, true);
+  const goal = literal(problem.goal, String(length));
   const acts = [...problem.moves.keys(), 'night'].map((i) => `do(${i},T)`).join('; ');
-  return [`time(0..${length}).`, ...problem.variables.map((v, i) => `x(${i},${v.init},0).`), `1 { ${acts} } 1 :- time(T), T < ${length}.`, ...rules, `:- not ${named(problem.goal, String(length))}.`, '#show do/2.'].join('\n');
+  return [`time(0..${length}).`, ...problem.variables.map((v, i) => `x(${i},${v.init},0).`), `1 { ${acts} } 1 :- time(T), T < ${length}.`, ...rules, `:- not reached.`, `reached :- ${goal}.`, '#show do/2.'].join('\n');
 }

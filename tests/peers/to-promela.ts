@@ -44,11 +44,12 @@ const counting = (problem: Problem): readonly number[] => problem.variables.flat
 
 function reachModel(problem: Problem): string {
   const goal = expression(problem.goal);
+  const night = assignments(problem.night.writes, counting(problem));
   const option = (guard: Expr, steps: readonly string[]): string => `  :: d_step { ${[expression(guard), ...steps].join('; ')} }`;
   return [
-    ...header(problem), 'active proctype world() {', '  do', `  :: ${goal} -> assert(false)`,
+    ...header(problem), 'active proctype world() {', '  do', `  :: ${goal} -> assert(false); break`,
     ...problem.moves.map((m) => option(and(m.guard, not(m.breach)), assignments(m.writes))),
-    option(not(problem.night.breach), [...assignments(problem.night.writes, counting(problem)), 'skip']),
+    ...(night.length === 0 ? [] : [option(not(problem.night.breach), night)]),
     '  od', '}', '',
   ].join('\n');
 }

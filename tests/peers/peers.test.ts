@@ -1,0 +1,79 @@
+/**
+ * The explorer's verdicts against clingo and spin, which get each question from the model alone: on the examples' questions that fall in
+ * the fragment (`ground.ts`), and on generated dossiers. Where an engine is not installed its part is said to be left out; .ci/run installs both.
+ * `PEERS_LONG=2000 vitest run tests/peers` asks so many generated questions of both.
+ */
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { exampleModel } from '../../packages/explorer/test/dossiers.ts';
+import { generated } from './generated.ts';
+import type { Problem } from './problem.ts';
+import { posed } from './questions.ts';
+import { askClingo, askSpin, hasClingo, hasSpin, planWithClingo } from './run.ts';
+import { shortened } from './shortened.ts';
+
+const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url));
+const folders = (below: string): readonly string[] => readdirSync(EXAMPLES + below, { withFileTypes: true }).flatMap((e) => (e.isDirectory() ? [`${below}${e.name}`] : []));
+const long = Number(process.env['PEERS_LONG'] ?? 0);
+const forClingo = long > 0 ? long : 240;
+const forSpin = long > 0 ? long : 32;
+/** After so many seconds an engine has nothing to say of an example. */
+const PATIENCE = 10;
+const NOT_THERE = 'not installed: this comparison is left out';
+
+const said = (verdict: string): boolean | undefined => (verdict === 'holds' ? true : verdict === 'fails' ? false : undefined);
+
+function differences(engine: (p: Problem) => { readonly isSo: boolean | undefined }, first: number, count: number): { readonly wrong: readonly number[]; readonly asked: number } {
+  const wrong: number[] = [];
+  let asked = 0;
+  for (let seed = first; seed < first + count; seed++) {
+    const question = generated(seed);
+    const ours = question && said(question.verdict);
+    if (!question || ours === undefined) continue;
+    const { isSo } = engine(question.problem);
+    if (isSo === undefined) continue;
+    asked++;
+    if (isSo !== ours) wrong.push(seed);
+  }
+  return { wrong, asked };
+}
+
+describe('examples', () => {
+  const examples = [...folders(''), ...folders('literature/')].filter((name) => name !== 'literature');
+  const questions = examples.flatMap((name) => posed(shortened(exampleModel(name))).map((q) => ({ ...q, name: `${name}: ${q.name}` })));
+  const inside = questions.flatMap((q) => (q.problem ? [{ ...q, problem: q.problem }] : []));
+
+  it('fall in the fragment for the most part; others say why not', () => {
+    expect(inside.length).toBeGreaterThan(questions.length / 2);
+    expect(questions.filter((q) => !q.problem && (q.why ?? '') === '')).toEqual([]);
+    expect(inside.filter((q) => q.name.startsWith('kurils: promises'))).toHaveLength(5);
+  });
+  it.each(inside)(`$name: $verdict${hasClingo ? '' : ` (clingo ${NOT_THERE})`}${hasSpin ? '' : ` (spin ${NOT_THERE})`}`, { timeout: 120_000 }, ({ problem, verdict }) => {
+    const answers = [...(hasClingo ? [askClingo(problem, PATIENCE)] : []), ...(hasSpin ? [askSpin(problem, 60, '-O0')] : [])].flatMap((a) => a.isSo ?? []);
+    if (hasSpin) expect(answers.length).toBeGreaterThan(0);
+    expect(answers.every((a) => a === said(verdict))).toBe(true);
+  });
+});
+
+describe('generated dossiers', () => {
+  it(hasClingo ? `clingo agrees on ${forClingo}` : `clingo ${NOT_THERE}`, { timeout: 24 * 3_600_000 }, () => {
+    if (!hasClingo) return;
+    const { wrong, asked } = differences((p) => askClingo(p, 30), 1, forClingo);
+    expect(wrong).toEqual([]);
+    expect(asked).toBeGreaterThan(forClingo / 2);
+  });
+  it(hasSpin ? `spin agrees on ${forSpin}` : `spin ${NOT_THERE}`, { timeout: 24 * 3_600_000 }, () => {
+    if (!hasSpin) return;
+    const { wrong, asked } = differences((p) => askSpin(p, 30, '-O0'), 290, forSpin);
+    expect(wrong).toEqual([]);
+    expect(asked).toBeGreaterThan(forSpin / 2);
+  });
+  it(hasClingo ? 'where a goal can be reached, planning finds a way too' : `clingo ${NOT_THERE}`, { timeout: 600_000 }, () => {
+    if (!hasClingo) return;
+    for (let seed = 4; seed <= 80; seed += 4) {
+      const question = generated(seed);
+      if (question?.problem.kind === 'reach' && question.verdict === 'holds') expect(planWithClingo(question.problem, 30).isSo, `seed ${seed}`).toBe(true);
+    }
+  });
+});
