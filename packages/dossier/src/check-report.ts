@@ -41,7 +41,7 @@ function toldBy({ withReasons, ...bounds }: CheckOptions): Told {
 function questionRow(desk: Desk, lens: Lens, question: Question, today: Day, told: Told): QuestionRow {
   const place = desk.places.at(`question ${question.id}`, question.origin);
   const expectations = question.expectations.map((e) => expectationRow(desk, lens, question, e, today, told));
-  const answer = expectations.length > 0 ? undefined : answerQuestion(desk, lens, question, today, [], told.whole);
+  const answer = expectations.length > 0 ? undefined : answerQuestion(desk, lens, question, today, [], told.first);
   return { id: question.id, title: question.title, question: askWords(lens.speech(), question.ask), expectations, ...(answer && { answer }), place };
 }
 

@@ -79,7 +79,7 @@ export function replayAll(program: Program, logs: readonly (readonly DatedHappen
       const { day, happening } = happenings[next] as DatedHappening;
       for (const effect of stepInPlace(program, state, day, happening, options)) effects.push(effect);
     }
-    if (others.length === 0) found[first] = finish({ program, happenings, options }, state, effects, through);
+    if (others.length === 0) found[first] = finish({ program, happenings, options }, state, effects, through, Math.max(LEAST_AHEAD, MOST_AHEAD / logs.length));
     else for (const group of parted(logs, branch.logs, next)) pending.push({ state, effects, next, logs: group });
   }
   return found;
@@ -100,11 +100,15 @@ function parted(logs: readonly (readonly DatedHappening[])[], of: readonly numbe
   return groups;
 }
 
+/** Effects that the calendar may bring after the last happening, of all logs together, and of each at least: recurring duties go on for ever. */
+const MOST_AHEAD = 20_000;
+const LEAST_AHEAD = 1_000;
+
 /** Lets the calendar run on after the last happening. The state and the effects are given up to the history. */
-function finish(of: Pick<History, 'program' | 'happenings' | 'options'>, final: State, effects: Effect[], through: Day | undefined): History {
+function finish(of: Pick<History, 'program' | 'happenings' | 'options'>, final: State, effects: Effect[], through: Day | undefined, ahead: number): History {
   const { program, happenings, options } = of;
   const end = through ?? horizonOf(happenings);
-  const limit = effects.length + Math.max(20_000, effects.length);
+  const limit = effects.length + Math.max(ahead, effects.length);
   // In stages, since what the calendar brings (renewals, recurring duties) puts more on it.
   for (let next = final.agenda.at(-1); next && next.on <= end && effects.length < limit; next = final.agenda.at(-1)) {
     for (const effect of stepInPlace(program, final, next.on, { kind: 'pass' }, options)) effects.push(effect);

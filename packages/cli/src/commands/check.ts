@@ -13,6 +13,9 @@ export interface CheckOptions extends CommonOptions {
   readonly strict?: boolean;
 }
 
+/** How long each question may search; `ask --budget` lets one search for longer. */
+const SECONDS = 20;
+
 /** Longer lists of met expectations are counted rather than shown. */
 const FEW = 60;
 
@@ -20,7 +23,7 @@ export function run(path: string | undefined, options: CheckOptions, terminal: T
   const opened = openForCommand(path, options, terminal);
   if ('exit' in opened) return opened.exit;
   const { dossier } = opened;
-  const report = dossier.check({ clock: () => performance.now(), cancellation: terminal.cancellation, progress: progressOn(terminal) });
+  const report = dossier.check({ clock: () => performance.now(), budget: { millis: SECONDS * 1000 }, cancellation: terminal.cancellation, progress: progressOn(terminal) });
   terminal.status('');
   if (report.problems.length > 0) return refuse(report.problems, terminal);
   const isClean = report.isPassed && (options.strict !== true || report.counts.findings === 0);
