@@ -22,12 +22,12 @@ export const kindAsName = defineDiagnostic<{ name: string; role?: string; isPhra
   severity: 'error',
   title: 'a kind is no name',
   explain: `
-A kind is a sort of thing, and the sentence needs one of them. In the options of a fact or act name the blank that is meant: after
-\`act giver:State sells site:Place to taker:State\`, write \`makes taker hold site\`. In other sentences write \`any Place\`, or a name.`,
-  example: 'kind Place.\nfact State holds Place.\nact State sells Place to taker:State, makes taker hold Place.',
+A kind is a sort of thing, and the sentence needs one of them. In the options of an act, where two blanks are of the kind, name the one that
+is meant: after \`act State sells Place to taker:State\`, write \`makes taker hold Place\`. In other sentences write \`any Place\`, or a name.`,
+  example: 'kind Place.\nfact State holds Place.\nact State sells Place to State, makes State hold Place.',
   render: ({ name, role, isPhrase }) => {
     if (!isPhrase) return `\`${name}\` is a kind; write \`any ${name}\`, or the name of one`;
-    return role === undefined ? `\`${name}\` is a kind; name the blank, as in \`${name.toLowerCase()}:${name}\`, and write that name here` : `\`${name}\` is a kind; write the name of the blank, \`${role}\``;
+    return role === undefined ? `\`${name}\` is a kind; name the blank that is meant, as in \`${name === 'State' ? 'taker' : name.toLowerCase()}:${name}\`, and write that name here` : `\`${name}\` is a kind; write the name of the blank, \`${role}\``;
   },
 });
 

@@ -3,7 +3,7 @@ import type { Diagnostic } from '@servanda/base';
 import { unknownOption } from '../diagnostics.ts';
 import type { FactEffect } from '../ir/norm.ts';
 import type { Term } from '../ir/terms.ts';
-import { basePredicate, bePredicate, noun, simpleNoun } from './clauses.ts';
+import { basePredicate, bePredicate, noun, predicate as finitePredicate, simpleNoun } from './clauses.ts';
 import type { PhraseSentence } from './collect.ts';
 import { condition } from './conditions.ts';
 import { effectsOf } from './interpret-law.ts';
@@ -20,7 +20,7 @@ const polarity = choice<Polarity>(says('no longer', 'no-longer'), says('not', 'n
 
 const bare: Rule<Predicate> = choice(basePredicate, bePredicate);
 
-/** `taker administer land`, `giver no longer administer land`, `land administered by taker`, `the two be at war`. */
+/** `taker administer land`, `land is administered by taker`, `giver no longer administer land`, `land administered by taker`, `the two be at war`. */
 const bareClause: Rule<Clause> = (input, at) => {
   const out: Match<Clause>[] = [];
   for (const subject of [...noun(input, at), ...simpleNoun(input, at)]) {
@@ -29,6 +29,9 @@ const bareClause: Rule<Clause> = (input, at) => {
         const predicate = withPolarity(said.value, how.value);
         out.push({ value: { kind: 'said', subject: subject.value, predicate, place: { at, end: said.end } }, end: said.end });
       }
+    }
+    for (const said of finitePredicate(input, subject.end)) {
+      out.push({ value: { kind: 'said', subject: subject.value, predicate: said.value, place: { at, end: said.end } }, end: said.end });
     }
   }
   return out.length === 0 ? NONE : out;
@@ -74,6 +77,12 @@ export function readActBody({ sentence, phrase, pattern, isAct }: PhraseSentence
     if (role.name === undefined) return;
     roles.set(role.name, { kind: 'var', name: `$${i}` });
     kinds.set(role.name, role.kind);
+  });
+  // The only blank of its kind may go by the kind's name: `act State seals Site, makes Site is sealed`.
+  phrase.roles.forEach(({ kind }, i) => {
+    if (roles.has(kind) || scope.things.has(kind) || phrase.roles.filter((role) => role.kind === kind).length > 1) return;
+    roles.set(kind, { kind: 'var', name: `$${i}` });
+    kinds.set(kind, kind);
   });
   const variables = new Map([...kinds, ...variablesOf({ tokens: sentence.tokens, scope })]);
   const input = makeInput(sentence, scope, { variables });

@@ -94,7 +94,7 @@ export function reportUnknown(sense: Sense, name: string, wanted: string, place:
   sense.diagnostics.push(unknownName(span, { name, wanted: wanted === '' || wanted === 'Actor' ? 'State' : wanted, ...(nearest !== undefined && { nearest }) }, { fixes }));
 }
 
-/** `makes taker hold Place`: a kind where one of its things is meant; in an act's options, one of its blanks. */
+/** `makes State hold Place`: a kind where one of its things is meant; in an act's options, one of several blanks. */
 function reportKind(sense: Sense, name: string, place: Place): void {
   const span = spanAt(sense, place);
   const roles = [...sense.roles?.keys() ?? []].filter((role) => sense.input.variables.get(role) === name);
