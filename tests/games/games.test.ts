@@ -3,18 +3,27 @@
  * hundred games here; `GAMES_LONG=20000 vitest run tests/games` plays so many, from `GAMES_SEED` on.
  */
 import { expect, it } from 'vitest';
-import { compareGame } from './compare.ts';
+import { compareGame, type Comparison } from './compare.ts';
 import { generateGame } from './generate.ts';
 
 const long = Number(process.env['GAMES_LONG'] ?? 0);
 const count = long > 0 ? long : 150;
 const first = Number(process.env['GAMES_SEED'] ?? 1);
+/** Seeds on which solver and force once differed. */
+const ONCE_WRONG = [1065, 1495, 2261, 2892, 2962];
+
+/** What throws is as wrong as what differs, and must name its seed too. */
+function comparisonOf(seed: number): Comparison {
+  try { return compareGame(generateGame(seed), { most: long > 0 ? 60_000 : 8_000 }); } catch (error) { return { kind: 'differs', text: String(error) }; }
+}
 
 it(`agrees with brute force on ${count} dossiers`, { timeout: 24 * 3_600_000 }, () => {
   const wrong: string[] = [];
   const told = { 'same-holds': 0, 'same-fails': 0, 'not-told': 0, differs: 0 };
-  for (let seed = first; seed < first + count && wrong.length < 5; seed++) {
-    const said = compareGame(generateGame(seed), { most: long > 0 ? 60_000 : 8_000 });
+  const seeds = Array.from({ length: count }, (_, i) => first + i);
+  for (const seed of long > 0 ? seeds : [...ONCE_WRONG, ...seeds]) {
+    if (wrong.length >= 5) break;
+    const said = comparisonOf(seed);
     told[said.kind]++;
     if (said.kind === 'differs') wrong.push(`seed ${seed}: ${said.text}`);
   }

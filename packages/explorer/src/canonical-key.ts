@@ -196,7 +196,9 @@ function agendaKey(plan: KeyPlan, state: State, isWatched: (i: ObligationInstanc
       default: parts.push(`${item.kind}${item.on - today}${item.instrument}|${item.party ?? ''}`); break;
     }
   }
-  for (const day of windowsOf(plan.clocks, plan.program, state)) if (day > today) parts.push(`w${day - today}`);
+  const windows = new Set<string>();
+  for (const { day, of } of windowsOf(plan.clocks, plan.program, state)) if (day > today) windows.add(`w${day - today}@${of}`);
+  parts.push(...windows);
   return parts.length === 0 ? '' : `A${parts.sort().join(',')}`;
 }
 

@@ -40,7 +40,7 @@ export function playGame(world: World): GameResult {
   for (const acts of [0, 1]) {
     const result = loseWithin(world, acts, true);
     positions += result.positions;
-    if (result.kind === 'lost') return { kind: 'lost', witness: result.witness, positions };
+    if (result.kind === 'lost') return shortest(world, result.witness, acts, positions);
     if (result.kind === 'stopped') return stopped();
   }
   soFar.push('with at most one act of the others, no breach can be forced');
@@ -68,7 +68,7 @@ export function playGame(world: World): GameResult {
   // Some play wins already; are there shorter ones? Keeping a duty open may need acts without end: then no number is enough.
   const found = fair ? undefined : refute(whole);
   const most = found?.value.get(found.root.id)?.acts ?? MOST_ACTS_FOR_DUTIES;
-  for (let acts = fair ? 0 : 2; acts < most; acts++) {
+  for (let acts = 0; acts < most; acts++) {
     const result = loseWithin(world, acts);
     positions += result.positions;
     if (result.kind === 'lost') return { kind: 'lost', witness: result.witness, positions };
@@ -76,6 +76,16 @@ export function playGame(world: World): GameResult {
   }
   const witness = checked(world, fair ? witnessOfOpenDuty(world, fair) : witnessOfBreach(world, earliest(world, found as Refutation, most)));
   return witness ? { kind: 'lost', witness, positions } : stopped();
+}
+
+/** A breach forced with so many acts; but with fewer a duty may be kept open for ever. */
+function shortest(world: World, breach: Witness, acts: number, positions: number): GameResult {
+  for (let fewer = 0; fewer < acts; fewer++) {
+    const result = loseWithin(world, fewer);
+    positions += result.positions;
+    if (result.kind === 'lost') return { kind: 'lost', witness: result.witness, positions };
+  }
+  return { kind: 'lost', witness: breach, positions };
 }
 
 /** Plays with more acts than this are not compared by length where what is lost is a duty without deadline. */

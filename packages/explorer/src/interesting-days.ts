@@ -7,7 +7,7 @@
  */
 import { addDays, applySteps, DEFAULT_COUNTING, intervalOf, ymdOfDay, type Counting, type DateStep, type Day, type PartialDate, type Period } from '@servanda/base';
 import type { DateExpr, Law, Norm } from '@servanda/model';
-import { instrumentOf, type ObligationInstance, type Program, type State } from '@servanda/semantics';
+import { current, instrumentOf, type ObligationInstance, type Program, type State } from '@servanda/semantics';
 import { visitNodes } from './mentions.ts';
 
 /** A period that may begin on any day: day of its beginning → day it ends. Never decreasing. */
@@ -195,7 +195,7 @@ export function anchorsOf(clocks: Clocks, program: Program, state: State, isWatc
     if (!instance || isWatched(instance)) days.add(item.on);
   }
   for (const date of clocks.dates) if (date > today) days.add(date);
-  for (const day of windowsOf(clocks, program, state)) if (day > today) days.add(day);
+  for (const { day } of windowsOf(clocks, program, state)) if (day > today) days.add(day);
   // A period may yet be counted from what was done: it matters when it would be over.
   for (const { act, on } of clocks.dated.size === 0 ? [] : state.done.values()) {
     if (!clocks.dated.has(act.pattern)) continue;
@@ -210,8 +210,14 @@ export function anchorsOf(clocks: Clocks, program: Program, state: State, isWatc
   return [...days];
 }
 
+/** A day, and what it is counted from: the same may happen again, and its earlier day counts no more. */
+export interface Moment {
+  readonly day: Day;
+  readonly of: string;
+}
+
 /** The days on which prohibitions, permissions and powers begin or stop applying. */
-export function windowsOf(clocks: Clocks, program: Program, state: State): readonly Day[] {
+export function windowsOf(clocks: Clocks, program: Program, state: State): readonly Moment[] {
   return clocks.windows.flatMap((norm) => windowDays(program, state, norm));
 }
 
@@ -231,37 +237,43 @@ export function isLive(state: State, item: State['agenda'][number]): boolean {
 }
 
 /** The days on which a prohibition, permission or power begins or stops applying, wherever they can be told from the state. */
-function windowDays(program: Program, state: State, norm: Norm): readonly Day[] {
+function windowDays(program: Program, state: State, norm: Norm): readonly Moment[] {
   const own = instrumentOf(program, norm.provision);
-  const entries = own === undefined ? [] : (state.participants.get(own) ?? []).flatMap((p) => state.stands.get(`${own}|${p}`)?.enteredOn ?? []);
-  const origins = [...new Set([...entries, ...[...norm.trigger?.events ?? [], ...(norm.after ? [norm.after] : [])].flatMap((e) => occurrences(state, e))])];
+  const bearer = norm.bearer.kind === 'thing' ? current(state, norm.bearer.id) : undefined;
+  const bearers = own === undefined ? [] : (state.participants.get(own) ?? []).filter((p) => bearer === undefined || p === bearer);
+  const entries = bearers.flatMap((p) => moment(state.stands.get(`${own ?? ''}|${p}`)?.enteredOn, p));
+  const origins = [...entries, ...[...norm.trigger?.events ?? [], ...(norm.after ? [norm.after] : [])].flatMap((e) => occurrences(state, e))];
   const starts = norm.from ? evaluate(state, norm.from, origins) : [];
   const ends = norm.deadline?.kind === 'day' ? evaluate(state, norm.deadline.day, origins) : [];
-  return [...starts, ...ends, ...ends.map((d) => addDays(d, 1))];
+  return [...starts, ...ends, ...ends.map(({ day, of }) => ({ day: addDays(day, 1), of }))];
 }
 
 /** Every day the expression may stand for, over all the ways in which its events occurred. */
-function evaluate(state: State, expr: DateExpr, origins: readonly Day[]): readonly Day[] {
+function evaluate(state: State, expr: DateExpr, origins: readonly Moment[]): readonly Moment[] {
   switch (expr.kind) {
-    case 'date': return [intervalOf(expr.date).first];
+    case 'date': return moment(intervalOf(expr.date).first);
     case 'origin': return origins;
-    case 'steps': return evaluate(state, expr.from, origins).map((d) => endOf({ steps: expr.steps, counting: expr.counting ?? DEFAULT_COUNTING }, d));
+    case 'steps': return evaluate(state, expr.from, origins).map(({ day, of }) => ({ day: endOf({ steps: expr.steps, counting: expr.counting ?? DEFAULT_COUNTING }, day), of }));
     case 'latest': case 'earliest': return expr.of.flatMap((e) => evaluate(state, e, origins));
     case 'event': return occurrences(state, expr.event);
     default: return [];
   }
 }
 
-function occurrences(state: State, event: Extract<DateExpr, { kind: 'event' }>['event']): readonly Day[] {
+function occurrences(state: State, event: Extract<DateExpr, { kind: 'event' }>['event']): readonly Moment[] {
   switch (event.kind) {
-    case 'act': return [...state.doneByPattern.get(event.act.pattern) ?? []].flatMap((key) => state.done.get(key)?.on ?? []);
-    case 'enters-into-force': return [...state.stands.values()].flatMap((s) => s.enteredOn ?? []).concat([...state.instruments.values()].flatMap((i) => i.enteredOn ?? []));
-    case 'ceases': return [...state.stands.values()].flatMap((s) => s.leftOn ?? []).concat([...state.instruments.values()].flatMap((i) => i.endedOn ?? []));
-    case 'breach': case 'deadline-passes': return state.breaches.map((b) => b.on);
-    case 'fulfilment': return state.instances.flatMap((i) => i.endedOn ?? []);
-    case 'date': return [intervalOf(event.date).first];
+    case 'act': return [...state.doneByPattern.get(event.act.pattern) ?? []].flatMap((key) => moment(state.done.get(key)?.on, key));
+    case 'enters-into-force': return [...[...state.stands].flatMap(([key, s]) => moment(s.enteredOn, key)), ...[...state.instruments].flatMap(([key, i]) => moment(i.enteredOn, key))];
+    case 'ceases': return [...[...state.stands].flatMap(([key, s]) => moment(s.leftOn, key)), ...[...state.instruments].flatMap(([key, i]) => moment(i.endedOn, key))];
+    case 'breach': case 'deadline-passes': return state.breaches.map((b) => ({ day: b.on, of: b.by }));
+    case 'fulfilment': return state.instances.flatMap((i) => moment(i.endedOn, i.bearer));
+    case 'date': return moment(intervalOf(event.date).first);
     default: return [];
   }
+}
+
+function moment(day: Day | undefined, of = ''): readonly Moment[] {
+  return day === undefined ? [] : [{ day, of }];
 }
 
 /** The 1st, 29th, 30th and 31st stand for the days of a month where lengths of months matter. */
