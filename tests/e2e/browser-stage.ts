@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, extname, join, normalize } from 'node:path';
@@ -50,10 +51,10 @@ export interface Reader {
   readonly close: () => Promise<void>;
 }
 
-/** Starts a browser of its own. */
-export async function startReader(options: BrowserContextOptions = {}, folder = mkdtempSync(join(tmpdir(), 'servanda-reader-'))): Promise<Reader> {
+/** Starts a browser of its own; `more`: further switches of its command line. */
+export async function startReader(options: BrowserContextOptions = {}, folder = mkdtempSync(join(tmpdir(), 'servanda-reader-')), more: readonly string[] = []): Promise<Reader> {
   const context = await chromium.launchPersistentContext(folder, {
-    executablePath, args, headless: true, viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', locale: 'en-GB', acceptDownloads: true, ...options,
+    executablePath, args: [...args, ...more], headless: true, viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', locale: 'en-GB', acceptDownloads: true, ...options,
   });
   const complaints: string[] = [];
   const listen = (page: Page): void => {
@@ -99,4 +100,16 @@ export async function chooseFile(page: Page, base: string, name: string, text: s
   await page.goto(base);
   await page.locator('input[type="file"]').first().setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
   await page.locator('main[aria-busy="false"] h2').first().waitFor();
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds against WCAG 2.2 A and AA, and its best practices. */
+export async function violations(on: Page): Promise<string[]> {
+  await on.evaluate(`${axe}; undefined`);
+  return on.evaluate(async () => {
+    const { axe: runner } = globalThis as unknown as { axe: { run: (context: unknown, options: unknown) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } };
+    const found = await runner.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+    return found.violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => `${n.html.slice(0, 160)} — ${n.failureSummary ?? ''}`).join(' | ')}`);
+  });
 }

@@ -1,12 +1,9 @@
 // Every view on the flagship: it shows what the dossier says, follows the one date, and is open to everyone.
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildPage, chooseFile, largeDossier, openView, serveStatic, startReader, type Reader } from './browser-stage.ts';
+import { buildPage, chooseFile, largeDossier, openView, serveStatic, startReader, violations, type Reader } from './browser-stage.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const views = ['text', 'timeline', 'duties', 'questions', 'network', 'map', 'play', 'sources', 'compare'];
 let site: Awaited<ReturnType<typeof serveStatic>>;
 let reader: Reader;
@@ -23,16 +20,6 @@ afterAll(async () => {
   await reader.close();
   site.close();
 });
-
-/** What axe finds against WCAG 2.2 A and AA, and its best practices. */
-async function violations(on: Page): Promise<string[]> {
-  await on.evaluate(`${axe}; undefined`);
-  return on.evaluate(async () => {
-    const { axe: runner } = globalThis as unknown as { axe: { run: (context: unknown, options: unknown) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } };
-    const found = await runner.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-    return found.violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => `${n.html.slice(0, 160)} — ${n.failureSummary ?? ''}`).join(' | ')}`);
-  });
-}
 
 /** Waits until the engine has nothing left to do for the view. */
 async function settled(view: string): Promise<void> {

@@ -192,6 +192,21 @@ describe('nothing typed is lost', () => {
     await Promise.all([one.close(), two.close()]);
   });
 
+  it('by opening the file again, nor by opening another dossier of the same name', async () => {
+    const page = await reader.context.newPage();
+    await openText(page, 'again');
+    await typeAtEnd(page, '// typed into the first');
+    await page.waitForTimeout(400);
+    await openText(page, 'again');
+    await page.locator('.cm-line', { hasText: '// typed into the first' }).waitFor();
+    await chooseFile(page, site.url, 'again.treaty', DOSSIER.replace('Two neighbours', 'Two other neighbours'));
+    await page.getByRole('heading', { level: 1, name: 'Two other neighbours' }).waitFor();
+    expect(await page.locator('.cm-line', { hasText: '// typed into the first' }).count()).toBe(0);
+    await openView(page, site.url, 'text', '', 'disk:again');
+    await page.locator('.cm-line', { hasText: '// typed into the first' }).waitFor();
+    await page.close();
+  });
+
   it('by going to another view and back: undo still reaches it', async () => {
     const page = await reader.context.newPage();
     await openText(page, 'undo');

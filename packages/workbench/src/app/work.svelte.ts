@@ -7,7 +7,7 @@ import { exampleFiles } from '../workspace/examples.ts';
 import type { Files } from '../workspace/files.ts';
 import { mergeTexts } from '../workspace/merge-text.ts';
 import { readServed, servedFolder } from '../workspace/server-link.ts';
-import { unsavedPaths, workspaceId, type Origin, type Workspace } from '../workspace/workspace.ts';
+import { foundAgain, unsavedPaths, workspaceId, type Origin, type Workspace } from '../workspace/workspace.ts';
 import { notify } from './notices.svelte.ts';
 
 let workspace = $state.raw<Workspace | undefined>();
@@ -40,12 +40,23 @@ export async function openWorkspace(id: string): Promise<void> {
   }
 }
 
-/** Opens files that were just read. */
-export function adopt(origin: Origin, files: Files): Workspace {
-  const fresh: Workspace = { id: workspaceId(origin), origin, files, saved: files, changedAt: Date.now() };
-  workspace = fresh;
-  keepSoon(0);
-  return fresh;
+/**
+ * Opens files that were just read. What was typed into the same files before comes back on top of them; where another dossier
+ * of that name is still being worked on, the new one is kept beside it. `isSamePlace`: they were read from the folder it came from.
+ */
+export async function adopt(origin: Exclude<Origin, { kind: 'server' }>, files: Files, isSamePlace = false): Promise<Workspace> {
+  for (let n = 1; ; n++) {
+    const own = n === 1 ? origin : { ...origin, name: `${origin.name} ${n}` };
+    const id = workspaceId(own);
+    const stored = newest(await load<Workspace>('workspaces', id).catch(() => undefined), lastGasp(id));
+    const kind = stored === undefined ? 'none' : foundAgain(stored, files, isSamePlace);
+    if (kind === 'another') continue;
+    const fresh: Workspace = { id, origin: own, files, saved: files, changedAt: Date.now() };
+    workspace = kind === 'same' && stored !== undefined ? rebase(stored, { ...fresh, changedAt: 0 }) : fresh;
+    if (kind === 'same') notify('your changes to it are here', [{ label: 'Start over', run: () => { startOver(fresh); } }]);
+    keepSoon(0);
+    return workspace;
+  }
 }
 
 /** The workspace is closed; its texts stay stored. */
@@ -185,4 +196,6 @@ channel.onmessage = ({ data }: MessageEvent<{ id: string; path: string; text: st
   const text = mine === undefined || data.base === undefined ? data.text : mergeTexts(data.base, mine, data.text).text;
   workspace = { ...workspace, files: { ...workspace.files, [data.path]: text } };
   tellFollowers(data.path, text);
+  // Both tabs may have written at the same moment, each without what the other typed.
+  keepSoon(150);
 };

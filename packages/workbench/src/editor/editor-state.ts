@@ -7,6 +7,7 @@ import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
 import { Annotation, Compartment, EditorState, StateEffect, StateField, Transaction, type Extension } from '@codemirror/state';
 import { Decoration, drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers, WidgetType, type DecorationSet } from '@codemirror/view';
 import { changesOf } from '../workspace/merge-text.ts';
+import { placeMarks } from './place-marks.ts';
 import { treatyLanguage } from './treaty-language.ts';
 
 /** Marks changes that came from elsewhere: they are not told to the workspace again. */
@@ -55,7 +56,7 @@ function setup(path: string): Extension {
     EditorView.contentAttributes.of({ 'aria-label': `Text of ${path}`, spellcheck: 'false' }),
     keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...completionKeymap, ...lintKeymap, indentWithTab]),
     path.endsWith('.treaty') ? treatyLanguage() : [],
-    verdictField,
+    verdictField, placeMarks,
     nonce ? EditorView.cspNonce.of(nonce) : [],
   ];
 }

@@ -10,6 +10,8 @@ import { markdownNodes } from './markdown-nodes.ts';
 export interface HelpActions {
   readonly goTo: (span: Span) => void;
   readonly rename: (offset: number) => void;
+  /** Lists where the name at the offset is used. */
+  readonly uses: (offset: number) => void;
 }
 
 /** Extensions for one file. */
@@ -24,6 +26,7 @@ export function engineHelp(path: string, actions: HelpActions): Extension {
     hoverTooltip((view, offset) => explanation(path, view, offset), { hoverTime: 450 }),
     keymap.of([
       { key: 'F12', run: (view) => goToDeclaration(view) },
+      { key: 'Shift-F12', run: (view) => { actions.uses(view.state.selection.main.head); return true; } },
       { key: 'F2', run: (view) => { actions.rename(view.state.selection.main.head); return true; } },
     ]),
     EditorView.domEventHandlers({

@@ -34,6 +34,10 @@ export interface Requests {
   complete: { readonly input: Spot; readonly output: readonly Completion[] };
   hover: { readonly input: Spot; readonly output: Hover | undefined };
   declaration: { readonly input: Spot; readonly output: readonly Span[] };
+  /** Where the name at an offset is used. */
+  references: { readonly input: Spot; readonly output: readonly Span[] };
+  /** The dates that a file's clauses of entry into force lead to, each behind its clause. */
+  dates: { readonly input: { readonly path: string }; readonly output: readonly { readonly at: number; readonly text: string }[] };
   renamable: { readonly input: Spot; readonly output: Renamable };
   rename: { readonly input: Spot & { readonly to: string }; readonly output: ReturnType<typeof renamed> };
   /** A file to hand on. `stamp`: the instant it is made, ISO 8601. */

@@ -7,6 +7,7 @@ import { isDossierFile, type Files } from './files.ts';
 
 interface Directory {
   readonly name: string;
+  isSameEntry: (other: Directory) => Promise<boolean>;
   entries: () => AsyncIterable<[string, FileSystemHandle]>;
   getDirectoryHandle: (name: string) => Promise<Directory>;
   getFileHandle: (name: string, options?: { create?: boolean }) => Promise<FileSystemFileHandle>;
@@ -21,12 +22,18 @@ export function canSaveToDisk(): boolean {
   return 'showDirectoryPicker' in window;
 }
 
-/** Lets the reader choose a folder. Nothing when they think better of it. */
-export async function pickFolder(): Promise<{ name: string; files: Files } | undefined> {
+/** Lets the reader choose a folder. Nothing when they think better of it. Two folders of one name are told apart by a number. */
+export async function pickFolder(): Promise<{ name: string; files: Files; isSamePlace: boolean } | undefined> {
   try {
     const folder = await (window as unknown as { showDirectoryPicker: Picker }).showDirectoryPicker({ id: 'dossier', mode: 'readwrite' });
-    await keep('handles', folder.name, folder);
-    return { name: folder.name, files: await readFolder(folder) };
+    for (let n = 1; ; n++) {
+      const name = n === 1 ? folder.name : `${folder.name} ${n}`;
+      const known = await load<Directory>('handles', name).catch(() => undefined);
+      const isSamePlace = known !== undefined && await known.isSameEntry(folder);
+      if (known !== undefined && !isSamePlace) continue;
+      await keep('handles', name, folder);
+      return { name, files: await readFolder(folder), isSamePlace };
+    }
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') return undefined;
     throw error;

@@ -40,3 +40,14 @@ export function textPaths(workspace: Workspace): string[] {
   const rank = (path: string): number => (path.endsWith('dossier.treaty') ? 0 : path.endsWith('.treaty') ? 1 : 2);
   return Object.keys(workspace.files).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
+
+/**
+ * What files that are opened have to do with a stored workspace of their name: nothing is left to keep there; the same dossier,
+ * with changes to keep; or another dossier, whose changes must not be lost.
+ */
+export function foundAgain(stored: Workspace, files: Files, isSamePlace: boolean): 'none' | 'same' | 'another' {
+  const unsaved = unsavedPaths(stored);
+  if (unsaved.every((path) => stored.files[path] === files[path])) return 'none';
+  const paths = new Set([...Object.keys(stored.saved), ...Object.keys(files)]);
+  return isSamePlace || [...paths].every((path) => stored.saved[path] === files[path]) ? 'same' : 'another';
+}

@@ -1,7 +1,7 @@
 /**
  * The built page → pictures of it. Without arguments: the chosen few in docs/images, for the README. With `--every <folder>`: every
  * view, at three sizes and in both schemes, to be looked at after a change of style; a word after it takes only pictures whose
- * name has it. Run `node tests/e2e/pictures.ts`; needs Debian's Chromium.
+ * name has it. Run `node tests/e2e/browser-pictures.ts`; needs Debian's Chromium.
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -161,13 +161,13 @@ async function takeEvery(folder: string, only: string): Promise<void> {
           const height = await page.evaluate(() => document.documentElement.scrollHeight);
           await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true, clip: { x: 0, y: 0, width: size.width, height: Math.min(height, size.height * 2.5) } });
         } catch (error) {
-          console.error(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+          process.stderr.write(`${name}: ${error instanceof Error ? error.message : String(error)}\n`);
           process.exitCode = 1;
         }
       }
     }
   }
-  for (const complaint of reader.complaints) console.error(complaint);
+  for (const complaint of reader.complaints) process.stderr.write(`${complaint}\n`);
   await reader.close();
   site.close();
 }
