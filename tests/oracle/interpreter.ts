@@ -118,14 +118,19 @@ const isWaiting = (l: Model['law'][number]): l is Waiting => l.kind === 'obligat
 function isAllowed(w: World, law: Waiting, b: Bind): boolean {
   return holds(w, law.trigger?.condition, b) && (law.kind === 'constitutive' || holds(w, law.condition, b));
 }
+/** Cases that come up together are taken in the order in which what they bind is declared, variable by variable. */
+function inDeclaredOrder(w: World, law: Waiting, binds: readonly Bind[]): Bind[] {
+  const all = [...w.model.things, ...w.model.instruments, ...w.model.provisions].map((x) => x.id);
+  const places = (b: Bind): number[] => law.vars.map((v) => all.indexOf(b[v.name] ?? ''));
+  const compare = (a: number[], b: number[]): number => a.map((x, n) => x - (b[n] ?? 0)).find((x) => x !== 0) ?? 0;
+  return binds.slice().sort((a, b) => compare(places(a), places(b)));
+}
 /** The bindings under which the entry sets off the law. */
 function setOff(w: World, law: Waiting, e: Told): Fired[] {
   if (!law.trigger) return [];
   const { events } = law.trigger;
   const found = ways(w, law.vars, {}).filter((b) => events.some((x) => matches(w, x, e, b)) && isAllowed(w, law, b));
-  // What two do together sets law off first as they are named, then with the sides exchanged.
-  const isAsNamed = (b: Bind): boolean => events.some((x) => x.kind === 'act' && x.act.args.every((t, n) => value(w, t, b) === current(w, e.deed?.args[n] ?? '')));
-  return [...found.filter(isAsNamed), ...found.filter((b) => !isAsNamed(b))].map((bind) => ({ law, bind }));
+  return inDeclaredOrder(w, law, found).map((bind) => ({ law, bind }));
 }
 function isWorking(w: World, provision: string): boolean {
   const i = instrument(w, home(w, provision));
@@ -353,10 +358,10 @@ function lookAtConditions(w: World): boolean {
     if (own) {
       for (const d of w.duties) if (d.norm === law && !holds(w, own, d.bind)) { d.isOver = true; if (OPEN.includes(d.status)) d.status = 'lapsed'; }
     }
-    for (const b of now.filter((x) => before?.has(keyOf(x)) !== true)) {
-      isChanged = true;
-      for (const bind of ways(w, law.vars, b)) if (isAllowed(w, law, bind)) fire(w, { law, bind });
-    }
+    const fresh = now.filter((x) => before?.has(keyOf(x)) !== true);
+    isChanged ||= fresh.length > 0;
+    const cases = fresh.flatMap((b) => ways(w, law.vars, b)).filter((b) => isAllowed(w, law, b));
+    for (const bind of inDeclaredOrder(w, law, cases)) fire(w, { law, bind });
   }
   return isChanged;
 }

@@ -104,7 +104,7 @@ export function isBound(w: World, i: string, p: string): boolean {
 export function isSurviving(w: World, provision: string, p: string): boolean {
   const left = last(w, ['enters', 'ceases'], home(w, provision), p);
   const { missingDay } = countingOf(w, home(w, provision));
-  return left?.what === 'ceases' && w.model.law.some((l) => 'survives' in l && l.survives && l.provision === provision &&
+  return current(w, p) === p && left?.what === 'ceases' && w.model.law.some((l) => 'survives' in l && l.survives && l.provision === provision &&
     (!l.survives.period || w.day - (w.isDawn ? 1 : 0) < (plus(left.on, l.survives.period, missingDay) ?? plus(left.on, l.survives.period, 'last-day-of-month') ?? 0)));
 }
 export function isReserved(w: World, provision: string, p: string): boolean { return isOn(w, 'reserve', 'unreserve', provision, p); }
@@ -214,13 +214,14 @@ export function hasClause(i: Instrument | undefined, clause: string): boolean {
     : clause === 'reservations' ? c.reservations.rule !== 'unspecified' : c.provisional !== undefined);
 }
 export function matches(w: World, pattern: EventPattern, e: Told, bind: Bind): boolean {
-  const is = (t: Term | undefined, x: string | undefined): boolean => t === undefined || value(w, t, bind) === x;
+  // What was recorded under the name of one that a State continues is told of that State too.
+  const is = (t: Term | undefined, x: string | undefined): boolean => t === undefined || value(w, t, bind) === x || (x !== undefined && value(w, t, bind) === current(w, x));
   switch (pattern.kind) {
     case 'act': return e.what === 'act' && isSaid(w, e.deed, ground(w, pattern.act, bind));
     case 'enters-into-force': case 'ceases':
       return e.what === (pattern.kind === 'ceases' ? 'ceases' : 'enters') && is(pattern.instrument, e.i) && (pattern.party ? is(pattern.party, e.p) : e.p === undefined);
     case 'breach': return e.what === 'breach' && (pattern.provision === undefined || e.provision === pattern.provision) && is(pattern.instrument, e.i) && is(pattern.by, e.p) &&
-      (pattern.toward === undefined || (e.toward?.includes(value(w, pattern.toward, bind)) ?? false));
+      (pattern.toward === undefined || (e.toward?.some((q) => is(pattern.toward, q)) ?? false));
     case 'deadline-passes': return e.what === 'deadline' && e.provision === pattern.provision;
     case 'fulfilment': return e.what === 'fulfilment' && e.provision === pattern.provision && is(pattern.by, e.p);
     case 'date': return e.what === 'date' && e.day === firstDay(pattern.date);

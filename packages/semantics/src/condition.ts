@@ -41,7 +41,7 @@ type Closed = Exclude<Formula, { kind: 'true' | 'and' | 'or' | 'not' | 'exists' 
 function eachBound(program: Program, state: State, vars: Vars, formula: Formula, bindings: Bindings, visit: Visit): boolean {
   const said = namesIn(formula);
   const free = vars.filter((v) => bindings[v.name] === undefined && said.has(v.name));
-  return free.length === 0 ? visit(bindings) : forEachBinding(program, state, free, bindings, visit);
+  return free.length === 0 ? visit(bindings) : forEachBinding(program, state, free, bindings, visit, 0, vars);
 }
 
 const namesOf = new WeakMap<object, ReadonlySet<string>>();
@@ -124,7 +124,7 @@ function isOnDate(day: Day, f: Extract<Formula, { kind: 'date' }>): boolean {
 function eachClosed(program: Program, state: State, vars: Vars, formula: Closed, bindings: Bindings, visit: Visit): boolean {
   const free = freeVariables(formula, vars, bindings);
   if (free.length === 0) return isTrue(program, state, formula, bindings) && visit(bindings);
-  return forEachBinding(program, state, free, bindings, (b) => isTrue(program, state, formula, b) && visit(b));
+  return forEachBinding(program, state, free, bindings, (b) => isTrue(program, state, formula, b) && visit(b), 0, vars);
 }
 
 function termsOf(formula: Closed): readonly (Term | undefined)[] {

@@ -30,9 +30,16 @@ export function casesOf(run: Run, law: Triggered, bindings: Bindings): readonly 
   return found;
 }
 
+/** Cases in the order in which what they bind is declared, variable by variable: the last one has the last word. */
+function inOrder({ program }: Run, { vars }: Triggered, cases: readonly Bindings[]): readonly Bindings[] {
+  if (cases.length < 2) return cases;
+  const placeOf = (b: Bindings, name: string): number => program.order.get(b[name] ?? '') ?? -1;
+  return [...cases].sort((a, b) => vars.reduce((order, { name }) => order || placeOf(a, name) - placeOf(b, name), 0));
+}
+
 /** Sets off a law in these cases, once per happening and bindings. */
 export function fire(run: Run, law: Triggered, cases: readonly Bindings[], why: Because): void {
-  for (const bindings of cases) {
+  for (const bindings of inOrder(run, law, cases)) {
     const key = `${law.id}|${bindingKey(bindings)}`;
     if (run.fired.has(key)) continue;
     run.fired.add(key);

@@ -140,16 +140,16 @@ function thingsOf(program: Program, state: State, kind: string): readonly string
   return state.successors.size === 0 ? all : all.filter((id) => !state.successors.has(id));
 }
 
-/** Every way to bind the listed variables that are still unbound, in order. `visit` returns true to stop. */
+/** Every way to bind the listed variables that are still unbound, in order, apart from all they must differ from. `visit` returns true to stop. */
 export function forEachBinding(
-  program: Program, state: State, vars: Vars, bindings: Bindings, visit: (b: Bindings) => boolean, from = 0,
+  program: Program, state: State, vars: Vars, bindings: Bindings, visit: (b: Bindings) => boolean, from = 0, all: Vars = vars,
 ): boolean {
   for (let i = from; i < vars.length; i++) {
     const variable = vars[i] as Quantified;
     if (bindings[variable.name] !== undefined) continue;
     for (const value of rangeOf(program, state, variable, bindings)) {
-      if (!isDistinct(state, vars, variable.name, value, bindings)) continue;
-      if (forEachBinding(program, state, vars, { ...bindings, [variable.name]: value }, visit, i + 1)) return true;
+      if (!isDistinct(state, all, variable.name, value, bindings)) continue;
+      if (forEachBinding(program, state, vars, { ...bindings, [variable.name]: value }, visit, i + 1, all)) return true;
     }
     return false;
   }

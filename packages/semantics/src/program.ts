@@ -72,6 +72,8 @@ export interface Program {
   readonly protocols: ReadonlyMap<string, readonly string[]>;
   /** Thresholds that wait for something other than a treaty act on the instrument itself. */
   readonly eventThresholds: readonly Instrument[];
+  /** The place of a name among all that the model declares. */
+  readonly order: ReadonlyMap<string, number>;
   readonly quantified: (law: { readonly vars: readonly Quantified[] }, name: string) => Quantified | undefined;
 }
 
@@ -103,6 +105,7 @@ export function prepare(model: Model): Program {
     hasBeforeEvents: norms.some((n) => n.deadline?.kind === 'before-event'),
     protocols: protocolIndex(model),
     eventThresholds: model.instruments.filter((i) => i.clauses.entry.some((e) => hasForeignEvent(e.threshold))),
+    order: new Map([...model.things, ...model.instruments, ...model.provisions].map(({ id }, i) => [id, i])),
     quantified: (law, name) => law.vars.find((v) => v.name === name),
   };
 }

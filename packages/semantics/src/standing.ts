@@ -85,7 +85,7 @@ function isRunning(program: Program, state: State, instrument: string, survival:
 /** The day since which one that was in is out. */
 function leftOnOf(state: State, instrument: string, party: string): Day | undefined {
   const stand = standOf(state, instrument, party);
-  return stand?.isIn ? undefined : stand?.leftOn;
+  return stand?.isIn || stand?.succeededBy !== undefined ? undefined : stand?.leftOn;
 }
 
 /** The first day on which a surviving provision no longer applies. */
