@@ -72,7 +72,7 @@ function triggeredBy(run: Run, done: DoneAct): readonly TriggeredLaw[] {
   const found: TriggeredLaw[] = [];
   for (const law of lawOn(program.onAct, done.act)) {
     const bound = law.trigger?.events.flatMap((e) => (e.kind === 'act' ? matches(program, state, law.vars, e.act, done.act, NO_BINDINGS) : [])) ?? [];
-    for (const b of bound) found.push({ law, cases: casesOf(run, law, b), done });
+    if (bound.length > 0) found.push({ law, cases: bound.flatMap((b) => casesOf(run, law, b)), done });
   }
   return found;
 }
