@@ -96,6 +96,19 @@ describe('editing', () => {
   });
 });
 
+describe('another dossier', () => {
+  it('takes the place of the one that is open, without a new page', async () => {
+    const page = await reader.context.newPage();
+    await openText(page, 'first');
+    await openView(page, site.url, 'timeline', '&on=1956-12-12');
+    await page.getByRole('heading', { level: 1, name: 'Peace treaty between Russia and Japan' }).waitFor();
+    await page.getByRole('complementary', { name: 'What happened' }).getByText('Joint Declaration enters into force').first().waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { level: 1, name: 'Two neighbours' }).waitFor();
+    await page.close();
+  });
+});
+
 describe('what the engine knows, in the editor', () => {
   it('proposes what fits, explains what is pointed at, and goes to the declaration', async () => {
     const page = await reader.context.newPage();

@@ -24,7 +24,7 @@ type Answers = { readonly [N in RequestName]: (input: Requests[N]['input'] & { r
 
 const answers: Answers = {
   open: ({ files, view, isQuiet }) => {
-    kept = { files, dossier: kept ? replaceFiles(kept.dossier, kept.files, files) : openFiles(files) };
+    kept = { files, dossier: kept && isSameSet(kept.files, files) ? replaceFiles(kept.dossier, kept.files, files) : openFiles(files) };
     // The worker for questions needs no chronicle, only the dossier.
     return isQuiet ? (undefined as unknown as Chronicle) : chronicleOf(view);
   },
@@ -56,6 +56,12 @@ export function answerTo<N extends RequestName>(name: N, input: Requests[N]['inp
 function opened(): Kept {
   if (!kept) throw new Error('no dossier is open');
   return kept;
+}
+
+/** Only an edit may reuse what was read: another set of files is another dossier, which begins in another file. */
+function isSameSet(a: Files, b: Files): boolean {
+  const [of, other] = [Object.keys(a), Object.keys(b)];
+  return of.length === other.length && of.every((path) => path in b);
 }
 
 function ide(): Promise<typeof import('./ide-answers.ts')> {
