@@ -1,5 +1,5 @@
 /** Questions of a dossier as problems for the other engines, beside the explorer's own answers. */
-import type { Model, Question } from '@servanda/model';
+import type { Expectation, Model, Question } from '@servanda/model';
 import { underReadings } from '@servanda/model';
 import { ask, assume, baseWorld, contextOf, isExplorerAsk, type Verdict } from '@servanda/explorer';
 import { problemOf, type PeerQuestion } from './ground.ts';
@@ -14,26 +14,32 @@ export interface Posed {
   readonly verdict: Verdict['kind'];
 }
 
+/** Every question about the future, under each of the sets of readings that an answer is expected for. */
 export function posed(model: Model): readonly Posed[] {
   return model.questions.flatMap((question) => (isExplorerAsk(question.ask) && question.ask.kind !== 'leads-to' && question.ask.kind !== 'circular'
-    ? question.expectations.map((e) => pose(model, question, e.readings, e.after)) : []));
+    ? question.expectations.map((e) => pose(model, question, e)) : []));
 }
 
-function pose(model: Model, question: Question, readings: readonly string[], after: Question['expectations'][number]['after']): Posed {
-  const context = contextOf(model);
-  const outcome = ask(context, question, { readings, after });
+function pose(model: Model, question: Question, expectation: Expectation): Posed {
+  const { readings, after } = expectation;
+  const outcome = ask(contextOf(model), question, { readings, after });
   const verdict = outcome.kind === 'paths' ? 'unknown' : outcome.verdict.kind;
   const name = `${question.id}${readings.length === 0 ? '' : ` under ${readings.join(' and ')}`}`;
   try {
-    const base = baseWorld(context, readings);
-    const assumptions = [...question.assumptions, ...after.map((act) => ({ kind: 'happens' as const, act, origin: question.origin }))];
-    const assumed = assume(base.program, base.state, assumptions);
-    if (assumed.keepers.size > 0) throw new Beyond('somebody is assumed to keep its word');
-    return { name, verdict, problem: problemOf(underReadings(model, readings), assumed.state, { ...peerQuestion(question.ask), never: assumed.never }) };
+    return { name, verdict, problem: problemFor(model, question, expectation) };
   } catch (error) {
     if (!(error instanceof Beyond)) throw error;
     return { name, verdict, problem: undefined, why: error.message };
   }
+}
+
+/** The question alone, without asking the explorer; throws `Beyond` outside the fragment. */
+export function problemFor(model: Model, question: Question, { readings, after }: Pick<Expectation, 'readings' | 'after'>): Problem {
+  const base = baseWorld(contextOf(model), readings);
+  const assumptions = [...question.assumptions, ...after.map((act) => ({ kind: 'happens' as const, act, origin: question.origin }))];
+  const assumed = assume(base.program, base.state, assumptions);
+  if (assumed.keepers.size > 0) throw new Beyond('somebody is assumed to keep its word');
+  return problemOf(underReadings(model, readings), assumed.state, { ...peerQuestion(question.ask), never: assumed.never });
 }
 
 function peerQuestion(what: Question['ask']): PeerQuestion {

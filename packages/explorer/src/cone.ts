@@ -112,7 +112,7 @@ function followNorm(g: Growing, norm: Norm): void {
   const mode = norm.kind === 'obligation' ? 'now' : isWindow ? 'dated' : 'past';
   for (const event of norm.trigger?.events ?? []) needEvent(g, event, mode);
   if (norm.trigger?.condition) needFormula(g, norm.trigger.condition);
-  if (norm.after) needEvent(g, norm.after, isWindow ? 'dated' : 'past');
+  if (norm.after) needEvent(g, norm.after, isWindow ? 'dated' : isMadeForGood(g, norm) ? 'now' : 'past');
   if (norm.condition) needFormula(g, norm.condition);
   if (norm.from) needDate(g, norm.from);
   if (norm.deadline && !isCountedAtOnce(g, norm)) needDeadline(g, norm.deadline);
@@ -127,12 +127,22 @@ function followNorm(g: Growing, norm: Norm): void {
 
 /** A deadline counted from the very event that makes the duty active: its day is today when it is looked at, once the duty waits for it. */
 function isCountedAtOnce(g: Growing, norm: Norm): boolean {
-  if (norm.kind !== 'obligation' || norm.trigger || norm.condition || !norm.after || norm.deadline?.kind !== 'day') return false;
-  const instrument = g.program.instruments.get(instrumentOf(g.program, norm.provision) ?? '');
-  if (!instrument || instrument.parties.length === 0) return false;
-  const isIn = instrument.parties.every((p) => g.state.stands.get(`${instrument.id}|${p}`)?.isIn === true || g.state.successors.has(p));
+  if (norm.kind !== 'obligation' || norm.trigger || norm.condition || !norm.after || norm.deadline?.kind !== 'day' || !areAllIn(g, norm)) return false;
   const { day } = norm.deadline;
-  return isIn && day.kind === 'steps' && day.from.kind === 'event' && JSON.stringify(day.from.event) === JSON.stringify(norm.after);
+  return day.kind === 'steps' && day.from.kind === 'event' && JSON.stringify(day.from.event) === JSON.stringify(norm.after);
+}
+
+function areAllIn(g: Growing, norm: Norm): boolean {
+  const instrument = g.program.instruments.get(instrumentOf(g.program, norm.provision) ?? '');
+  return instrument !== undefined && instrument.parties.length > 0 && instrument.parties.every((p) => g.state.stands.get(`${instrument.id}|${p}`)?.isIn === true || g.state.successors.has(p));
+}
+
+/** A standing duty of which every case is there already: it catches the event as it occurs, and later no case is made that asks whether it has. */
+function isMadeForGood(g: Growing, norm: Norm): boolean {
+  if (norm.kind !== 'obligation' || norm.trigger || norm.condition || norm.from || norm.every || !areAllIn(g, norm)) return false;
+  const own = instrumentOf(g.program, norm.provision);
+  return norm.vars.every((v) => v.over.kind !== 'parties' || (v.over.instrument.kind === 'thing' && v.over.instrument.id === own))
+    && g.program.model.continuities.every((c) => g.state.successors.has(c.predecessor));
 }
 
 function needVars(g: Growing, vars: readonly Quantified[]): void {

@@ -113,14 +113,16 @@ export function allReplies(noon: Noon): readonly Reply[] {
 
 interface Partial { readonly acts: readonly Ground[]; readonly effects: readonly (readonly Effect[])[]; readonly state: State; readonly key: string }
 
-/** First performing whatever is due, then doing nothing, then every other way to spend the day, fewest acts first. */
+/** First performing whatever is due, in whatever way all of it can be, then doing nothing, then every other way to spend the day, fewest acts first. */
 function* makeReplies(graph: GameGraph, noon: Noon, key: string): Generator<Reply, undefined> {
   const { arena } = graph;
   const start: Partial = { acts: [], effects: [], state: noon.state, key };
   yield* reachGoal(graph, start);
   const dutiful = performDuties(arena, start);
   const isEnded = new Set<string>();
-  if (dutiful.acts.length > 0) { isEnded.add(dutiful.key); yield endDay(graph, noon, dutiful); }
+  const clear = openOf(arena, dutiful) === 0 ? undefined : clearing(arena, start);
+  if (clear) { isEnded.add(clear.key); yield endDay(graph, noon, clear); }
+  if (dutiful.acts.length > 0 && !isEnded.has(dutiful.key)) { isEnded.add(dutiful.key); yield endDay(graph, noon, dutiful); }
   for (const day of exits(arena, dutiful)) if (!isEnded.has(day.key)) { isEnded.add(day.key); yield endDay(graph, noon, day); }
   const seen = new Set([key]);
   for (const queue = [start]; ;) {
@@ -137,6 +139,32 @@ function* makeReplies(graph: GameGraph, noon: Noon, key: string): Generator<Repl
     }
     if (arena.meter.stopped()) return undefined;
   }
+}
+
+/** Ways followed in looking for one that leaves no duty open, before all are tried in turn. */
+const CLEARING = 24;
+
+/** What cannot be done at once may be done after something else: a day at whose end nothing is due any more, fewest open duties followed first. */
+function clearing(arena: Arena, start: Partial): Partial | undefined {
+  const seen = new Set([start.key]);
+  const front = [{ day: start, open: openOf(arena, start) }];
+  for (let followed = 0; followed < CLEARING && front.length > 0 && !arena.meter.stopped(); followed++) {
+    const best = front.reduce((n, f, i) => { const than = front[n] as typeof f; return f.open < than.open || (f.open === than.open && f.day.acts.length < than.day.acts.length) ? i : n; }, 0);
+    const [{ day }] = front.splice(best, 1) as [typeof front[number]];
+    for (const s of successorsOf(arena, day.state, day.key, arena.moves.own)) {
+      if (s.breaches.length > 0 || s.isGoal || seen.has(s.key)) continue;
+      seen.add(s.key);
+      const next = { acts: [...day.acts, s.act], effects: [...day.effects, s.effects], state: s.state, key: s.key };
+      const open = openOf(arena, next);
+      if (open === 0) return next;
+      front.push({ day: next, open });
+    }
+  }
+  return undefined;
+}
+
+function openOf(arena: Arena, day: Partial): number {
+  return day.state.instances.reduce((n, i) => (i.status === 'active' && arena.own.has(i.bearer) ? n + 1 : n), 0);
 }
 
 /** An act that brings about what is to be ensured ends the play: whoever looks for it first need not look at anything else. */
