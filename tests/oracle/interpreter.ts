@@ -383,6 +383,8 @@ function takeDue(w: World): void {
     next.isTaken = true;
     w.fired.clear();
     w.isDawn = next.rank === 0;
+    // What survived until today has ended by now.
+    if (!w.isDawn) review(w);
     take(w, next);
     follow(w);
     w.isDawn = false;
