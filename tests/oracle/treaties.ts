@@ -263,10 +263,11 @@ export function treatyAct(w: World, act: Deed, by: Power, effectiveOn?: PartialD
 /** The parties extend the term: through a day, by a period after its expiry, or without limit. */
 export function extend(w: World, h: Extract<Happening, { kind: 'extended' }>): void {
   const i = instrument(w, h.instrument);
+  if (!i || i.kind === 'custom' || !isIn(w, i.id)) { find(w, 'nothing-to-extend'); return; }
   const term = last(w, ['term'], h.instrument)?.day;
   const next = h.through ? lastDay(h.through) + 1 : h.by && term !== undefined ? count(w, term, h.by, h.instrument) : undefined;
   const isUnlimited = h.through === undefined && h.by === undefined;
-  if (!i || i.kind === 'custom' || !isIn(w, i.id) || (!isUnlimited && (next ?? 0) <= w.day)) { find(w, 'nothing-to-extend'); return; }
+  if (!isUnlimited && (next ?? 0) <= w.day) { find(w, 'nothing-to-extend'); return; }
   if (next === undefined) tell(w, 'term', { i: i.id }); else expireOn(w, i, next);
 }
 /** An official date is compared with the computed one, and obeyed when it is the depositary's. */
