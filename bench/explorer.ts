@@ -4,10 +4,9 @@
  * two instruments among 500, and how soon a search stops when told to. Run `node bench/explorer.ts` (`--short`: tiny sizes). Whatever the
  * figures say is shown; it fails only where the engines give different answers.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { compile, compileText, type Model } from '@servanda/model';
+import { compileText, type Model } from '@servanda/model';
 import { ask, contextOf, readingTable, survey, type Outcome } from '@servanda/explorer';
+import { exampleModel } from '../tests/peers/example-model.ts';
 import { FAMILIES, familyModel, type Family } from '../tests/peers/families.ts';
 import type { Problem } from '../tests/peers/problem.ts';
 import { problemFor } from '../tests/peers/questions.ts';
@@ -27,12 +26,6 @@ function best<T>(times: number, what: () => T): { value: T; ms: number } {
   let found = timed(what);
   for (let i = 1; i < times; i++) { const next = timed(what); if (next.ms < found.ms) found = next; }
   return found;
-}
-
-function exampleModel(name: string): Model {
-  const folder = fileURLToPath(new URL(`../examples/${name}/`, import.meta.url));
-  const read = (path: string): string | undefined => { try { return readFileSync(folder + path, 'utf8'); } catch { return undefined; } };
-  return compile({ read, list: () => readdirSync(folder), library: () => undefined }, 'dossier.treaty').model;
 }
 
 const verdictOf = (o: Outcome): { readonly isSo: boolean | undefined; readonly positions: number } =>

@@ -59,8 +59,6 @@ function isOwnDay(norm: Norm, e: { readonly kind: string; readonly event?: Event
   return e.kind === 'event' && JSON.stringify(e.event) === JSON.stringify(own) && !(norm.trigger && norm.after);
 }
 
-export const isActive = (duty: Duty): Expr => atLeast(duty.open);
-
 /** What an act does to the duty: performs it, brings it about, sets it going. In the order of docs/semantics.md §5. */
 export function writesOn(w: World, duty: Duty, done: readonly Counted[]): readonly Write[] {
   const { norm, open, waits, start } = duty;

@@ -6,7 +6,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { exampleModel } from '../../packages/explorer/test/dossiers.ts';
+import { exampleModel } from './example-model.ts';
 import { generated } from './generated.ts';
 import type { Problem } from './problem.ts';
 import { posed } from './questions.ts';
