@@ -14,6 +14,7 @@ export function openRevision(path: string, revision: string): GitHost {
   const isFolder = statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false;
   const folder = isFolder ? place : dirname(place);
   const root = git(folder, ['rev-parse', '--show-toplevel']);
+  if (root === undefined && !isInstalled()) return { problem: '`--since` needs git, and there is none on this machine' };
   if (root === undefined) return { problem: `\`${path}\` is not in a git repository, so there is no earlier version of it` };
   const commit = git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
   if (commit === undefined) return { problem: `git knows no revision \`${revision}\`` };
@@ -27,6 +28,10 @@ export function openRevision(path: string, revision: string): GitHost {
     return (gitText(root, ['ls-tree', '--name-only', '-z', commit, ...(within === '' ? [] : ['--', `${within}/`])]) ?? '').split('\0').filter((name) => name !== '').map((name) => name.slice(name.lastIndexOf('/') + 1));
   };
   return { host: { entry: path, read, list, library: bundledFile, libraryNames: bundledNames } };
+}
+
+function isInstalled(): boolean {
+  return git('.', ['--version']) !== undefined;
 }
 
 function git(folder: string, args: readonly string[]): string | undefined {

@@ -12,12 +12,11 @@ export interface Alphabet {
 
 /** Constant acts of the patterns that bear on the law given, over relevant things. */
 export function alphabetOf(models: readonly Model[], differing: readonly Law[], parties: readonly string[]): Alphabet {
-  const model = models[0] as Model;
   const patterns = closeOverCountsAs(models, new Set(differing.flatMap((law) => appsOf(law).map((a) => a.pattern))));
   const named = new Set([...parties, ...models.flatMap((m) => m.law.flatMap((law) => appsOf(law).flatMap(constants)))]);
   const acts: Ground[] = [];
   let isCut = false;
-  for (const pattern of model.acts) {
+  for (const pattern of new Map(models.flatMap((m) => m.acts.map((act) => [act.id, act] as const))).values()) {
     if (!patterns.has(pattern.id) || (pattern.treatyAct !== undefined && !EXITS.includes(pattern.treatyAct))) continue;
     for (const args of argumentsOf(models, pattern, parties, named)) {
       if (acts.length >= MAX_ACTS) { isCut = true; break; }
@@ -64,7 +63,7 @@ function closeOverCountsAs(models: readonly Model[], patterns: Set<string>): Rea
 
 /** Per role: the parties and one stranger, or the things the law names and one more. */
 function argumentsOf(models: readonly Model[], pattern: ActPattern, parties: readonly string[], named: ReadonlySet<string>): readonly (readonly string[])[] {
-  const lists = pattern.roles.map((role) => candidates(models[0] as Model, role.kind, parties, named));
+  const lists = pattern.roles.map((role) => [...new Set(models.flatMap((m) => candidates(m, role.kind, parties, named)))]);
   let all: (readonly string[])[] = [[]];
   for (const list of lists) all = all.flatMap((args) => list.filter((id) => !args.includes(id)).map((id) => [...args, id])).slice(0, 4 * MAX_ACTS);
   return all;

@@ -8,7 +8,7 @@ import type { Model } from '@servanda/model';
 import { isPossibleNow, step, type Breach, type Ground, type ObligationInstance, type Program, type State } from '@servanda/semantics';
 import { alphabetOf } from './alphabet.ts';
 import type { Burden, Comparison, DividingRun, PartyRelation, Relation, RunStep } from './comparison.ts';
-import { ownLaw, provisionChanges, type PlaceName } from './provisions.ts';
+import { ownLaw, provisionChanges, touchedLaw, type PlaceName } from './provisions.ts';
 
 /** One side: a model with its readings applied, and its state on the day the comparison starts. */
 export interface Side {
@@ -34,16 +34,22 @@ const DEFAULT_BUDGET: Budget = { steps: 60_000 };
 /** Compares the second side with the first: `stricter` means that the second forbids what the first permits. */
 export function compare(first: Side, second: Side, options: CompareOptions): Comparison {
   const [placeA, placeB] = [first.place ?? same, second.place ?? same];
-  const differing = [...ownLaw(first.model, second.model, placeA, placeB), ...ownLaw(second.model, first.model, placeB, placeA)];
+  const own = [...ownLaw(first.model, second.model, placeA, placeB), ...ownLaw(second.model, first.model, placeB, placeA)];
+  const differing = [...new Set([...own, ...touchedLaw(first, second, own), ...touchedLaw(second, first, own)])];
   const alphabet = alphabetOf([first.model, second.model], differing, options.parties);
   const maxActs = options.maxActs ?? 3;
   const meter = startMeter(options.budget ?? DEFAULT_BUDGET, options.clock, options.cancellation ?? neverCancelled);
-  const found = differing.length === 0 ? nothing() : search(first, second, alphabet.acts, options.parties, maxActs, meter);
+  const found = differing.length === 0 && isSameState(first.state, second.state) ? nothing() : search(first, second, alphabet.acts, options.parties, maxActs, meter);
   return {
     parties: options.parties.map((party) => relationOf(party, found)),
     provisions: provisionChanges(first.model, second.model, placeA, placeB),
     scope: { from: first.state.day, maxActs, situations: found.situations, isClosed: found.isClosed && !alphabet.isCut, stoppedBy: found.stoppedBy, acts: alphabet.acts },
   };
+}
+
+/** Two versions may tell different stories under the same law. */
+function isSameState(a: State, b: State): boolean {
+  return sideKey(a) === sideKey(b);
 }
 
 function same(provision: string): string {

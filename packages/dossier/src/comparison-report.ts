@@ -3,7 +3,9 @@
  * run that shows it, the sentences that differ, and the questions whose answer changes.
  */
 import { isoFromDay, joinAnd, parseIsoDay, type Day } from '@servanda/base';
-import { compare, type Burden, type Comparison, type DividingRun, type PartyRelation, type Side } from '@servanda/diff';
+import { compare, renamed, renamingsIn, type Burden, type Comparison, type DividingRun, type PartyRelation, type Side } from '@servanda/diff';
+import { assume } from '@servanda/explorer';
+import type { Assumption, Model } from '@servanda/model';
 import { prepare } from '@servanda/semantics';
 import { makeTeller, placeWords, stateOn, type Teller } from '@servanda/timeline';
 import type { CompareOptions } from './dossier.ts';
@@ -23,11 +25,15 @@ export function comparisonReport(first: ComparedSide, second: ComparedSide, opti
   const party = readParty(first.lens.model, options.for);
   const head = { on: isoFromDay(day), problems: party.problems };
   if (party.problems.length > 0) return { ...head, relation: 'equivalent', parties: [], provisions: [], questions: [], scope: [] };
-  const sides = [sideOf(first.lens, day), sideOf(second.lens, day)] as const;
+  const renamings = renamingsIn(first.lens.model, second.lens.model);
+  const models = [first.lens.model, renamings.reduce((model, r) => renamed(model, r.second, r.first), second.lens.model)] as const;
+  const drafts = draftsToTry(models);
+  const sides = [sideOf(first.lens, models[0], day, drafts), sideOf(second.lens, models[1], day, drafts)] as const;
   const parties = party.value === undefined ? partiesOf(first.lens, second.lens, sides) : [party.value];
   const comparison = compare(sides[0], sides[1], { parties, budget: options.budget, clock: options.clock, cancellation: options.cancellation });
+  const rows = comparisonRows(comparison, [makeTeller(models[0]), makeTeller(models[1])]);
   return {
-    ...head, ...comparisonRows(comparison, [makeTeller(first.lens.model), makeTeller(second.lens.model)]),
+    ...head, ...rows, scope: [...rows.scope, ...(drafts.length > 0 ? [`with ${joinAnd(drafts)} in force`] : []), ...renamings.map((r) => `the first's ${r.first} is the second's ${r.second}`)],
     questions: questionChanges(first.check(), second.check()),
   };
 }
@@ -36,9 +42,20 @@ function laterDay(a: Lens, b: Lens): Day {
   return a.today > b.today ? a.today : b.today;
 }
 
-function sideOf(lens: Lens, day: Day): Side {
-  const program = prepare(lens.model);
-  return { model: lens.model, program, state: stateOn(program, lens.worlds.viewpoint, day) };
+/** Drafts that differ: what they would change shows only once they are in force. */
+function draftsToTry([first, second]: readonly [Model, Model]): readonly string[] {
+  const textOf = (model: Model, id: string): string => JSON.stringify([model.law.filter((l) => l.provision === id || l.provision.startsWith(`${id}.`)), model.instruments.find((i) => i.id === id)?.clauses],
+    (key, v: unknown) => (key === 'origin' || key === 'id' && typeof v === 'string' && v.includes('#') ? undefined : v));
+  const drafts = new Set([...first.instruments, ...second.instruments].filter((i) => i.kind === 'draft' && i.parties.length > 0).map((i) => i.id));
+  return [...drafts].filter((id) => textOf(first, id) !== textOf(second, id));
+}
+
+/** The side's model on the day, with those drafts in force that it has. */
+function sideOf(lens: Lens, model: Model, day: Day, drafts: readonly string[]): Side {
+  const program = prepare(model);
+  const origin = { file: '', from: 0, to: 0 };
+  const inForce = drafts.filter((id) => program.instruments.has(id)).map((id): Assumption => ({ kind: 'holds', formula: { kind: 'in-force', instrument: { kind: 'thing', id } }, origin }));
+  return { model, program, state: assume(program, stateOn(program, lens.worlds.viewpoint, day), inForce).state };
 }
 
 /** Those that either side has bound, or names among an instrument's parties. */
@@ -83,7 +100,9 @@ function relationWords({ party, relation }: PartyRelation): string {
 }
 
 function runRow(run: DividingRun, teller: Teller): DividingRunRow {
-  const steps = run.steps.map((s): RunStep => ({ on: isoFromDay(s.day), sentence: s.act ? teller.act(s.act) : 'time passes', then: [] }));
+  // Days on which nothing is done run together.
+  const told = run.steps.filter((s, i) => s.act !== undefined || run.steps[i + 1] === undefined || run.steps[i + 1]?.act !== undefined);
+  const steps = told.map((s): RunStep => ({ on: isoFromDay(s.day), sentence: s.act ? teller.act(s.act) : 'Time passes', then: [] }));
   return { steps, kind: run.burden.kind, burden: burdenWords(run.burden, teller) };
 }
 

@@ -3,8 +3,9 @@ import { plural } from '@servanda/base';
 import { openDossier, type ComparisonReport, type ComparisonRow, type DividingRunRow, type Dossier } from '@servanda/dossier';
 import { EXIT } from '../exit-codes.ts';
 import { openRevision } from '../git-host.ts';
-import { openForCommand, refuse, rendered, viewOf, warnOfErrors, type CommonOptions } from '../session.ts';
+import { openForCommand, refuse, viewOf, warnOfErrors, type CommonOptions } from '../session.ts';
 import { paragraph, table, type Terminal } from '../terminal.ts';
+import { cited } from '../words.ts';
 
 export interface DiffOptions extends CommonOptions {
   readonly since?: string;
@@ -42,7 +43,7 @@ function openThen(path: string, revision: string, options: DiffOptions, terminal
   if ('problem' in opened) return usage(opened.problem, terminal);
   const dossier = openDossier(opened.host, viewOf(options));
   if (dossier.files.length > 0) return dossier;
-  terminal.err(rendered(dossier.diagnostics, dossier, terminal));
+  terminal.err(`${terminal.palette.error('error')}: there was no dossier \`${path}\` in revision \`${revision}\`; name a later revision\n`);
   return EXIT.noInput;
 }
 
@@ -78,5 +79,5 @@ function runText(permitting: string, run: DividingRunRow, other: string, termina
 function provisionText(change: ComparisonReport['provisions'][number], terminal: Terminal): string {
   const { paint, width } = terminal;
   const line = (mark: string, text: string, colour: (t: string) => string): string => `${colour(paragraph(`${mark} ${text}.`, width, 4, 2).trimEnd())}\n`;
-  return `${paragraph(`${change.provision} (${change.kind})`, width, 2)}${change.before.map((t) => line('-', t, paint.bad)).join('')}${change.after.map((t) => line('+', t, paint.good)).join('')}`;
+  return `${paragraph(`${cited(`\`${change.provision}\``)} (${change.kind})`, width, 2)}${change.before.filter((t) => !change.after.includes(t)).map((t) => line('-', t, paint.bad)).join('')}${change.after.filter((t) => !change.before.includes(t)).map((t) => line('+', t, paint.good)).join('')}`;
 }
