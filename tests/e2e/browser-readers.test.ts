@@ -86,6 +86,10 @@ describe('text from right to left', () => {
     }
     await page.getByRole('link', { name: 'Duties', exact: true }).click();
     await page.getByRole('heading', { level: 3, name: 'ישראל' }).waitFor();
+    // Who owes is told by the order of words: the bearer stands first, to the left of the English verb.
+    const sentence = page.locator('.sentence', { hasText: 'ישראל shall inform الأردن' }).first();
+    const edges = await sentence.locator('bdi bdi').evaluateAll((names) => names.map((e) => e.getBoundingClientRect().left));
+    expect(edges[0]).toBeLessThan(edges[1] ?? 0);
     await page.setViewportSize({ width: 1440, height: 900 });
   });
 });

@@ -1,7 +1,7 @@
 // Names as a dossier writes them, as a reader meets them.
 
 import { describe, expect, it } from 'vitest';
-import { makeReadable, spacedName } from '../src/app/names.ts';
+import { makeReadable, runsOf, spacedName } from '../src/app/names.ts';
 import { linesOfTitle } from '../src/chart/network.ts';
 
 describe('a name', () => {
@@ -26,6 +26,14 @@ describe('a sentence', () => {
 
   it('cites paragraphs of articles as lawyers do', () => {
     expect(readable('breach of Charter article 2_4')).toBe('breach of Charter article 2(4)');
+  });
+});
+
+describe('names from right to left', () => {
+  it('stand where the sentence has them, each by itself', () => {
+    expect(runsOf('ישראל shall inform الأردن')).toEqual([{ text: 'ישראל', isRightToLeft: true }, { text: ' shall inform ', isRightToLeft: false }, { text: 'الأردن', isRightToLeft: true }]);
+    expect(runsOf('מדינת ישראל, الأردن').map((run) => run.text)).toEqual(['מדינת ישראל', ', ', 'الأردن']);
+    expect(runsOf('Japan and Russia')).toEqual([{ text: 'Japan and Russia', isRightToLeft: false }]);
   });
 });
 

@@ -37,3 +37,23 @@ export function makeReadable(names: readonly Declared[]): (text: string) => stri
     return shown;
   };
 }
+
+/** A stretch of a sentence that runs one way. */
+export interface Run {
+  readonly text: string;
+  readonly isRightToLeft: boolean;
+}
+
+/** Hebrew, Arabic and the other scripts that run from right to left, with what joins words of one name; a comma parts two names. */
+const RIGHT_TO_LEFT = /((?:[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]+[\p{M}'’"-]*)(?:[ \u00a0]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]+[\p{M}'’"-]*)*)/u;
+
+/** Whether some of a text runs from right to left. */
+export function hasRightToLeft(text: string): boolean {
+  return RIGHT_TO_LEFT.test(text);
+}
+
+/** A sentence in stretches, those that run from right to left told apart. */
+export function runsOf(text: string): readonly Run[] {
+  if (!hasRightToLeft(text)) return [{ text, isRightToLeft: false }];
+  return text.split(RIGHT_TO_LEFT).map((part, i) => ({ text: part, isRightToLeft: i % 2 === 1 })).filter((run) => run.text !== '');
+}
