@@ -4,9 +4,12 @@
  * and not the answer: what is known by then is still told. Read next: run.ts, program.ts.
  */
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { keepCompiled } from './compile-cache.ts';
 import { EXIT } from './exit-codes.ts';
-import { run } from './run.ts';
 import { processTerminal, screenOfProcess, showStatus, type Screen } from './terminal.ts';
+
+keepCompiled();
+const { run } = await import('./run.ts');
 
 /** Commands that search. */
 const SEARCHING = new Set(['ask', 'survey']);
