@@ -38,6 +38,5 @@ export default defineConfig({
     include: ['packages/semantics/src/**/*.test.ts', 'packages/timeline/src/**/*.test.ts', 'tests/semantics/*.test.ts', 'tests/oracle/oracle.test.ts'],
     env: { ORACLE_LONG: process.env['ORACLE_LONG'] ?? '200', ORACLE_BRIEF: '1' },
     testTimeout: 60_000,
-    isolate: false,
   },
 });
