@@ -238,13 +238,27 @@ export function createStanding(run: Run, instrument: string, party: string | und
   const { program, state } = run;
   for (const norm of program.standing.get(instrument) ?? []) {
     if (party !== undefined && state.made.has(norm.id)) {
-      for (const variable of norm.vars) {
-        if (variable.over.kind !== 'parties' || valueOf(state, variable.over.instrument, {}) !== instrument) continue;
+      for (const bindings of casesOfNewcomer(run, norm, instrument, party)) {
         // One who joins the treaty that the variable ranges over may have to wait for another treaty, in which the provision stands.
-        if (!createInstances(run, norm, { [variable.name]: party }, because, true)) state.made.delete(norm.id);
+        if (!createInstances(run, norm, bindings, because, true)) state.made.delete(norm.id);
       }
     } else if (createInstances(run, norm, {}, because, true) && party !== undefined) state.made.add(norm.id);
   }
+}
+
+/** The cases that a newcomer adds, in the order in which a look at all cases would come upon them: duties due on one day are taken in it. */
+function casesOfNewcomer({ program, state }: Run, norm: Norm, instrument: string, party: string): readonly Bindings[] {
+  const cases: Bindings[] = [];
+  const places = norm.vars.map(({ over }): ((id: string) => number) => {
+    const among = over.kind === 'parties' ? valueOf(state, over.instrument, {}) : undefined;
+    const order = among === undefined ? program.order : new Map((state.participants.get(among) ?? []).map((id, i) => [id, i]));
+    return (id) => order.get(id) ?? -1;
+  });
+  for (const variable of norm.vars) {
+    if (variable.over.kind !== 'parties' || valueOf(state, variable.over.instrument, {}) !== instrument) continue;
+    forEachBinding(program, state, norm.vars, { [variable.name]: party }, (b) => { cases.push(b); return false; });
+  }
+  return cases.sort((a, b) => norm.vars.reduce((order, { name }, i) => order || (places[i]?.(a[name] ?? '') ?? 0) - (places[i]?.(b[name] ?? '') ?? 0), 0));
 }
 
 /** After a change by which the provision may apply where it did not. */
