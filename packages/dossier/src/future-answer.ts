@@ -73,7 +73,7 @@ function contextFor(lens: Lens, { model, today, options }: FutureQuestion): Ques
   if (known?.model === model) return known;
   const context = contextOf(model, {
     day: today, believe, knownOn: knownOn === undefined ? undefined : parseIsoDay(knownOn), budget: options.budget ?? { steps: DEFAULT_STEPS }, clock: options.clock,
-    cancellation: options.cancellation, onProgress: options.progress && ((p) => options.progress?.(`${p.doing}: ${plural(p.positions, 'situation')}`)),
+    cancellation: options.cancellation, onProgress: options.progress && ((p) => options.progress?.(p.positions === 0 ? p.doing : `${p.doing}: ${plural(p.positions, 'situation')}`)),
   });
   mine.set(key, context);
   return context;

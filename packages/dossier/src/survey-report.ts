@@ -22,7 +22,7 @@ export function surveyReport(desk: Desk, lens: Lens, options: SurveyOptions): Su
   const knownOn = viewpoint.knownOn === undefined ? undefined : parseIsoDay(viewpoint.knownOn);
   const context = contextOf({ ...desk.model, accepted: acceptedIn(desk.model) }, {
     day: lens.today, believe: viewpoint.believe, knownOn, budget: options.budget ?? { steps: DEFAULT_STEPS }, clock: options.clock, cancellation: options.cancellation,
-    onProgress: options.progress && ((p) => options.progress?.(`${p.doing}: ${plural(p.positions, 'situation')}`)),
+    onProgress: options.progress && ((p) => options.progress?.(p.positions === 0 ? p.doing : `${p.doing}: ${plural(p.positions, 'situation')}`)),
   });
   const found = survey(context, { readings: viewpoint.readings, ...(party.value !== undefined && { parties: [party.value] }) });
   const sets = found.readingSets.filter((s) => s.length > 0);

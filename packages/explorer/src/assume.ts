@@ -78,9 +78,18 @@ export function bringAbout(program: Program, state: State, formula: Formula): Br
     case 'status': return formula.is === 'party' ? bringIntoForce(program, state, { kind: 'in-force', instrument: formula.instrument, party: formula.party }) : undefined;
     case 'fact': return setFact(program, state, formula, true);
     case 'not': return formula.of.kind === 'fact' ? setFact(program, state, formula.of, false) : undefined;
+    case 'date': return passTo(program, state, formula);
     case 'done': { const act = groundOf(program, state, formula.act, NO_BINDINGS); return act && doAll(program, state, state.day, [{ kind: 'act', act }]); }
     default: return undefined;
   }
+}
+
+/** `it is on 2020-01-01`: time passes to that day, and what falls due on the way falls due. A day that is over does not come back. */
+function passTo(program: Program, state: State, formula: Extract<Formula, { kind: 'date' }>): Brought | undefined {
+  if (formula.is === 'before' || formula.is === 'through') return undefined;
+  const { first, last } = intervalOf(formula.date);
+  const day = formula.is === 'after' ? addDays(last, 1) : first;
+  return day < state.day ? undefined : { state: step(program, state, day, { kind: 'pass' }).state, run: [] };
 }
 
 function setFact(program: Program, state: State, formula: Extract<Formula, { kind: 'fact' }>, value: boolean): Brought | undefined {

@@ -55,7 +55,7 @@ export function describeFormula(program: Program, f: Formula): string {
     case 'done': return `${describeApplication(program, f.act)} (done)`;
     case 'breached': return `${f.provision} is breached${f.by ? ` by ${describeTerm(f.by)}` : ''}`;
     case 'modal': return `${f.modal === 'shall-not' ? 'shall not' : f.modal}: ${describeApplication(program, f.act)}`;
-    case 'date': return `${f.is} ${formatPartialDate(f.date)}`;
+    case 'date': return `it is ${f.is} ${formatPartialDate(f.date)}`;
     default: return f.kind;
   }
 }

@@ -5,6 +5,7 @@ import { EXIT } from '../exit-codes.ts';
 import { HELP } from '../play/text.ts';
 import { reply, startPlay, type PlayReply, type PlaySession } from '../play/session.ts';
 import { openForCommand, refuse, viewOf, warnOfErrors, type CommonOptions } from '../session.ts';
+import { progressOn } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
 import { heading } from '../words.ts';
 
@@ -53,11 +54,15 @@ function runScript(start: PlaySession, script: string, options: PlayOptions, ter
 async function converse(start: PlaySession, options: PlayOptions, terminal: Terminal): Promise<number> {
   terminal.out(`\n${HELP}\n`);
   const lines = createInterface({ input: process.stdin, output: process.stdout });
+  const closed = new Promise<undefined>((done) => { lines.once('close', () => { done(undefined); }); });
   let session = start;
   try {
     for (;;) {
-      const line = await lines.question(`${session.day}> `).catch(() => 'quit');
-      const answer = reply(session, line, terminal.width);
+      // Ctrl-C and Ctrl-D leave, and leave the shell a line of its own.
+      const line = await Promise.race([lines.question(`${session.day}> `), closed]).catch(() => undefined);
+      if (line === undefined) { terminal.out('\n'); return EXIT.ok; }
+      const answer = reply(session, line, terminal.width, progressOn(terminal));
+      terminal.status('');
       terminal.out(answer.text);
       keep(answer, options);
       if (answer.isOver) return EXIT.ok;

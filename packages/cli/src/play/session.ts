@@ -4,6 +4,7 @@
  */
 import { parseIsoDay } from '@servanda/base';
 import type { AnswerReport, Dossier, SupposedEvent, Supposition } from '@servanda/dossier';
+import { sentence } from '../words.ts';
 import { movesAt } from './moves.ts';
 import { answersLine, changesText, eventProblems, HELP, movesText, owedText } from './text.ts';
 
@@ -13,8 +14,10 @@ export interface PlaySession {
   readonly events: readonly SupposedEvent[];
   readonly day: string;
   readonly earlier?: PlaySession;
-  /** The last question, for `save`. */
-  readonly asked?: { readonly text: string; readonly answer: AnswerReport };
+  /** Questions saved so far, by name. */
+  readonly saved: readonly string[];
+  /** The last question, with the day and what had happened when it was asked, for `save`. */
+  readonly asked?: { readonly text: string; readonly answer: AnswerReport; readonly day: string; readonly events: readonly SupposedEvent[] };
 }
 
 /** What a line leads to. `save` is text for the dossier. */
@@ -27,7 +30,7 @@ export interface PlayReply {
 }
 
 export function startPlay(base: Dossier, day = base.today): PlaySession {
-  return { base, events: [], day };
+  return { base, events: [], day, saved: [] };
 }
 
 /** The dossier as the scenario has it. */
@@ -35,8 +38,8 @@ export function played(session: PlaySession): Supposition {
   return session.base.suppose(session.events);
 }
 
-/** Answers one line. */
-export function reply(session: PlaySession, line: string, width: number): PlayReply {
+/** Answers one line; `progress` hears of a search that takes long. */
+export function reply(session: PlaySession, line: string, width: number, progress?: (what: string) => void): PlayReply {
   const [word = '', ...rest] = line.trim().split(/\s+/);
   const argument = rest.join(' ');
   switch (word.toLowerCase()) {
@@ -48,7 +51,7 @@ export function reply(session: PlaySession, line: string, width: number): PlayRe
     case 'owes': case 'status': return { session, text: owedText(played(session).dossier, session.day, argument, width) };
     case 'moves': case 'm': return { session, text: movesText(movesAt(played(session).dossier, session.day), width) };
     case 'why': return whyIn(session, argument, width);
-    case 'ask': return askIn(session, argument, width);
+    case 'ask': return askIn(session, argument, width, progress);
     case 'log': return { session, text: session.events.length === 0 ? 'Nothing has happened yet.\n' : played(session).events.map((e) => `${e.on}  ${e.sentence}.\n`).join('') };
     case 'save': return saveIn(session, argument);
     default: return /^\d+$/.test(word) && rest.length === 0 ? chosen(session, Number(word), width) : happening(session, line.trim(), width);
@@ -87,21 +90,53 @@ function whyIn(session: PlaySession, statement: string, width: number): PlayRepl
   return { session, text: answersLine(report.sentence, report.because, width) };
 }
 
-function askIn(session: PlaySession, question: string, width: number): PlayReply {
-  const answer = played(session).dossier.ask(question, { on: session.day, clock: () => performance.now(), budget: { millis: 30_000 } });
+/** Seconds that a question may take while somebody waits at the prompt. */
+const PATIENCE = 10;
+
+/** Questions about what may come, whose causes and repairs take long and are not told at the prompt. */
+const AHEAD = /^\s*(can|do|how|what must|is it possible|is there)\b/i;
+
+function askIn(session: PlaySession, question: string, width: number, progress?: (what: string) => void): PlayReply {
+  const answer = played(session).dossier.ask(question, { on: session.day, clock: () => performance.now(), budget: { millis: PATIENCE * 1000 }, progress, isBrief: AHEAD.test(question) });
   if (answer.problems.length > 0) return { session, text: eventProblems(answer.problems), isWrong: true };
-  return { session: { ...session, asked: { text: question, answer } }, text: answersLine(`${answer.answer.text}. ${answer.sentence}`, answer.because, width) };
+  return { session: { ...session, asked: { text: question, answer, day: session.day, events: session.events } }, text: answersLine(`${answer.answer.text}. ${answer.sentence}${answer.unknownBecause === undefined ? '' : ` ${sentence(answer.unknownBecause)}`}`, answer.because, width) };
 }
 
-/** The last question under what has happened, as a section of the dossier with its answer as what is expected. */
+/** The last question under what had happened when it was asked, as a section of the dossier with its answer as what is expected. */
 function saveIn(session: PlaySession, name: string): PlayReply {
   if (!session.asked) return { session, text: 'Ask something first: `save` keeps the last question with its answer.\n', isWrong: true };
   if (!/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(name)) return { session, text: '`save` takes a name of one word for the question.\n', isWrong: true };
-  const { text, answer } = session.asked;
-  const question = text.trim().replace(/[.?!]*$/, '?');
-  const events = played(session).events.length === 0 ? [] : session.events.map((e) => `Assuming ${e.text.replace(/^on \S+ /i, '').replace(/[.]$/, '')} on ${/^on (\S+) /i.exec(e.text)?.[1] ?? e.on}.\n`);
-  const expected = answer.answer.kind === 'names' && answer.answer.text === 'none' ? 'nothing' : answer.answer.text;
+  if (session.base.model.questions.some((q) => q.id === name) || session.saved.includes(name)) return { session, text: `There is a question \`${name}\` already; take another name.\n`, isWrong: true };
+  const save = asSection(session.base, name, session.asked);
+  if (answersAlike(session, name, save)) return { session: { ...session, saved: [...session.saved, name] }, text: `${save}\n`, save };
+  return { session, text: `Not saved: asked of the dossier itself, which speaks from ${session.base.today}, the question would have another answer.\n`, isWrong: true };
+}
+
+type Asked = NonNullable<PlaySession['asked']>;
+
+/** Questions that may say which day they are about; the others start from the day that they assume. */
+const DATED = ['holds', 'who', 'owes', 'missing'];
+
+function asSection(base: Dossier, name: string, { text, answer, day, events }: Asked): string {
+  const stem = text.trim().replace(/[\s.?!]*$/, '');
+  const isOnItsDay = day === base.today || / (on|in|known on) \d{4}/.test(stem);
+  const question = DATED.includes(answer.kind) && !isOnItsDay ? `${stem} on ${day}?` : `${stem}?`;
+  const happened = events.map((e) => `Assuming ${e.text.replace(/^on \S+ /i, '').replace(/[.]$/, '')} on ${/^on (\S+) /i.exec(e.text)?.[1] ?? e.on}.\n`);
+  const now = DATED.includes(answer.kind) || answer.kind === 'when' || day <= base.today ? '' : `Assuming it is on ${day}.\n`;
   const under = answer.readings.length === 0 ? '' : ` under ${answer.readings.join(' and ')}`;
-  const save = `\nquestion ${name}.\n${events.join('')}${question}\nExpect ${expected}${under}.\n`;
-  return { session, text: `${save}\n`, save };
+  return `\nquestion ${name}.\n${happened.join('')}${now}${question}\nExpect ${expectedText(answer)}${under}.\n`;
+}
+
+function expectedText({ kind, answer }: AnswerReport): string {
+  if (answer.kind === 'names' && answer.text === 'none') return 'nothing';
+  return kind === 'when' && answer.kind === 'no' ? 'never' : answer.text;
+}
+
+/** Whether the dossier with the section in it reads without a new mistake, and answers as the scenario did. */
+function answersAlike({ base, asked }: PlaySession, name: string, section: string): boolean {
+  const written = base.update(base.entry, `${base.sources.get(base.entry) ?? ''}\n${section}`);
+  const mistakes = (dossier: Dossier): number => dossier.diagnostics.filter((d) => d.severity === 'error').length;
+  if (mistakes(written) > mistakes(base)) return false;
+  const again = written.ask(name, { readings: asked?.answer.readings ?? [], isBrief: true, clock: () => performance.now(), budget: { millis: 30_000 } });
+  return again.problems.length === 0 && again.answer.text === asked?.answer.answer.text;
 }

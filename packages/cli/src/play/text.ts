@@ -30,7 +30,10 @@ export function changesText(before: Dossier | undefined, after: Dossier, from: s
     return left <= 0 && row.isComputed && (before === undefined ? row.on !== undefined && row.on > from && row.on <= to : true);
   });
   if (fresh.length === 0) return before === undefined ? `${to}. Nothing falls due or changes on the way.\n` : '  Nothing follows from it.\n';
-  return `${before === undefined ? `${to}.\n` : ''}${fresh.map((row) => paragraph(`${row.on ?? ''}  ${sentence(row.sentence)}`, width, 2, 12)).join('')}`;
+  const told = (some: typeof fresh): string => some.map((row) => paragraph(`${row.on ?? ''}  ${sentence(row.sentence)}`, width, 2, 12)).join('');
+  // What the calendar alone will bring is not there yet.
+  const ahead = fresh.filter((row) => row.on !== undefined && row.on > to);
+  return `${before === undefined ? `${to}.\n` : ''}${told(fresh.filter((row) => !ahead.includes(row)))}${ahead.length === 0 ? '' : `  If nothing else is done:\n${told(ahead)}`}`;
 }
 
 export function owedText(dossier: Dossier, day: string, party: string, width: number): string {
