@@ -185,7 +185,7 @@ export function indexAt(series: Series<unknown> | undefined, day: Day): number {
   let low = 0;
   for (let high = series.days.length; low < high;) {
     const middle = (low + high) >> 1;
-    if ((series.days[middle] as Day) <= day) low = middle + 1; else high = middle;
+    if (day < (series.days[middle] as Day)) high = middle; else low = middle + 1;
   }
   return low - 1;
 }
