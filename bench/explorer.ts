@@ -1,7 +1,8 @@
 /**
  * Questions about the future: the flagship's question on every commitment under all readings, its survey, three families that grow (a ring
  * of alliances and pacts, conditional steps in sequence, deadlines that interleave) beside clingo and spin on the same questions, a question about
- * two instruments among 500, and how soon a search stops when told to. Run `node bench/explorer.ts` (`--short`: tiny sizes). Whatever the
+ * two instruments among 500, and how soon a search stops when told to. Run `node bench/explorer.ts [flagship] [families] [slicing] [stopping]`
+ * (`--short`: tiny sizes). Whatever the
  * figures say is shown; it fails only where the engines give different answers.
  */
 import { compileText, type Model } from '@servanda/model';
@@ -178,9 +179,12 @@ On 2020-01-01 A and B sign T.\nquestion q. Can A keep every commitment? Expect u
   console.log(`a dossier of ${acts.length} acts with a budget of ${budget} ms: \`${verdict?.kind}\`${reason} after ${ms.toFixed(0)} ms`);
 }
 
-flagship();
-if (!hasClingo || !hasSpin) console.log(`${[...(hasClingo ? [] : ['clingo']), ...(hasSpin ? [] : ['spin'])].join(' and ')} not installed: left out of the comparison`);
-console.log(`\nfamilies: each engine up to ${CAP} s; times of clingo and spin are of the whole process, spin with its compiler; states: situations, of clingo the atoms of its ground program`);
-for (const f of FAMILIES) family(f);
-slicing();
-stopping();
+function families(): void {
+  if (!hasClingo || !hasSpin) console.log(`${[...(hasClingo ? [] : ['clingo']), ...(hasSpin ? [] : ['spin'])].join(' and ')} not installed: left out of the comparison`);
+  console.log(`\nfamilies: each engine up to ${CAP} s; times of clingo and spin are of the whole process, spin with its compiler; states: situations, of clingo the atoms of its ground program`);
+  for (const f of FAMILIES) family(f);
+}
+
+const SECTIONS = { flagship, families, slicing, stopping };
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));
+for (const [name, run] of Object.entries(SECTIONS)) if (wanted.length === 0 || wanted.includes(name)) run();
