@@ -24,7 +24,8 @@ function textsOf(folder: string): Texts {
   return Object.fromEntries(readdirSync(folder).filter((f) => /\.(?:treaty|csv)$/.test(f)).map((f) => [f, readFileSync(join(folder, f), 'utf8')]));
 }
 
-function library(path: string): string | undefined {
+/** A file of the library. */
+export function library(path: string): string | undefined {
   try { return readFileSync(join(root, 'library', path), 'utf8'); } catch { return undefined; }
 }
 
