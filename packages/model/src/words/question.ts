@@ -11,7 +11,7 @@ export function askWords(speech: Speech, ask: Ask): string {
   const on = (date: PartialDate | undefined): string => (date ? ` ${date.day === undefined ? 'in' : 'on'} ${dateWords(speech, date)}` : '');
   switch (ask.kind) {
     case 'holds': return `${isItSo(speech, ask.statement)}${on(ask.on)}${ask.knownOn ? `, as known${on(ask.knownOn)}` : ''}?`;
-    case 'when': return `${ask.isLastDay ? 'By which day must this be done' : 'On which day does this happen'}: ${eventWords(speech, ask.event)}?`;
+    case 'when': return `${whenWords(speech, ask)}?`;
     case 'who': return whoWords(speech, ask, on(ask.on));
     case 'owes': return `What does ${termWords(speech, ask.party)} owe${ask.toward ? ` ${termWords(speech, ask.toward)}` : ''}${on(ask.on)}?`;
     case 'missing': return `What is missing for ${ask.instrument} to enter into force${on(ask.on)}?`;
@@ -28,6 +28,19 @@ export function askWords(speech: Speech, ask: Ask): string {
   }
 }
 
+function whenWords(speech: Speech, { event, isLastDay }: Extract<Ask, { kind: 'when' }>): string {
+  if (event.kind === 'becomes' && event.condition.kind === 'modal' && event.condition.modal === 'shall') {
+    const { act } = event.condition;
+    return `${isLastDay ? 'By when' : 'Since when'} must ${subjectWords(speech, act)} ${applicationWords(speech, act, { form: 'bare' })}`;
+  }
+  switch (event.kind) {
+    case 'act': return `When does ${subjectWords(speech, event.act)} ${applicationWords(speech, event.act, { form: 'bare' })}`;
+    case 'enters-into-force': return `When does ${termWords(speech, event.instrument)} enter into force${event.party ? ` for ${termWords(speech, event.party)}` : ''}`;
+    case 'ceases': return `When does ${termWords(speech, event.instrument)} cease to be in force${event.party ? ` for ${termWords(speech, event.party)}` : ''}`;
+    default: return `On which day does this happen: ${eventWords(speech, event)}`;
+  }
+}
+
 /** Statements of one fact or act are asked in the phrase's own words, those with `is` behind a short subject turned round; others are asked with `is it so that`. */
 function isItSo(speech: Speech, statement: Formula): string {
   switch (statement.kind) {
@@ -40,7 +53,7 @@ function isItSo(speech: Speech, statement: Formula): string {
 
 function turnedRound(speech: Speech, statement: Formula): string {
   const words = formulaWords(speech, statement);
-  const turned = /^(\S+(?: article \S+)?) (is|are|has) (.+)$/.exec(words);
+  const turned = /^(\S+(?: article \S+)?|article \S+ of .+?) (is|are|has) (.+)$/.exec(words);
   const isPlain = statement.kind === 'in-force' || statement.kind === 'status' || statement.kind === 'bound' || statement.kind === 'breached' || statement.kind === 'in-group' || statement.kind === 'is-a' || statement.kind === 'same';
   return turned && isPlain ? `${capitalised(turned[2])} ${turned[1]} ${turned[3]}` : `Is it so that ${words}`;
 }
