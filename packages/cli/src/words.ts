@@ -21,7 +21,10 @@ export function heading(dossier: Dossier, report: Report, on: string | undefined
   const readings = report.readings.length === 0 ? '' : `, under the reading${report.readings.length === 1 ? '' : 's'} ${report.readings.join(' and ')}`;
   const known = report.knownOn === undefined ? '' : `, as known on ${report.knownOn}`;
   const believing = report.believe.length === 0 ? '' : `, believing ${report.believe.map((b) => (b === '*' ? 'every source' : b)).join(' and ')}`;
-  return `${dossier.model.title ?? dossier.entry}${on === undefined ? '' : `, on ${on}`}${readings}${known}${believing}`;
+  const { title, asOf, log } = dossier.model;
+  // Without a day of its own and without a log, the day is nobody's choice and means nothing.
+  const day = on === undefined || (on === dossier.today && asOf === undefined && log.length === 0) ? '' : `, on ${on}`;
+  return `${title ?? (dossier.entry === '-' ? 'Standard input' : dossier.entry)}${day}${readings}${known}${believing}`;
 }
 
 /** Reasons as an outline: each sentence with its date, what it rests on below it, then what it follows from. Each is told once. */

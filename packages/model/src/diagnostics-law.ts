@@ -145,3 +145,15 @@ before D\`. If it lies before signature, the parties agree to be treated as if t
   example: 'State: A, B.\ninstrument T between A and B.\nEnters into force on signature, with effect from 1990-01-01.',
   render: ({ date, hasEntry }) => `an instrument has effect from its entry into force; if \`${date}\` lies ahead, write \`${hasEntry ? `…, but not before ${date}` : `Enters into force on ${date}`}\`; if it lies before signature, log the signature on that day, \`…, known from\` the real one`,
 });
+
+/** A dossier without a sentence. */
+export const nothingHere = defineDiagnostic<Record<never, never>>({
+  code: 'W0503',
+  severity: 'warning',
+  title: 'nothing here',
+  explain: `
+The text has no sentence, or only comments. A dossier begins with its title and with who there is; a treaty and what happened follow: \`instrument Peace between Japan and Russia.\`
+\`Enters into force on exchange of ratifications.\` \`servanda new FOLDER\` writes one to start from.`,
+  example: '// Still to be written.',
+  render: () => 'there is no sentence here; a dossier begins with its title and with who there is, such as `dossier "Peace". State: Japan, Russia.`',
+});

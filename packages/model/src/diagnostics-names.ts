@@ -3,8 +3,11 @@ import { defineDiagnostic, joinAnd, joinOr, suggestion, withArticle } from '@ser
 
 const NOUNS: Readonly<Record<string, string>> = { group: 'group', weight: 'weight', reading: 'reading', report: 'report', claim: 'claim', '': 'thing' };
 
+/** Names that a message lists. */
+const MOST_NAMED = 8;
+
 /** A name that nothing in the dossier has. */
-export const unknownName = defineDiagnostic<{ name: string; wanted: string; nearest?: string }>({
+export const unknownName = defineDiagnostic<{ name: string; wanted: string; nearest?: string; others?: readonly string[] }>({
   code: 'E0201',
   severity: 'error',
   title: 'unknown name',
@@ -12,8 +15,8 @@ export const unknownName = defineDiagnostic<{ name: string; wanted: string; near
 A sentence uses a name that the dossier doesn't declare. Names are written as declared, capitals included. Declare it,
 \`State: France.\`, or correct the spelling; a State of the world is declared by \`include "library:states".\``,
   example: 'State: Japan.\nfact State is neutral.\nInitially Jappan is neutral.',
-  render: ({ name, wanted, nearest }) =>
-    `no ${NOUNS[wanted] ?? wanted} named \`${name}\`${nearest === undefined ? `; declare it${/^[A-Z]/.test(wanted) && wanted !== 'Instrument' && wanted !== 'Provision' ? `: \`${wanted}: ${name}.\`` : ''}` : suggestion(nearest)}`,
+  render: ({ name, wanted, nearest, others = [] }) =>
+    `no ${NOUNS[wanted] ?? wanted} named \`${name}\`${nearest === undefined ? others.length > 0 ? `; the dossier has ${joinAnd(others.slice(0, MOST_NAMED).map((each) => `\`${each}\``))}${others.length > MOST_NAMED ? ` and ${others.length - MOST_NAMED} more` : ''}` : `; declare it${/^[A-Z]/.test(wanted) && wanted !== 'Instrument' && wanted !== 'Provision' ? `: \`${wanted}: ${name}.\`` : ''}` : suggestion(nearest)}`,
 });
 
 /** A kind where one thing of it is meant. */

@@ -2,7 +2,7 @@
 import { defineDiagnostic, joinOr, type Fix } from '@servanda/base';
 
 /** A sentence that fits no form and no phrase. */
-export const unreadable = defineDiagnostic<{ found?: string; expected: readonly string[]; nearest?: string; stands?: string; wanted?: string; missing?: string; extra?: string; isVerb?: boolean; isOpen?: boolean }>({
+export const unreadable = defineDiagnostic<{ found?: string; expected: readonly string[]; nearest?: string; stands?: string; wanted?: string; missing?: string; extra?: string; isVerb?: boolean; isOpen?: boolean; isProse?: boolean }>({
   code: 'E0301',
   severity: 'error',
   title: 'sentence not understood',
@@ -10,17 +10,18 @@ export const unreadable = defineDiagnostic<{ found?: string; expected: readonly 
 Every sentence has one of the language's forms, filled with the dossier's own names and phrases. This one fits none from the
 marked word on. The message names the nearest form or phrase, and the word in which the sentence differs. Words between
 the slots of a phrase are fixed: after \`act State attacks State at Territory\`, write \`attacks Japan at Iturup\`, not \`on Iturup\`.
-\`docs/language\` lists all forms.`,
+\`docs/language\` lists all forms. A clause that none of them can say is kept as a comment, \`// Article 8. The parties shall spare no effort …\`, so that the text stays whole.`,
   example: 'kind Territory. State: Japan, USSR. Territory: Iturup.\nact State attacks State at Territory.\nOn 1945-08-08 USSR attacks Japan on Iturup.',
-  render: ({ found, expected, nearest, stands, wanted, missing, extra, isVerb, isOpen }) => {
+  render: ({ found, expected, nearest, stands, wanted, missing, extra, isVerb, isOpen, isProse }) => {
+    const comment = isProse === true ? '; a clause that cannot be said is kept as a comment, `// …`' : '';
     const form = nearest === undefined ? '' : `; nearest: \`${nearest}\``;
     if (missing !== undefined) return `this sentence fits no form or phrase${form}; \`${missing}\` is missing ${found === undefined ? 'at its end' : `before \`${found}\``}`;
     if (extra !== undefined) return `this sentence fits no form or phrase; \`${extra}\` is a word too many`;
-    if (isVerb === true) return `no act or fact has \`${found ?? ''}\` after who does it; declare it, \`act State ${found ?? ''} …\`, or write one of those declared${expected.length === 0 ? '' : `, such as ${joinOr(expected)}`}`;
+    if (isVerb === true) return `no act or fact has \`${found ?? ''}\` after who does it; declare it, \`act State ${found ?? ''} …\`, or write one of those declared${expected.length === 0 ? '' : `, such as ${joinOr(expected)}`}${comment}`;
     if (nearest !== undefined && stands !== undefined && wanted !== undefined) return `this sentence fits no form or phrase; nearest: \`${nearest}\`; \`${stands}\` stands where ${wanted} is expected`;
     const where = found === undefined ? (isOpen === true ? 'the sentence breaks off here, without a full stop' : 'the sentence ends too early') : `\`${found}\` doesn't fit here`;
     const next = expected.length === 0 ? '' : `; expected ${joinOr(expected)}`;
-    return `${where}${next}${nearest === undefined ? '' : `; nearest form: \`${nearest}\``}`;
+    return `${where}${next}${nearest === undefined ? '' : `; nearest form: \`${nearest}\``}${comment}`;
   },
 });
 

@@ -9,5 +9,5 @@ export {
 } from './diagnostics-phrases.ts';
 export {
   clauseOutside, contradictoryClauses, badEntry, weightMissing, countsAsCircle, protocolCircle, continuityCircle, priorityCircle,
-  nothingToModify, unboundVariable, clauseInReading, notAnActor, reachesBack,
+  nothingToModify, unboundVariable, clauseInReading, notAnActor, reachesBack, nothingHere,
 } from './diagnostics-law.ts';

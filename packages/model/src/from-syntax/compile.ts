@@ -6,7 +6,7 @@
 import { hasErrors, sortDiagnostics, type Diagnostic } from '@servanda/base';
 import { parse, type ParsedFile, type SyntaxFile } from '@servanda/syntax';
 import { checkModel } from '../checks/all.ts';
-import { unreadable } from '../diagnostics.ts';
+import { nothingHere, unreadable } from '../diagnostics.ts';
 import type { Model } from '../ir/model.ts';
 import { load, type LoadedDossier, type SourceHost } from './load.ts';
 import { assemble, type Assembled } from './assemble.ts';
@@ -53,9 +53,15 @@ export function compile(host: SourceHost, entry: string, previous?: Compiled): C
     model: assembled.model, scope: collected.scope, declared: collected.declared, declarations: collected.occurrences, occurrences: assembled.occurrences,
   });
   return {
-    entry: loaded.entry, model: assembled.model, diagnostics: sortDiagnostics([...found, ...checked]), files: loaded.files, scope: collected.scope,
+    entry: loaded.entry, model: assembled.model, diagnostics: sortDiagnostics([...found, ...checked, ...emptiness(loaded, found)]), files: loaded.files, scope: collected.scope,
     occurrences: () => assembled.occurrences.flat(), state: { parsed, loaded, collected, assembled },
   };
+}
+
+/** A dossier of one file without a sentence. */
+function emptiness({ entry, files }: LoadedDossier, found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const [only] = files;
+  return files.length === 1 && only?.file === entry && only.sections.length === 0 && found.length === 0 ? [nothingHere({ file: entry, from: 0, to: 0 }, {})] : [];
 }
 
 /** A sentence that breaks off has no full stop either, but that is one mistake, and a full stop alone would not mend it. */

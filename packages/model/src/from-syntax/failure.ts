@@ -3,12 +3,13 @@ import { didYouMean, editDistance, type Diagnostic, type Fix } from '@servanda/b
 import type { SyntaxSentence, Token } from '@servanda/syntax';
 import { clauseInReading, clauseOutside, unknownName, unreadable } from '../diagnostics.ts';
 import { clauseForm } from './clause-forms.ts';
+import { claimTrouble } from './claim-trouble.ts';
 import { knownTrouble } from './known-trouble.ts';
 import { isNameLike } from './lexemes.ts';
 import { logForm } from './log-forms.ts';
 import { complete, makeInput, placeSpan, type Expected, type Input, type Vocabulary } from './matching.ts';
 import { variablesOf } from './nouns.ts';
-import { entryInQuestion } from './questions-diagnostics.ts';
+import { entryInQuestion, notAQuestion } from './questions-diagnostics.ts';
 import { expectsVerb, MEANT, PREPOSITIONS, repairOf, type IsReadable, type Repair } from './repair.ts';
 import type { SentenceContext } from './sense.ts';
 import type { SentenceForm } from './sentence-form.ts';
@@ -20,7 +21,7 @@ export function explainFailure(sentence: SyntaxSentence, scope: Vocabulary, cont
   if (known) return known;
   const input = makeInput(sentence, scope, { variables: variablesOf({ tokens: sentence.tokens, scope }), isTracking: true });
   for (const form of forms) complete(form.rule, input);
-  return describe(sentence, input, isReadable);
+  return describe(sentence, input, isReadable, context, forms);
 }
 
 /** A final clause that stands outside an instrument. */
@@ -43,29 +44,49 @@ function entryElsewhere(sentence: SyntaxSentence, scope: Vocabulary, context: Se
 /** Expectations that say little: they stand at every place where a noun may. */
 const MOST_SHOWN = 4;
 
-function describe(sentence: SyntaxSentence, input: Input, isReadable: IsReadable): Diagnostic {
+/** From so many words on a clause may be one that nobody meant to formalise. */
+const LONG = 9;
+
+/** In claims, and behind a report's name, a single word put in or right is the likelier remedy. */
+function mayLackAWord({ tokens }: SyntaxSentence): boolean {
+  return tokens[0]?.value === 'claim' ? tokens[1]?.value !== 'in' : tokens[2]?.value !== 'by';
+}
+
+/** A remedy that works, else what the sentence's first words say it was meant to be, else the place where it went wrong. */
+function describe(sentence: SyntaxSentence, input: Input, isReadable: IsReadable, context: SentenceContext, forms: readonly SentenceForm[]): Diagnostic {
   const { tokens } = sentence;
+  const ofClaim = claimTrouble(sentence, input.scope);
+  if (ofClaim && !mayLackAWord(sentence)) return ofClaim;
   const repair = repairOf(sentence, input, isReadable);
   const isCutShort = sentence.end === null && repair?.text === undefined && repair?.at === tokens.length - 1;
   if (repair && !isCutShort) return remedied(sentence, repair);
-  const at = input.furthest;
-  const token = tokens[at];
-  const place = token ? { at, end: at + 1 } : { at: Math.max(0, tokens.length - 1), end: tokens.length };
-  const span = placeSpan(sentence, place);
-  const words = input.expected.flatMap((expected) => (expected.kind === 'word' ? [expected] : []));
-  const byPhrase = words.filter((word) => word.by !== undefined);
-  const treatyAct = MEANT[token?.value ?? ''];
-  const near = treatyAct !== undefined ? undefined : token?.kind === 'word' ? didYouMean(token.value, words.map((word) => word.text)) : undefined;
-  const meant = near === undefined || !isTypo(token?.value ?? '', near) ? samePreposition(token, input.expected) : words.find((word) => word.text === near);
-  if (token && treatyAct !== undefined) return unreadable(span, { found: token.text, expected: [`\`${treatyAct}\``] });
-  const name = token && unknownNameAt(token, input);
-  if (token && name !== undefined) {
+  if (ofClaim) return ofClaim;
+  const isQuestion = context.section === 'question' && forms.length > 1;
+  if (isQuestion && input.furthest === 0) return notAQuestion(placeSpan(sentence, { at: 0, end: 1 }), { found: tokens[0]?.text ?? '' });
+  const isProse = context.section === 'article' && tokens.length >= LONG;
+  const token = tokens[input.furthest];
+  const found = token && atToken(sentence, input, token, isProse);
+  if (found) return found;
+  const span = placeSpan(sentence, token ? { at: input.furthest, end: input.furthest + 1 } : { at: Math.max(0, tokens.length - 1), end: tokens.length });
+  return unreadable(span, { ...(token && { found: token.text }), expected: shown(input.expected), isOpen: sentence.end === null, isProse });
+}
+
+/** What is to be said of the word that stands where nothing fits: another act is meant, a name or a word is misspelt, a verb is undeclared. */
+function atToken(sentence: SyntaxSentence, input: Input, token: Token, isProse: boolean): Diagnostic | undefined {
+  const span = placeSpan(sentence, { at: input.furthest, end: input.furthest + 1 });
+  const treatyAct = MEANT[token.value];
+  if (treatyAct !== undefined) return unreadable(span, { found: token.text, expected: [`\`${treatyAct}\``] });
+  const name = unknownNameAt(token, input);
+  if (name !== undefined) {
     const fixes: readonly Fix[] = [{ title: `write \`${name}\``, edits: [{ span, text: name }] }];
     return unknownName(span, { name: token.text, wanted: 'thing', nearest: name }, { fixes });
   }
-  if (token && meant) return unreadable(span, { found: token.text, stands: token.text, expected: [`\`${meant.text}\``], wanted: `\`${meant.text}\``, ...(meant.by !== undefined && { nearest: meant.by }) });
-  if (token?.kind === 'word' && isVerbLike(token) && expectsVerb(input.expected)) return unreadable(span, { found: token.text, isVerb: true, expected: likelyVerbs(byPhrase) });
-  return unreadable(span, { ...(token && { found: token.text }), expected: shown(input.expected), isOpen: sentence.end === null });
+  const words = input.expected.flatMap((expected) => (expected.kind === 'word' ? [expected] : []));
+  const near = token.kind === 'word' ? didYouMean(token.value, words.map((word) => word.text)) : undefined;
+  const meant = near === undefined || !isTypo(token.value, near) ? samePreposition(token, input.expected) : words.find((word) => word.text === near);
+  if (meant) return unreadable(span, { found: token.text, stands: token.text, expected: [`\`${meant.text}\``], wanted: `\`${meant.text}\``, ...(meant.by !== undefined && { nearest: meant.by }) });
+  if (token.kind !== 'word' || !isVerbLike(token) || !expectsVerb(input.expected)) return undefined;
+  return unreadable(span, { found: token.text, isVerb: true, expected: likelyVerbs(words.filter((word) => word.by !== undefined)), isProse });
 }
 
 /** The name that a word is nearest to, where a name was wanted and it is none. */

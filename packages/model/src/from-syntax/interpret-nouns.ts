@@ -91,7 +91,7 @@ export function reportUnknown(sense: Sense, name: string, wanted: string, place:
   const nearest = didYouMean(name, fitting) ?? didYouMean(name, scope.things.keys()) ?? titledThing(name, scope.things.values());
   const span = spanAt(sense, place);
   const fixes = nearest === undefined ? [] : [{ title: `write \`${nearest}\``, edits: [{ span, text: nearest }] }];
-  sense.diagnostics.push(unknownName(span, { name, wanted: wanted === '' || wanted === 'Actor' ? 'State' : wanted, ...(nearest !== undefined && { nearest }) }, { fixes }));
+  sense.diagnostics.push(unknownName(span, { name, wanted: wanted === '' || wanted === 'Actor' ? 'State' : wanted, ...(nearest !== undefined && { nearest }), ...(wanted === 'Instrument' && { others: fitting }) }, { fixes }));
 }
 
 /** `makes State hold Place`: a kind where one of its things is meant; in an act's options, one of several blanks. */
@@ -189,7 +189,7 @@ export function reportUnknownOf(sense: Sense, what: string, name: string, place:
   const nearest = didYouMean(name, names);
   const span = spanAt(sense, place);
   const fixes = nearest === undefined ? [] : [{ title: `write \`${nearest}\``, edits: [{ span, text: nearest }] }];
-  sense.diagnostics.push(unknownName(span, { name, wanted: what, ...(nearest !== undefined && { nearest }) }, { fixes }));
+  sense.diagnostics.push(unknownName(span, { name, wanted: what, ...(nearest !== undefined && { nearest }), others: [...names] }, { fixes }));
 }
 
 /** The instrument a noun names, or the one the sentence stands in. */

@@ -1,4 +1,4 @@
-/** What can be wrong with entries of the log, reports, claims and beliefs: codes E0601–E0616. */
+/** What can be wrong with entries of the log, reports, claims and beliefs: codes E0601–E0618. */
 import { catalogue, defineDiagnostic, joinOr, suggestion } from '@servanda/base';
 
 /** `On D Japan does not sign X`. */
@@ -162,8 +162,41 @@ export const knownBeforeItHappened = defineDiagnostic<{ known: string; date: str
   render: ({ known, date }) => `this is known from ${known}, before it happened on ${date}; one of the two dates is wrong`,
 });
 
+const CLAIM = '`claim NAME in REPORT: WHO says that …`';
+const CLAIM_PARTS = {
+  colon: 'before what is claimed stands a colon',
+  name: 'behind `claim` stands the name that the claim has in the dossier',
+  report: 'between the name and the colon stands `in` and the name of a report, and perhaps `on DATE`',
+  nothing: 'behind the colon stands who says what',
+  verb: 'behind who says it stands a verb of saying: `states`, `says`, `reports`, `suggests`, `confirms`, `denies`',
+} as const;
+
+/** A claim whose frame is wrong. */
+export const malformedClaim = defineDiagnostic<{ part: keyof typeof CLAIM_PARTS; found: string }>({
+  code: 'E0617',
+  severity: 'error',
+  title: 'claim not in its form',
+  explain: `
+A claim has a name, perhaps the report that it stands in, a colon, who says it and how, and what is said: \`claim kyodo1 in tass1: Kyodo, citing "diplomatic sources", reports that
+PeaceTreaty article security is proposed.\` What is said is a sentence in the dossier's phrases; what can't be put so stands in quotation marks.`,
+  example: 'State: Japan, USSR.\nact State attacks State.\nreport tass1 by TASS on 2019-01-22.\nclaim c1 in tass1: Kyodo Japan attacks USSR.',
+  render: ({ part, found }) => `${found === '' ? 'this claim is not in its form' : `\`${found}\` doesn't fit here`}; ${CLAIM_PARTS[part]}, as in ${CLAIM}`,
+});
+
+/** The heading of a report that is wrong. */
+export const malformedReport = defineDiagnostic<{ found: string; isDate: boolean }>({
+  code: 'E0618',
+  severity: 'error',
+  title: 'report not in its form',
+  explain: `
+Behind \`report\` or \`notice\` stand its name, \`by\` and who published it, \`on\` and the date, the headline in quotation marks, \`at\` and the address in quotation marks; perhaps \`reprints\` or
+\`corrects\` and the name of another report.`,
+  example: 'report tass1 by TASS at 2019-01-22.',
+  render: ({ found, isDate }) => `\`${found}\` doesn't fit here${isDate ? '; the date stands behind `on`' : ''}; the form is \`report NAME by WHO on DATE "headline", at "address"\``,
+});
+
 /** Every kind of diagnostic about the log and its sources. */
 export const logCatalogue = catalogue(
   didNotHappen, statusInLog, notOneOccurrence, choiceInLog, noLaterEffect, unknownReport, claimWithoutReport, circularReprint, initialAct, actSince,
-  unknownSource, bareSource, acceptedWithoutReason, knownBeforeItHappened,
+  unknownSource, bareSource, acceptedWithoutReason, knownBeforeItHappened, malformedClaim, malformedReport,
 );

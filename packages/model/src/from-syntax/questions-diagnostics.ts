@@ -1,4 +1,4 @@
-/** What can be wrong with questions and their expected answers: codes E0701–E0709. */
+/** What can be wrong with questions and their expected answers: codes E0701–E0711. */
 import { catalogue, defineDiagnostic, joinAnd, joinOr, suggestion } from '@servanda/base';
 
 const quoted = (names: readonly string[]): string[] => names.map((name) => `\`${name}\``);
@@ -112,7 +112,19 @@ such as \`dossier "What happened".\` What is only supposed to happen goes into t
   render: ({ words }) => `\`${words} …\` says what happened and stands below a question; move it above the questions, or put the heading \`dossier "What happened".\` before it`,
 });
 
+/** What no question begins with. */
+export const notAQuestion = defineDiagnostic<{ found: string }>({
+  code: 'E0711',
+  severity: 'error',
+  title: 'no question begins so',
+  explain: `
+Questions begin with \`Is\`, \`Are\`, \`Does\`, \`Has\` (whether something is so), \`Must\`, \`May\` (what is owed or permitted), \`When does X enter into force\`, \`Who\`, \`Which States\`, \`What does P owe\`, \`What is
+missing for X to enter into force\`, \`Why\`, \`Can P …\`, \`How can\`, \`What must happen before\`, \`Do X and Y conflict\`, \`What does X change compared with Y\`.`,
+  example: 'State: A. instrument X open to any State.\nquestion q1.\nFoo?',
+  render: ({ found }) => `no question begins with \`${found}\`; questions begin with \`Is …\`, \`Does …\`, \`Has …\`, \`Must …\`, \`May …\`, \`When does …\`, \`Who …\`, \`Which …\`, \`What does … owe\`, \`What is missing for …\`, \`Why …\`, \`Can …\`, or \`Do … conflict\``,
+});
+
 /** Every kind of diagnostic about questions. */
 export const questionsCatalogue = catalogue(
-  nothingAsked, askedTwice, answerDoesNotFit, expectedTwice, excludedReadings, unknownReading, notAnAct, comparedWithItself, unknownReference, entryInQuestion,
+  nothingAsked, askedTwice, answerDoesNotFit, expectedTwice, excludedReadings, unknownReading, notAnAct, comparedWithItself, unknownReference, entryInQuestion, notAQuestion,
 );

@@ -79,10 +79,13 @@ const reportPart = choice<ReportPart>(
   template('[,] {title}', { title: quoted }, ({ title }) => ({ title })),
 );
 
-/** The heading of a report or notice. */
-export const reportForm: Rule<ReportSurface> = template('{kind} {name} {parts}', {
+/** The heading of a report or notice, as far as it goes. */
+export const reportHead: Rule<ReportSurface> = template('{kind} {name} {parts}', {
   kind: choice(says('report', 'report' as const), says('notice', 'notice' as const)), name, parts: many(reportPart),
 }, ({ kind, name: of, parts }): ReportSurface => ({ ...Object.assign({}, ...parts), kind, name: of }) as ReportSurface);
+
+/** The heading of a report or notice. */
+export const reportForm: Rule<ReportSurface> = reportHead;
 
 const HEDGES = '(reportedly | possibly | probably | allegedly | apparently | perhaps | likely | purportedly)';
 const hedge: Rule<string> = choice(
@@ -216,6 +219,11 @@ export const contentForm: Rule<ContentSurface> = memo(choice<ContentSurface>(
   modal,
   stated,
 ));
+
+/** What stands before the colon of a claim. */
+export const claimHead: Rule<unknown> = template('claim {name} [in {report}] [[,] (on | of) {on}]', { name, report: maybe(name), on: maybe(date) }, () => null);
+/** Who says it and the verb. */
+export const sayingHead: Rule<unknown> = template('[{hedge} [,]] {saying}', { hedge: maybe(hedge), saying }, () => null);
 
 /** A claim. A hedge may stand before what is said: `Kyodo says that reportedly …`. */
 export const claimForm: Rule<ClaimSurface> = template('claim {name} [in {report}] [[,] (on | of) {on}] : [{hedge} [,]] {content}', {
