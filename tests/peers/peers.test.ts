@@ -19,7 +19,7 @@ const long = Number(process.env['PEERS_LONG'] ?? 0);
 const forClingo = long > 0 ? long : 240;
 const forSpin = long > 0 ? long : 32;
 /** After so many seconds an engine has nothing to say of an example. */
-const PATIENCE = 10;
+const PATIENCE = 2;
 const NOT_THERE = 'not installed: this comparison is left out';
 
 const said = (verdict: string): boolean | undefined => (verdict === 'holds' ? true : verdict === 'fails' ? false : undefined);
