@@ -7,10 +7,17 @@ export function answerText(answer: AnswerReport, terminal: Terminal): string {
   // To a question for a day, the sentence says itself that there is none.
   const lead = answer.kind === 'when' ? '' : `${capital(answer.answer.text)}. `;
   const said = answer.answer.kind === 'yes' || answer.answer.kind === 'no' || answer.answer.kind === 'unknown' ? `${lead}${answer.sentence}` : answer.sentence;
+  if (answer.sentence === 'It is not known.' && answer.unknownBecause !== undefined) {
+    return `${paragraph(sentence(`Unknown: ${answer.unknownBecause}`), terminal.width, 2, 2)}${outline(answer.because, terminal, 2)}${partsAndScope(answer, terminal)}`;
+  }
   const doubt = answer.unknownBecause === undefined ? '' : paragraph(sentence(answer.unknownBecause), terminal.width, 2, 2);
+  return `${paragraph(said.trim(), terminal.width, 2, 2)}${doubt}${outline(answer.because, terminal, 2)}${partsAndScope(answer, terminal)}`;
+}
+
+function partsAndScope(answer: AnswerReport, terminal: Terminal): string {
   const parts = answer.parts.map((part) => partText(part, terminal)).join('');
   const scope = answer.scope.length === 0 ? '' : `\n${terminal.paint.dim(paragraph(`Scope: ${answer.scope.join('; ')}.`, terminal.width, 2, 2).trimEnd())}\n`;
-  return `${paragraph(said.trim(), terminal.width, 2, 2)}${doubt}${outline(answer.because, terminal, 2)}${parts}${scope}`;
+  return `${parts}${scope}`;
 }
 
 /** One list or run of an answer, with its heading. */

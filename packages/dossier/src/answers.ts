@@ -1,12 +1,15 @@
 /** A question, from the dossier or from outside, is read, put to the layer that can answer it, and reported. */
 import { intervalOf, isoFromDay, type Day } from '@servanda/base';
-import { answerAsk, isTimelineAsk, type SupposedAct, type TimelineAsk } from '@servanda/timeline';
+import { assume } from '@servanda/explorer';
+import type { Application, Term } from '@servanda/model';
+import { prepare, type Ground } from '@servanda/semantics';
+import { answerAsk, isTimelineAsk, stateOn, type SupposedAct, type SupposedFact, type TimelineAsk } from '@servanda/timeline';
 import { answerHead, timelineAnswerReport, unansweredReport } from './answer-report.ts';
 import type { AnswerOptions } from './answer-options.ts';
 import type { Asked } from './asked.ts';
 import { compareAnswer } from './compare-answer.ts';
 import type { AskOptions } from './dossier.ts';
-import { futureAnswer } from './future-answer.ts';
+import { contradictionWords, futureAnswer } from './future-answer.ts';
 import type { Lens } from './lens.ts';
 import type { Desk } from './desk.ts';
 import { readDay, unknownName } from './query.ts';
@@ -42,9 +45,29 @@ export function answerQuestion(desk: Desk, lens: Lens, asked: Asked, today: Day,
 
 function answerFromReplay(desk: Desk, lens: Lens, asked: Asked, ask: TimelineAsk, today: Day, after: readonly SupposedAct[], isBrief: boolean): AnswerReport {
   const knownOn = ask.kind === 'holds' && ask.knownOn ? isoFromDay(intervalOf(ask.knownOn).last) : lens.viewpoint.knownOn;
-  const supposed = [...asked.assumptions.flatMap((a): SupposedAct[] => (a.kind === 'happens' ? [{ act: a.act, on: a.on ? intervalOf(a.on).first : today, origin: a.origin }] : [])), ...after];
+  const before = broughtAbout(lens, asked, ask, today);
+  if ('contradiction' in before) {
+    return { ...answerHead(lens, asked, today), answer: { kind: 'unknown', text: 'unknown' }, sentence: 'It is not known.', because: [], parts: [], scope: [], unknownBecause: contradictionWords(before.contradiction) };
+  }
+  const supposed = [...before.supposed, ...asked.assumptions.flatMap((a): SupposedAct[] => (a.kind === 'happens' ? [{ act: a.act, on: a.on ? intervalOf(a.on).first : today, origin: a.origin }] : [])), ...after];
   const view = supposed.length > 0 || knownOn !== lens.viewpoint.knownOn ? desk.lens({ ...lens.viewpoint, ...(knownOn !== undefined && { knownOn }) }, supposed) : lens;
   return timelineAnswerReport(view, asked, today, answerAsk(view.worlds, view.teller, ask, today, { isBrief }));
+}
+
+/** Conditions that are assumed: what has to happen on the day asked about, or today where that is earlier, for them to be so. */
+function broughtAbout(lens: Lens, asked: Asked, ask: TimelineAsk, today: Day): { readonly supposed: readonly (SupposedAct | SupposedFact)[] } | { readonly contradiction: readonly string[] } {
+  if (!asked.assumptions.some((a) => a.kind === 'holds' && a.formula.kind !== 'date')) return { supposed: [] };
+  const stated = 'on' in ask && ask.on ? intervalOf(ask.on).first : today;
+  const on = stated < today ? stated : today;
+  const program = prepare(lens.model);
+  const { brought, contradiction } = assume(program, stateOn(program, lens.worlds.viewpoint, on), asked.assumptions);
+  if (contradiction) return { contradiction };
+  const origin = asked.assumptions[0]?.origin ?? { file: '', from: 0, to: 0 };
+  return { supposed: brought.flatMap((h): (SupposedAct | SupposedFact)[] => (h.kind === 'act' ? [{ act: applied(h.act), on, origin }] : h.kind === 'fact' ? [{ fact: applied(h.fact), value: h.value, on, origin }] : [])) };
+}
+
+function applied({ pattern, args }: Ground): Application {
+  return { pattern, args: args.map((id): Term => ({ kind: 'thing', id })) };
 }
 
 function answerFromExplorer(desk: Desk, lens: Lens, asked: Asked, today: Day, after: readonly SupposedAct[], options: AnswerOptions): AnswerReport {

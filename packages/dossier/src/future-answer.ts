@@ -155,7 +155,7 @@ function sentences(asked: Ask): { readonly yes: string; readonly no: string; rea
 function pathsAnswer(lens: Lens, paths: Paths): FutureAnswer {
   const scope = scopeWords(paths.scope);
   const none = { because: [], scope };
-  if (paths.contradiction) return { ...none, answer: { kind: 'unknown', text: 'unknown' }, sentence: 'It is not known.', parts: [], unknownBecause: `these assumptions cannot hold: ${paths.contradiction.join('; ')}` };
+  if (paths.contradiction) return { ...none, answer: { kind: 'unknown', text: 'unknown' }, sentence: 'It is not known.', parts: [], unknownBecause: contradictionWords(paths.contradiction) };
   if (paths.isAlreadySo) return { ...none, answer: { kind: 'names', text: 'nothing', names: [] }, sentence: 'Nothing has to happen: it is so already.', parts: [] };
   if (paths.runs.length === 0) {
     if (paths.stopped) return { ...none, answer: { kind: 'unknown', text: 'unknown' }, sentence: 'It is not known.', parts: [], unknownBecause: STOPPED[paths.stopped] };
@@ -208,11 +208,16 @@ function isWithin(part: readonly string[], whole: readonly string[]): boolean {
   return part.every((line) => whole.includes(line));
 }
 
+/** Which assumptions exclude each other, or which one cannot hold. */
+export function contradictionWords(assumptions: readonly string[]): string {
+  return assumptions.length === 1 ? `this assumption cannot hold: ${assumptions[0]}` : `these assumptions cannot hold together: ${assumptions.join('; ')}`;
+}
+
 export function reasonWords(verdict: Extract<Verdict, { kind: 'unknown' }>): string {
   const reason = verdict.reason;
   switch (reason.kind) {
     case 'stopped': return `${STOPPED[reason.by]}${reason.soFar.length > 0 ? `; so far: ${reason.soFar.join('; ')}` : ''}`;
-    case 'contradictory-assumptions': return `these assumptions cannot hold${reason.assumptions.length > 1 ? ' together' : ''}: ${reason.assumptions.join('; ')}`;
+    case 'contradictory-assumptions': return contradictionWords(reason.assumptions);
     case 'excluded-readings': return `these readings exclude each other: ${joinAnd(reason.readings)}`;
     default: return reason.why;
   }
@@ -227,10 +232,20 @@ export function scopeWords(scope: Scope): readonly string[] {
       : `looked at from ${isoFromDay(scope.from)} through ${isoFromDay(scope.time.through)} (${plural(scope.positions, 'situation')})`,
     ...(scope.assumptions.length > 0 ? [`assuming ${joinAnd(scope.assumptions)}`] : []),
     ...(scope.readings.length > 0 ? [`under ${joinAnd(scope.readings)}`] : []),
-    ...(scope.provisions.length > 0 ? [`what bears on it: ${joinAnd(scope.provisions.map(bearingWords))}`] : []),
+    ...(scope.provisions.length > 0 ? [`what bears on it: ${joinAnd(bearing(scope.provisions))}`] : []),
     ...(scope.keptAtOnce.length > 0 ? [`kept by performing at once whatever they ask, and so left out: ${joinAnd(scope.keptAtOnce.map(placeWords))}`] : []),
-    ...(scope.control.others.length > 0 ? [`the others choose whether and when: ${scope.control.others.join('; ')}`] : []),
+    ...(scope.control.others.length > 0 ? [`the others choose whether and when: ${(scope.control.others.length <= MOST_ARTICLES ? scope.control.others.join('; ') : `${plural(scope.control.others.length, 'sort')} of acts`)}`] : []),
   ];
+}
+
+/** More articles than this are counted for each instrument. */
+const MOST_ARTICLES = 24;
+
+function bearing(provisions: readonly string[]): readonly string[] {
+  if (provisions.length <= MOST_ARTICLES) return provisions.map(bearingWords);
+  const counts = new Map<string, number>();
+  for (const id of provisions) { const home = id.includes('.') ? id.slice(0, id.indexOf('.')) : bearingWords(id); counts.set(home, (counts.get(home) ?? 0) + 1); }
+  return [...counts].map(([home, n]) => (provisions.some((id) => id.startsWith(`${home}.`)) ? `${plural(n, 'article')} of ${home}` : home));
 }
 
 function bearingWords(provision: string): string {

@@ -14,6 +14,8 @@ export interface Assumed {
   readonly keepers: ReadonlySet<string>;
   readonly never: readonly EventPattern[];
   readonly texts: readonly string[];
+  /** What had to happen for the conditions among them to hold, in order. */
+  readonly brought: readonly Happening[];
   /** Set when the assumptions cannot hold: one that cannot be brought about, or two that exclude each other. */
   readonly contradiction?: readonly string[];
 }
@@ -25,6 +27,7 @@ export function assume(program: Program, start: State, assumptions: readonly Ass
   const never: EventPattern[] = [];
   let state = start;
   let contradiction: readonly string[] | undefined;
+  const brought: Happening[] = [];
   const effectsOf: { readonly text: string; readonly run: readonly Happening[] }[] = [];
   assumptions.forEach((assumption, i) => {
     const text = texts[i] as string;
@@ -32,10 +35,14 @@ export function assume(program: Program, start: State, assumptions: readonly Ass
     if (assumption.kind === 'never') { never.push(assumption.event); return; }
     const next = assumption.kind === 'happens' ? happen(program, state, assumption) : bringAbout(program, state, assumption.formula);
     if (next === undefined) contradiction ??= [text];
-    else { effectsOf.push({ text, run: next.run }); state = next.state; }
+    else {
+      effectsOf.push({ text, run: next.run });
+      if (assumption.kind === 'holds') brought.push(...next.run);
+      state = next.state;
+    }
   });
   contradiction ??= clash(program, start, state, assumptions, texts, effectsOf, never);
-  return { state, keepers, never, texts, contradiction };
+  return { state, keepers, never, texts, brought, contradiction };
 }
 
 function termId(state: State, term: Term): string {

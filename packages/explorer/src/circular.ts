@@ -33,8 +33,10 @@ export interface Circle { readonly waits: readonly Wait[]; readonly refs: readon
 export function findCircles(program: Program, model: Model, state?: State): readonly Circle[] {
   const waits = waitsOf(program, model).filter((w) => state === undefined || !isOver(program, state, w));
   const circles = new Map<string, Circle>();
+  const byWhat = new Map<string, Wait[]>();
+  for (const w of waits) { const key = keyOf(w.what); const list = byWhat.get(key); if (list) list.push(w); else byWhat.set(key, [w]); }
   for (const start of waits) {
-    const circle = shortestCircle(waits, start, program);
+    const circle = shortestCircle(byWhat, start, program);
     if (!circle) continue;
     const refs = [...new Set(circle.map((w) => w.ref))].sort();
     const key = refs.join('|');
@@ -62,12 +64,17 @@ function asApplication({ pattern, args }: Ground): Application {
   return { pattern, args: args.map((id): Term => ({ kind: 'thing', id })) };
 }
 
-function shortestCircle(waits: readonly Wait[], start: Wait, program: Program): readonly Wait[] | undefined {
+/** Only happenings with one key can be the same. */
+function keyOf(h: Happening): string {
+  return h.kind === 'in-force' ? `in-force ${h.instrument}` : `${h.kind} ${h.kind === 'act' ? h.act.pattern : h.fact.pattern}`;
+}
+
+function shortestCircle(byWhat: ReadonlyMap<string, readonly Wait[]>, start: Wait, program: Program): readonly Wait[] | undefined {
   const queue: (readonly Wait[])[] = [[start]];
   const seen = new Set([start]);
   for (let path = queue.shift(); path; path = queue.shift()) {
     const last = path.at(-1) as Wait;
-    for (const next of waits) {
+    for (const next of byWhat.get(keyOf(last.for)) ?? []) {
       if (!isSame(program, last.for, next.what)) continue;
       if (next === start) return path;
       if (!seen.has(next)) { seen.add(next); queue.push([...path, next]); }

@@ -1,6 +1,6 @@
 /** Acts, events, assumptions and situations in the dossier's own words, for scopes and tables. */
-import { formatPartialDate, isoFromDay, joinAnd } from '@servanda/base';
-import type { ActPattern, Application, Assumption, EventPattern, FactPattern, Formula, Term, VerbForms } from '@servanda/model';
+import { isoFromDay } from '@servanda/base';
+import { assumptionWords, makeWordbook, speak, type ActPattern, type Application, type Assumption, type FactPattern, type Term, type VerbForms } from '@servanda/model';
 import type { Ground, Program, State } from '@servanda/semantics';
 import { placeWords } from '@servanda/timeline';
 
@@ -42,48 +42,9 @@ export function describeApplication(program: Program, app: Application, verb?: (
   return phrase(pattern, app.pattern, (role) => { const t = app.args[role]; return t ? describeTerm(t) : '?'; }, app.args.map(describeTerm), verb);
 }
 
-/** A condition in words. */
-export function describeFormula(program: Program, f: Formula): string {
-  switch (f.kind) {
-    case 'true': return 'always';
-    case 'fact': return describeApplication(program, f.fact);
-    case 'not': return `not (${describeFormula(program, f.of)})`;
-    case 'and': return joinAnd(f.of.map((p) => describeFormula(program, p)));
-    case 'or': return f.of.map((p) => describeFormula(program, p)).join(' or ');
-    case 'in-force': return `${describeTerm(f.instrument)} is in force${f.party ? ` for ${describeTerm(f.party)}` : ''}${f.toward ? ` toward ${describeTerm(f.toward)}` : ''}`;
-    case 'status': return `${describeTerm(f.party)} is ${f.is} to ${describeTerm(f.instrument)}`;
-    case 'done': return `${describeApplication(program, f.act)} (done)`;
-    case 'breached': return `${f.provision} is breached${f.by ? ` by ${describeTerm(f.by)}` : ''}`;
-    case 'modal': return `${f.modal === 'shall-not' ? 'shall not' : f.modal}: ${describeApplication(program, f.act)}`;
-    case 'date': return `it is ${f.is} ${formatPartialDate(f.date)}`;
-    default: return f.kind;
-  }
-}
-
-/** An event in words. */
-export function describeEvent(program: Program, event: EventPattern): string {
-  switch (event.kind) {
-    case 'act': return describeApplication(program, event.act);
-    case 'enters-into-force': return `${describeTerm(event.instrument)} enters into force`;
-    case 'ceases': return `${describeTerm(event.instrument)} ceases to be in force`;
-    case 'breach': return `${event.by ? describeTerm(event.by) : 'anyone'} breaches ${event.provision ?? (event.instrument ? describeTerm(event.instrument) : 'anything')}`;
-    case 'deadline-passes': return `the deadline of ${event.provision} passes`;
-    case 'fulfilment': return `${event.provision} is performed`;
-    case 'becomes': return describeFormula(program, event.condition);
-    case 'date': return formatPartialDate(event.date);
-    default: return event;
-  }
-}
-
 /** An assumption in words. */
-export function describeAssumption(program: Program, a: Assumption): string {
-  switch (a.kind) {
-    case 'holds': return describeFormula(program, a.formula);
-    case 'happens': return describeApplication(program, a.act);
-    case 'keeps': return `${describeTerm(a.party)} keeps its commitments`;
-    case 'never': return `never: ${describeEvent(program, a.event)}`;
-    default: return a;
-  }
+export function describeAssumption(program: Program, assumption: Assumption): string {
+  return assumptionWords(speak(makeWordbook(program.model), [], new Map(), { dates: 'iso' }), assumption);
 }
 
 /** What is due, under notice or suspended, for the tables of strategies. */

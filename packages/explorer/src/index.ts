@@ -11,7 +11,7 @@ export { keep, type KeepQuestion } from './keep.ts';
 export { explain, type ExplainedFailure } from './explain.ts';
 export { readingTable } from './readings.ts';
 export { findCircles, type Circle, type Happening, type Wait } from './circular.ts';
-export { describeApplication, describeAssumption, describeEvent, describeFormula, describeGround } from './describe.ts';
+export { describeApplication, describeAssumption, describeGround } from './describe.ts';
 export { fingerprintOf, type Grounds } from './fingerprint.ts';
 export { survey, type SurveyFinding, type SurveyKind, type SurveyOptions, type SurveyReport } from './survey.ts';
 export { baseWorld, type BaseWorld } from './base-world.ts';

@@ -7,8 +7,13 @@ export interface Redundancy { readonly norm: Norm; readonly by: Norm }
 export function findRedundancies(program: Program, isAlive: (norm: Norm) => boolean): readonly Redundancy[] {
   const norms = program.norms.filter((n) => (n.kind === 'obligation' || n.kind === 'prohibition') && isAlive(n));
   const found: Redundancy[] = [];
+  const place = new Map(norms.map((norm, i) => [norm, i]));
+  // Only law about the same sort of act can make law superfluous.
+  const byAct = new Map<string, Norm[]>();
+  for (const norm of norms) for (const pattern of new Set(norm.acts.map((a) => a.pattern))) { const list = byAct.get(pattern); if (list) list.push(norm); else byAct.set(pattern, [norm]); }
   for (const norm of norms) {
-    const by = norms.find((other) => other !== norm && covers(program, other, norm) && !(covers(program, norm, other) && norms.indexOf(other) > norms.indexOf(norm)));
+    const others = byAct.get(norm.acts[0]?.pattern ?? '') ?? [];
+    const by = others.find((other) => other !== norm && covers(program, other, norm) && !(covers(program, norm, other) && (place.get(other) ?? 0) > (place.get(norm) ?? 0)));
     if (by) found.push({ norm, by });
   }
   return found;

@@ -3,7 +3,7 @@
  * (delete relaxation: Hoffmann and Nebel 2001). What is not reachable even so is not reachable at all.
  */
 import { intervalOf } from '@servanda/base';
-import type { EventPattern, Formula, Norm, Quantified } from '@servanda/model';
+import type { CountsAs, EventPattern, Formula, Norm, Quantified } from '@servanda/model';
 import { groundKey, instrumentOf, NO_BINDINGS, type Bindings, type Ground, type Program, type State } from '@servanda/semantics';
 import { forEachGround, potentialParties, staticMatch, staticRange, staticValue, type Ground0 } from './static-match.ts';
 
@@ -13,6 +13,7 @@ export interface Relaxed {
   /** Facts that something may end. */
   readonly losable: ReadonlySet<string>;
   readonly acts: ReadonlySet<string>;
+  readonly countsAs: readonly CountsAs[];
 }
 
 export function relax(program: Program, state: State): Relaxed {
@@ -20,7 +21,7 @@ export function relax(program: Program, state: State): Relaxed {
   const facts = new Set(state.facts.keys());
   const losable = new Set<string>();
   const acts = new Set(state.done.keys());
-  const r: Relaxed = { g, facts, losable, acts };
+  const r: Relaxed = { g, facts, losable, acts, countsAs: program.model.law.filter((l): l is CountsAs => l.kind === 'counts-as') };
   const candidates = everyAct(g);
   for (let isGrowing = true; isGrowing;) {
     const before = facts.size + acts.size + losable.size;
@@ -64,8 +65,8 @@ function addAct(r: Relaxed, first: Ground, acts: Set<string>, facts: Set<string>
         if (effect.value && g.program.functionalRole.has(f.pattern)) for (const key of facts) if (key.startsWith(`${f.pattern}|`) && key !== groundKey(f)) losable.add(key);
       });
     }
-    for (const rule of g.program.model.law) {
-      if (rule.kind !== 'counts-as') continue;
+    for (const rule of r.countsAs) {
+      if (rule.act.pattern !== act.pattern) continue;
       for (const bound of staticMatch(g, rule.vars, rule.act, act, NO_BINDINGS)) forEachGround(g, rule.vars, rule.as, bound, (as) => { all.push(as); });
     }
   }

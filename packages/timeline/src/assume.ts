@@ -9,13 +9,21 @@ export interface SupposedAct {
   readonly origin: Span;
 }
 
+/** A fact that is supposed to begin or to end. */
+export interface SupposedFact {
+  readonly fact: Application;
+  readonly value: boolean;
+  readonly on: Day;
+  readonly origin: Span;
+}
+
 const LONG_KNOWN = { year: 1000 };
 
-/** The model with the acts at the end of its log, in order, whoever's word counts and whatever was known when. */
-export function supposing(model: Model, acts: readonly SupposedAct[]): Model {
+/** The model with the acts and facts at the end of its log, in order, whoever's word counts and whatever was known when. */
+export function supposing(model: Model, acts: readonly (SupposedAct | SupposedFact)[]): Model {
   if (acts.length === 0) return model;
-  const entries = acts.map(({ act, on, origin }, i): LogEntry => ({
-    id: `supposed#${i + 1}`, date: partialDateOfDay(on), content: { kind: 'act', act }, according: [], knownFrom: LONG_KNOWN, origin,
+  const entries = acts.map((supposed, i): LogEntry => ({
+    id: `supposed#${i + 1}`, date: partialDateOfDay(supposed.on), content: 'act' in supposed ? { kind: 'act', act: supposed.act } : { kind: 'fact', fact: supposed.fact, value: supposed.value }, according: [], knownFrom: LONG_KNOWN, origin: supposed.origin,
   }));
   return { ...model, log: [...model.log, ...entries] };
 }

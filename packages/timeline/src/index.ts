@@ -12,7 +12,7 @@ export { why, whyEffect, type Explanation, type Reason } from './why.ts';
 export { isTrueOn, truthOn } from './truth-on.ts';
 export { answerAsk, forecastSentence, isTimelineAsk, truthDuring, truthSentence, type AnswerStyle, type TimelineAsk } from './answer.ts';
 export type { TimelineAnswer } from './timeline-answer.ts';
-export { supposing, type SupposedAct } from './assume.ts';
+export { supposing, type SupposedAct, type SupposedFact } from './assume.ts';
 export { stateOn } from './state-on.ts';
 export { contradictionsIn, type Contradiction } from './claims.ts';
 export { occurrencesOf, type Occurrence } from './occurrences.ts';

@@ -44,7 +44,8 @@ function surveyText(report: SurveyReport, options: SurveyCommandOptions, termina
   const shown = options.all === true ? report.rows : report.rows.filter((r) => !isAccepted(r));
   const kinds = [...new Set(shown.map((r) => r.kind))];
   const body = kinds.map((kind) => `\n${terminal.paint.bold(TITLES[kind])}\n${shown.filter((r) => r.kind === kind).map((r) => rowText(r, options, terminal)).join('\n')}`).join('');
-  const nothing = shown.length === 0 ? (accepted.length === 0 ? '\nNothing was found.\n' : '\nNothing else was found.\n') : '';
+  const soFar = report.isPartial ? ' before the search was stopped' : '';
+  const nothing = shown.length === 0 ? `\nNothing${accepted.length === 0 ? '' : ' else'} was found${soFar}.\n` : '';
   const known = accepted.length === 0 || options.all === true ? '' : `\n${plural(accepted.length, 'accepted finding')} not shown; \`--all\` shows them.\n`;
   const idle = report.idleAcceptances.length === 0 ? '' : `\n${report.idleAcceptances.map((a) => paragraph(`Accepted and no longer found: \`${a.finding}\` (${a.because}). The sentence that accepts it can go.`, terminal.width, 0, 2)).join('')}`;
   return `${body}${nothing}${known}${idle}\n${terminal.paint.dim(paragraph(`Scope: ${report.scope.join('; ')}.`, terminal.width, 0, 2).trimEnd())}\n`;
