@@ -93,11 +93,12 @@ export function survey(context: QuestionContext, options: SurveyOptions = {}): S
   return { findings, parties, readingSets, drafts, isPartial, idleAcceptances: isWhole ? idleAcceptances(context.model, findings) : [] };
 }
 
-/** States and organizations that some instrument binds, or may come to bind. */
+/** States and organizations that some instrument binds, or may come to bind, or that custom or the dossier's own law names as bearers. */
 function partiesOf(base: BaseWorld): readonly string[] {
   const { program, state } = base;
   const named = new Set<string>();
   for (const i of program.model.instruments) for (const p of [...i.parties, ...(state.participants.get(i.id) ?? [])]) named.add(state.successors.get(p) ?? p);
+  for (const norm of program.norms) if (norm.bearer.kind === 'thing' && (norm.kind === 'obligation' || norm.kind === 'prohibition')) named.add(state.successors.get(norm.bearer.id) ?? norm.bearer.id);
   return [...named].filter((p) => program.kindsOf.get(p)?.has('Actor') ?? false);
 }
 

@@ -61,6 +61,7 @@ describe('a survey finds', () => {
     ['a collision with the fewest readings', pair('', 'Cania', 'act State breaks ranks.\nreading strict "S".\nWhen Alba asks transit of any State Y, that counts as Alba breaks ranks.\n')
       .replace('Alba shall not grant transit to Borea.', 'Alba shall not break ranks.').replace('When Alba asks transit of', 'When Alba grants transit to'), ['collision One.1 Two.1 under strict']],
     ['three provisions of which no two collide', treaty(GUNS, 'article 1.\nWhen Borea pays, Alba shall withdraw guns within 3 days.\narticle 2.\nWhen Alba withdraws guns, Alba shall free prisoners within 3 days.\narticle 3.\nAlba shall not free prisoners.'), ['collision One.1 One.2 One.3']],
+    ['what custom asks of somebody named', 'Organization: Master.\nact State calls.\nact Organization reports.\ncustom Harbour.\narticle 1.\nWhen Alba calls, Master shall report within 1 day.\narticle 2.\nMaster shall not report.\nState: Alba.\n', ['collision Harbour.1 Harbour.2']],
     ['a breach that others can force', treaty(`${HOSTING}When any State X stations troops at any Base B of any State Y, that counts as Y hosts troops at B.`, HOSTED), ['forced-breach One.1']],
     ['not one that takes the party’s own act', treaty(`${HOSTING}When any State X stations troops at any Base B of any State Y and Y has invited X to B, that counts as Y hosts troops at B.`, HOSTED), []],
     ['each waiting for the next in a ring', CIRCLE, ['circular One.1 One.2 One.3']],
