@@ -7,11 +7,12 @@ import type { Occurrence } from '../from-syntax/sense.ts';
 const LOOKED_AT: ReadonlySet<NameKind> = new Set<NameKind>(['kind', 'group', 'weight', 'fact', 'act']);
 
 export function unusedNames(declared: readonly Declared[], occurrences: readonly (readonly Occurrence[])[], kindsInUse: ReadonlySet<string>): readonly Diagnostic[] {
-  const candidates = declared.filter(({ of, span }) => LOOKED_AT.has(of) && !span.file.startsWith('library:'));
-  if (candidates.length === 0) return [];
-  const used = new Set<string>();
-  for (const list of occurrences) for (const each of list) if (!each.isDefinition && LOOKED_AT.has(each.of)) used.add(each.id);
-  return candidates
-    .filter(({ id, of }) => !used.has(id) && !(of === 'kind' && kindsInUse.has(id)))
-    .map(({ id, of, span }) => unusedName(span, { name: id, what: of }));
+  const candidates = declared.filter(({ id, of, span }) => LOOKED_AT.has(of) && !span.file.startsWith('library:') && !(of === 'kind' && kindsInUse.has(id)));
+  const unused = new Set(candidates.map(({ id }) => id));
+  for (const list of occurrences) {
+    // Most names are used early on: what follows needn't be looked at.
+    if (unused.size === 0) return [];
+    for (const each of list) if (!each.isDefinition && LOOKED_AT.has(each.of)) unused.delete(each.id);
+  }
+  return candidates.filter(({ id }) => unused.has(id)).map(({ id, of, span }) => unusedName(span, { name: id, what: of }));
 }

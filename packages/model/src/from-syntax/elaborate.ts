@@ -42,12 +42,14 @@ export function elaborate(sentence: SyntaxSentence, scope: Vocabulary, context: 
   return result;
 }
 
-const formsBySection = new Map<string, readonly SentenceForm[]>();
-function formsIn(context: SentenceContext): readonly SentenceForm[] {
-  const key = `${context.section}|${context.instrument === undefined}`;
-  let forms = formsBySection.get(key);
-  if (!forms) formsBySection.set(key, (forms = FORMS.filter((form) => form.where(context))));
-  return forms;
+type Forms = readonly SentenceForm[];
+/** By section: the forms where an instrument is spoken of, and where none is. */
+const formsBySection = new Map<SentenceContext['section'], { within?: Forms; without?: Forms }>();
+function formsIn(context: SentenceContext): Forms {
+  let known = formsBySection.get(context.section);
+  if (!known) formsBySection.set(context.section, (known = {}));
+  const where = (): Forms => FORMS.filter((form) => form.where(context));
+  return context.instrument === undefined ? (known.without ??= where()) : (known.within ??= where());
 }
 
 const NOTHING: Elaborated = { items: [], diagnostics: [], occurrences: [] };
