@@ -66,7 +66,7 @@ function optionsBlock(options: readonly Choice[], top: number): Block {
   let y = top;
   const drawn = options.map(({ words, costs }, i) => {
     const lines: (readonly [keyof Scheme, string])[] = [['ink', words], ...(costs.length === 0 ? [['good', '● at no cost'] as const] : costs.map((cost) => ['bad', `▲ ${cost}`] as const))];
-    const block = box(lines, SIDE, SIDE_WIDTH, y, i === 0 ? 'It could also' : '', 'rule');
+    const block = box(lines, SIDE, SIDE_WIDTH, y, i === 0 ? 'Or:' : '', 'rule');
     const link = `<path d="M${BOX + BOX_WIDTH} ${top + 14}H${SIDE - 16}V${y + 14}H${SIDE}" fill="none" stroke-dasharray="3 3" ${stroke('line')}/>`;
     y += block.height + 8;
     return link + block.markup;

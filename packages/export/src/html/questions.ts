@@ -43,7 +43,7 @@ function playFigure(row: AnswerRow, id: string): Markup | undefined {
   const play = row.play;
   if (!play) return undefined;
   const steps = play.turns.map((turn) => html`<li><span class="when">${turn.day}</span> ${turn.actor === undefined ? undefined : html`${nameMarkup(turn.actor)}: `}${turn.words}.${turn.consequences.length > 0 && ` ${turn.consequences.map(sentence).join('. ')}.`}
-    ${turn.options.length > 0 && html`<ul>${turn.options.map((option) => html`<li>It could also ${option.words}${option.costs.length === 0 ? ', at no cost' : html`: ${joinMarkup(option.costs, '; ')}`}.</li>`)}</ul>`}</li>`);
+    ${turn.options.length > 0 && html`<ul>${turn.options.map((option) => html`<li>Or: ${option.words}${option.costs.length === 0 ? ', at no cost' : html`: ${joinMarkup(option.costs, '; ')}`}.</li>`)}</ul>`}</li>`);
   return html`<figure class="play"><div class="scroll" role="region" aria-label="Picture of the play" tabindex="0">${trusted(playToSvg(play, { id }))}</div>
     <figcaption>${play.title}</figcaption></figure>
     <details class="long"><summary>The same in words</summary><ol>${steps}</ol><p>${sentence(play.outcome)}.</p></details>`;
