@@ -106,3 +106,21 @@ test('the pages show every kind of sentence', () => {
   const missing = Object.entries(EVERY).flatMap(([key, kinds]) => kinds.split(' ').map((kind) => `${key}: ${kind}`)).filter((each) => !shown.has(each));
   expect(missing).toEqual([]);
 });
+
+/** The card's rows by what their sentences belong to. The others declare. */
+const CARD_SECTIONS: Readonly<Record<string, 'clause' | 'law' | 'log'>> = {
+  'consent': 'clause', 'entry into force': 'clause', 'for latecomers too': 'clause', 'duration': 'clause', 'leaving': 'clause',
+  'an obligation': 'law', 'a fresh one each time': 'law', 'a prohibition': 'law', 'a permission': 'law', 'a change of facts': 'law', 'priority': 'law',
+  'an arguable meaning': 'log', 'what happened': 'log', 'who says so': 'log', 'a question': 'log', "what can't be said": 'log',
+};
+
+test('every line of the card is understood, all in one dossier', () => {
+  const page = readFileSync(`${ROOT}docs/language/README.md`, 'utf8');
+  const rows = [...page.matchAll(/^\| ([^|`]+) \| (`.*) \|$/gm)].map(([, label = '', cell = '']) => ({ label, lines: [...cell.matchAll(/`([^`]+[.?])`/g)].map(([, code = '']) => code) }));
+  expect(rows.length).toBeGreaterThan(20);
+  const of = (section: 'clause' | 'law' | 'log' | undefined): readonly string[] => rows.filter(({ label }) => label !== 'all States of the world' && CARD_SECTIONS[label] === section).flatMap(({ lines }) => lines);
+  const clauses = of('clause').map((line, i) => `instrument Clauses${i} among Japan, USSR and USA.\n${line}\n`);
+  const law = of('law').map((line, i) => `article ${i + 1}.\n${line}\n`);
+  const text = [...of(undefined), ...clauses, 'instrument Law between Japan and USSR.\n', ...law, 'dossier "Log".\n', ...of('log')].join('\n');
+  expect(complaints(`${text}\n`, new Map()).lines).toEqual([]);
+});

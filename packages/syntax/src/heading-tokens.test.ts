@@ -14,6 +14,7 @@ test.each([
   ['Dossier Kurils.', 'dossier'],
   ['instrument JointDeclaration "Joint Declaration" between Japan and USSR.', 'instrument'],
   ['instrument X.', 'instrument'],
+  ['instrument Law between Japan and USSR.', 'instrument'],
   ['instrument X between Japan and USSR.', 'instrument'],
   ['instrument X open to all States.', 'instrument'],
   ['instrument Z "Protocol", amending X.', 'instrument'],

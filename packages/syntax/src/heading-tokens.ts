@@ -62,7 +62,7 @@ const CONTINUATIONS: Readonly<Record<HeadingKeyword, ReadonlySet<string>>> = {
   question: new Set(),
 };
 
-/** Words that are no name, so that `Notice given by Japan …` is no heading. */
+/** Words that are no name where they are written small, so that `Notice given by Japan …` is no heading. */
 const NOT_NAMES = new Set([
   'is', 'are', 'was', 'were', 'be', 'shall', 'may', 'must', 'can', 'does', 'do', 'did', 'has', 'have', 'had', 'not', 'no', 'of', 'by', 'to',
   'and', 'or', 'in', 'on', 'at', 'from', 'with', 'under', 'for', 'that', 'which', 'the', 'given', 'received', 'sent', 'made', 'issued',
@@ -100,7 +100,8 @@ function nameEndAt(input: CharacterStream, i: number, isAnyWord: boolean): numbe
   const of = classOf(input.peek(i));
   if (of !== LETTER && of !== DIGIT) return null;
   let end = wordEnd(input, i);
-  if (of === LETTER && !isAnyWord && NOT_NAMES.has(wordAt(input, i, end))) return null;
+  const isCapital = input.peek(i) >= 65 && input.peek(i) <= 90;
+  if (of === LETTER && !isAnyWord && !isCapital && NOT_NAMES.has(wordAt(input, i, end))) return null;
   while (input.peek(end) === 46 && isWordCode(input.peek(end + 1))) end = wordEnd(input, end + 1);
   end = paragraphsEnd(input, end);
   const next = nextAt(input, end);

@@ -221,8 +221,10 @@ function lawOf(to: Gathered, item: Extract<Item, { kind: 'law' }>, sentence: Syn
 
 function instrumentsOf(collected: Collected, to: Gathered): readonly Instrument[] {
   const powers = new Map<string, Norm[]>();
-  for (const law of to.laws) {
-    if (law.kind !== 'power' || law.reading !== undefined) continue;
+  for (const [i, written] of to.laws.entries()) {
+    if (written.kind !== 'power') continue;
+    const law = (to.laws[i] = withEffect(to, written));
+    if (law.reading !== undefined) continue;
     for (const instrument of leftBy(law)) powers.set(instrument, [...(powers.get(instrument) ?? []), law]);
   }
   return collected.instruments.map((heading) => {
@@ -230,6 +232,21 @@ function instrumentsOf(collected: Collected, to: Gathered): readonly Instrument[
     to.diagnostics.push(...diagnostics);
     return instrument;
   });
+}
+
+const effective = new WeakMap<Norm, { readonly part: ClausePart; readonly norm: Norm }>();
+
+/** `Withdrawal takes effect 6 months after receipt of the notice`: so does each power to withdraw that says nothing else. */
+function withEffect(to: Gathered, norm: Norm): Norm {
+  if (norm.effectiveOn || !norm.acts.some(({ pattern }) => pattern === '$withdraw' || pattern === '$terminate')) return norm;
+  const [instrument] = leftBy(norm);
+  const part = to.parts.get(instrument ?? '')?.find((each) => each.kind === 'withdrawal-effect');
+  if (part?.kind !== 'withdrawal-effect') return norm;
+  const known = effective.get(norm);
+  if (known?.part === part) return known.norm;
+  const made: Norm = { ...norm, effectiveOn: { kind: 'steps', from: { kind: 'origin' }, steps: [{ kind: 'after', period: part.period }] } };
+  effective.set(norm, { part, norm: made });
+  return made;
 }
 
 interface KeptInstrument {

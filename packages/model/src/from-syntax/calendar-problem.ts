@@ -9,7 +9,7 @@ const HOURS: Readonly<Record<string, number>> = { hour: 1, hours: 1, minute: 1 /
 /** What is wrong with the first such date or period; undefined where all can be. */
 export function calendarProblem(sentence: SyntaxSentence): Diagnostic | undefined {
   for (const [i, token] of sentence.tokens.entries()) {
-    const wrong = token.kind === 'date' ? wrongDate(sentence, i, i + 1) : spelledDate(sentence, i);
+    const wrong = token.kind === 'date' ? wrongDate(sentence, i, i + 1) : dayOfEachYear(sentence, i) ?? spelledDate(sentence, i);
     if (wrong) return wrong;
     const hours = HOURS[sentence.tokens[i + 1]?.value ?? ''];
     if (token.kind === 'number' && hours !== undefined) return tooShort(sentence, i, Number(token.value) * hours);
@@ -40,6 +40,20 @@ function isoOf(words: string): string | undefined {
   return day === undefined || index < 0 ? undefined : `${year}-${String(index + 1).padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
+/** `every year by 30 April`: a duty that begins anew on the day after is due by then. */
+function dayOfEachYear(sentence: SyntaxSentence, at: number): Diagnostic | undefined {
+  const { tokens } = sentence;
+  const [first, second, third] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  const [day, month] = MONTHS.has(second?.text ?? '') ? [first, second] : MONTHS.has(first?.text ?? '') ? [second, first] : [];
+  const n = Number.parseInt(day?.text ?? '', 10);
+  const isYearly = tokens.some(({ value }, i) => /^(?:each|every)$/.test(value) && tokens[i + 1]?.value === 'year') || tokens.some(({ value }) => /^(?:annually|yearly)$/.test(value));
+  if (!month || !(n >= 1 && n <= 31) || /^\d{4}$/.test(third?.text ?? '') || !isYearly) return undefined;
+  const index = (MONTH_NAMES as readonly string[]).indexOf(month.text);
+  const isLast = n >= [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][index]!;
+  const next = `${String(isLast ? (index + 1) % 12 + 1 : index + 1).padStart(2, '0')}-${String(isLast ? 1 : n + 1).padStart(2, '0')}`;
+  return noSuchDate(placeSpan(sentence, { at, end: at + 2 }), { message: `\`${first?.text ?? ''} ${second?.text ?? ''}\` has no year; what is due by then each year begins anew on the day after: \`From 2000-${next}, … shall … every year\`` });
+}
+
 /** `the 5th of May 2024`, `5 May 2024`, `May 5, 2024`, `May 2024`: the longest such date that begins here. */
 function spelledDate(sentence: SyntaxSentence, at: number): Diagnostic | undefined {
   const { tokens } = sentence;
@@ -57,6 +71,13 @@ function tooShort(sentence: SyntaxSentence, at: number, hours: number): Diagnost
   return shorterThanADay(span, { words, days }, { fixes: [{ title: `write \`${text}\``, edits: [{ span, text }] }] });
 }
 
+/** Behind `as soon as possible`, where the day begins that is given after all: `, but not later than …`, `and in any case within …`. */
+function connectiveAfter(tokens: SyntaxSentence['tokens'], end: number): number {
+  const rest = tokens.slice(end).map(({ value }) => value).join(' ');
+  const [link] = /^(?:, )?(?:but|and)(?: ,)?(?: in any (?:case|event)(?: ,)?)? (?=not later|no later|within|by|before)/.exec(rest) ?? [];
+  return link === undefined ? end : end + link.trim().split(' ').length;
+}
+
 const INDEFINITE: readonly (readonly string[])[] = [
   'forthwith', 'immediately', 'promptly', 'without delay', 'without undue delay', 'as soon as possible', 'as soon as practicable', 'as soon as feasible', 'at the earliest possible date',
   'in due course', 'within a reasonable time', 'within a reasonable period', 'at an early date',
@@ -69,6 +90,11 @@ function indefinite(sentence: SyntaxSentence): Diagnostic | undefined {
     const at = tokens.findIndex((_, i) => words.every((word, k) => tokens[i + k]?.value === word && tokens[i + k]?.kind === 'word'));
     if (at < 0) continue;
     const end = at + words.length;
+    const but = connectiveAfter(tokens, end);
+    if (but > end && tokens[at] && tokens[but]) {
+      const spanOfBoth = placeBetween(sentence, tokens[at]?.from ?? 0, tokens[but]?.from ?? 0);
+      return indefiniteDeadline(placeSpan(sentence, { at, end }), { words: words.join(' ') }, { fixes: [{ title: `leave out \`${words.join(' ')}\``, edits: [{ span: spanOfBoth, text: '' }] }] });
+    }
     const comma = tokens[at - 1]?.value === ',' && (tokens[end] === undefined || tokens[end]?.value === ',') ? 1 : 0;
     const [before, first, last, next] = [tokens[at - 1 - comma], tokens[at], tokens[end - 1], tokens[end]];
     if (!first || !last) continue;

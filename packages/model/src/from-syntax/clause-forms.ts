@@ -34,6 +34,8 @@ export type ClauseSurface =
   | { readonly kind: 'provisional'; readonly mode: 'signature' | 'declaration' | 'date'; readonly from?: DateSurface; readonly who?: WhoSurface; readonly place: Place }
   | { readonly kind: 'duration'; readonly term?: Period; readonly until?: PartialDate; readonly isUntil?: boolean; readonly renewal?: Period | 'indefinite'; readonly notice?: Period; readonly place: Place }
   | { readonly kind: 'reservations'; readonly rule: 'none' | 'only' | 'except'; readonly labels: Labels; readonly place: Place }
+  /** `Withdrawal takes effect 6 months after receipt of the notice`: for the powers to withdraw that don't say it themselves. */
+  | { readonly kind: 'withdrawal-effect'; readonly period: Period; readonly place: Place }
   | { readonly kind: 'minimum'; readonly n: number; readonly place: Place }
   | { readonly kind: 'missing-day'; readonly rule: MissingDay; readonly place: Place }
   | { readonly kind: 'expiry'; readonly rule: 'same-day' | 'day-after'; readonly place: Place }
@@ -89,6 +91,8 @@ const entryDay: Rule<EntrySurface> = choice<EntrySurface>(
 const joining = '(ratifying | acceding | accepting | approving | ratifying or acceding | that ratifies | that accedes | that ratifies or accedes | which ratifies | which accedes)';
 const laterParty = `(for | with respect to | in respect of) ((a | any | each | every) [other] (later (party | State | signatory) | (State | party | signatory) ${joining} (thereafter | later | subsequently | afterwards | it thereafter | after its entry into force | after that date)) | later (parties | States) | (States | parties) ${joining} (thereafter | later))`;
 const it = `[((this | the present) ${DOCUMENT} | the (treaty | agreement | convention | protocol | declaration | pact | charter | covenant | statute) | it)]`;
+/** `enters into force` and what treaties say for it. */
+const ENTERS = '((enters | shall enter) into force | (comes | shall come) into (force | effect) | (becomes | shall become) effective | (takes | shall take) effect)';
 /** `For each State ratifying this Convention or acceding to it after the deposit of the 35th instrument, …`: who comes later. */
 const joiningLater = template('(for | with respect to | in respect of | in relation to) (a | any | each | every) [other] (State | party | signatory | State or organization) [,] (ratifying | acceding | accepting | approving | that | which | signing) {words}', { words: upToComma() }, () => null);
 
@@ -98,21 +102,24 @@ function upToComma(): Rule<null> {
 }
 
 const entry = choice<ClauseSurface>(
-  template(`{who} [${it} (enters | shall enter) into force] {later}`, { who: joiningLater, later: entryDay }, ({ later }, place): ClauseSurface => ({ kind: 'entry', later, place })),
-  template(`${it} (enters | shall enter) into force {all} [(; | ,) [and] (${laterParty} [,] | {who}) [${it} (enters | shall enter) into force] {later}]`, { all: entryDay, later: maybe(entryDay), who: maybe(joiningLater) }, ({ all, later }, place): ClauseSurface => ({ kind: 'entry', all, later, place })),
-  template(`${laterParty} [,] [${it} (enters | shall enter) into force] {later}`, { later: entryDay }, ({ later }, place): ClauseSurface => ({ kind: 'entry', later, place })),
+  template(`{who} [${it} ${ENTERS}] {later}`, { who: joiningLater, later: entryDay }, ({ later }, place): ClauseSurface => ({ kind: 'entry', later, place })),
+  template(`${it} ${ENTERS} {all} [(; | ,) [and] (${laterParty} [,] | {who}) [${it} ${ENTERS}] {later}]`, { all: entryDay, later: maybe(entryDay), who: maybe(joiningLater) }, ({ all, later }, place): ClauseSurface => ({ kind: 'entry', all, later, place })),
+  template(`${laterParty} [,] [${it} ${ENTERS}] {later}`, { later: entryDay }, ({ later }, place): ClauseSurface => ({ kind: 'entry', later, place })),
   template(`${it} enters into force ${laterParty} {later}`, { later: entryDay }, ({ later }, place): ClauseSurface => ({ kind: 'entry', later, place })),
 );
 
 const notice = template('unless (a | any | either | one) (party | of the parties) (gives | has given) notice [of (termination | denunciation | withdrawal)] [[at least] {period}] before (expiry | its expiry | the expiry | the expiry of the term | the end of the term | the end of that period)', { period: maybe(period) }, ({ period: length }) => length);
+/** `unless denounced in writing by either party one year before its expiration`. */
+const denounced = template('unless [it is] (denounced | terminated) [in writing] [by (a | any | either | one) (party | of the parties)] [[at least] {period}] (before | prior to) [(its | the)] (expiry | expiration | termination)', { period: maybe(period) }, ({ period: length }) => length);
 const renewal = choice<{ renewal: Period | 'indefinite'; notice?: Period }>(
   template('[(and is | it is | is | and shall be)] [(automatically | tacitly)] (renewed | extended | prolonged) [(automatically | tacitly)] for [(further | successive | another)] {length} [at a time] [[,] {notice}]', { length: period, notice: maybe(notice) },
     ({ length, notice: before }) => ({ renewal: length, notice: before })),
   template('[(and is | it is | is | and shall be)] [(automatically | tacitly)] (renewed | extended | prolonged) for [(further | successive)] periods of {length} [[,] {notice}]', { length: period, notice: maybe(notice) },
     ({ length, notice: before }) => ({ renewal: length, notice: before })),
+  template('[and] [shall] (continue | continues | remain | remains) in (force | effect) thereafter (for an unlimited period | for an indefinite period | indefinitely | without limit | until terminated) [[,] {notice}]', { notice: maybe(choice(notice, denounced)) }, ({ notice: before }) => ({ renewal: 'indefinite' as const, notice: before })),
   template('[(and | it remains in force)] (thereafter | then) (indefinitely | without limit) [[,] {notice}]', { notice: maybe(notice) }, ({ notice: before }) => ({ renewal: 'indefinite' as const, notice: before })),
 );
-const remains = `${it} ([shall] (remain | continue) | remains | continues | is) in force`;
+const remains = `${it} ([shall] (remain | continue | be) | remains | continues | is) in (force | effect)`;
 const duration = choice<ClauseSurface>(
   template(`${remains} for [a (period | term) of] {term} [[(; | ,)] {renewal}]`, { term: period, renewal: maybe(renewal) }, ({ term, renewal: more }, place): ClauseSurface =>
     ({ kind: 'duration', term, renewal: more?.renewal, notice: more?.notice, place })),
@@ -165,17 +172,31 @@ const provisional = choice<ClauseSurface>(
   template('(any | each) {who} may apply this instrument provisionally [from {start}]', { who: applicant, start: maybe(from) }, ({ who: them, start }, place): ClauseSurface => ({ kind: 'provisional', mode: 'declaration', from: start?.from, who: them, place })),
 );
 
+/** The rest of a sentence that only says what notice it counts from. */
+const ofNotice: Rule<null> = ({ tokens }, at) => {
+  const rest = tokens.slice(at).map(({ value }) => value);
+  const isPlain = rest.some((word) => /^(?:notice|notification|instrument|receipt|deposit)$/.test(word)) && !rest.some((word) => /^(?:unless|if|or|and|but|;)$/.test(word));
+  return isPlain ? [{ value: null, end: tokens.length }] : [];
+};
+/** Where and how soon instruments are exchanged: `at Bonn as soon as possible`, `with the Government of …`. Nothing, or the rest of the sentence. */
+const circumstances: Rule<null> = ({ tokens }, at) => (at === tokens.length || /^(?:at|in|with|as|between)$/.test(tokens[at]?.value ?? '') ? [{ value: null, end: tokens.length }] : []);
+const TAKES_EFFECT = '((takes | shall [only] take | will take) effect | (becomes | shall [only] become | is | shall be) effective)';
+const withdrawalEffect = template(
+  `[(any | any such | such | such a | the | a | this | each | its | that)] (withdrawal | denunciation | termination) ${TAKES_EFFECT} [(on | upon | at | after)] [the (expiry | expiration | end) of] [a period of] {period} (after | from | following) {rest}`,
+  { period, rest: ofNotice }, ({ period: length }, place): ClauseSurface => ({ kind: 'withdrawal-effect', period: length, place }));
+
 /** A final clause, or `source`, `Depositary:`. */
 export const clauseForm: Rule<ClauseSurface> = memo(choice<ClauseSurface>(
   template(`${it} [(is | shall be)] subject to {by} [by (the signatories | the signatory States | all parties | the parties)]`, { by: acts }, ({ by }, place): ClauseSurface => ({ kind: 'consent', by, isSubject: !by.includes('sign'), place })),
   template(`${it} shall be (ratified {ratified} | approved {approved} | accepted {accepted}) [by (the (signatories | signatory States) | each [signatory] State | [(the | all | both)] [(High | States)] [Contracting] (parties | party))] [in accordance with their [respective] constitutional (procedures | processes | requirements)]`, { ratified: maybe(says('', true)), approved: maybe(says('', true)), accepted: maybe(says('', true)) }, ({ ratified, approved }, place): ClauseSurface =>
     ({ kind: 'consent', by: ratified ? ['ratify', 'exchange'] : approved ? ['approve'] : ['accept'], isSubject: true, place })),
+  template('[the] (instruments of ratification | ratifications) shall be (exchanged | deposited) {rest}', { rest: circumstances }, (_, place): ClauseSurface => ({ kind: 'consent', by: ['ratify', 'exchange'], isSubject: true, place })),
   template('consent [to be bound [by this instrument]] is expressed by {by}', { by: acts }, ({ by }, place): ClauseSurface => ({ kind: 'consent', by, isSubject: !by.includes('sign'), place })),
   template(`${it} [is] (binding on signature | binding upon signature)`, {}, (_, place): ClauseSurface => ({ kind: 'consent', by: ['sign'], isSubject: false, place })),
-  template(`${it} [(is | shall be)] (open | opened) for signature ${window} [{who}]`, { from: maybe(date), through: maybe(date), who: byWho }, ({ from: start, through, who: them }, place): ClauseSurface =>
+  template(`${it} [(is | shall be)] (open | opened) for signature [(at | in) {at}] ${window} [{who}]`, { at: maybe(quoted), from: maybe(date), through: maybe(date), who: byWho }, ({ from: start, through, who: them }, place): ClauseSurface =>
     ({ kind: 'open-for-signature', from: start, through, who: them, place })),
   template('open for signature on {from}', { from: date }, ({ from: day }, place): ClauseSurface => ({ kind: 'open-for-signature', from: day, place })),
-  eligibility, entry, provisional, duration, reservations, counting,
+  withdrawalEffect, eligibility, entry, provisional, duration, reservations, counting,
   template(`${it} (ceases | shall cease) to be in force (when | if) (fewer | less) than {n} parties remain`, { n: count }, ({ n }, place): ClauseSurface => ({ kind: 'minimum', n, place })),
   template('source {texts}', { texts: listOf(quoted, choice(says(',', null), says('and', null), says(';', null))) }, ({ texts }, place): ClauseSurface => ({ kind: 'source', texts, place })),
   template('depositary : {name}', { name: nameNoun }, ({ name }, place): ClauseSurface => ({ kind: 'depositary', name, place })),

@@ -173,6 +173,7 @@ function verb(third: string, base: string, past: string, participle = past): Rul
 }
 
 const enters = verb('enters', 'enter', 'entered');
+const comes = verb('comes', 'come', 'came', 'come');
 const ceases = verb('ceases', 'cease', 'ceased');
 const breaches = choice(verb('breaches', 'breach', 'breached'), verb('violates', 'violate', 'violated'), verb('infringes', 'infringe', 'infringed'));
 const fulfils = choice(verb('fulfils', 'fulfil', 'fulfilled'), verb('fulfills', 'fulfill', 'fulfilled'), verb('performs', 'perform', 'performed'));
@@ -192,6 +193,8 @@ const builtIn: Rule<Predicate> = choice<Predicate>(
   template('{be} in force for both {a} and {b}', { be, a: simpleNoun, b: simpleNoun }, ({ be: said, a, b }, place): Predicate => ({ kind: 'in-force', polarity: said.polarity, isProvisional: false, between: [a, b], place })),
   template('{be} (applied provisionally | provisionally applied) [(by | for) {party}]', { be, party: maybe(simpleNoun) },
     ({ be: said, party }, place): Predicate => ({ kind: 'in-force', polarity: said.polarity, isProvisional: true, party, place })),
+  template('{v} effective [for {party}]', { v: verb('becomes', 'become', 'became', 'become'), party: maybe(noun) }, ({ v, party }, place): Predicate => ({ kind: 'enters-into-force', party, ...polarPlace(v), place })),
+  template('{v} into (force | effect) [for {party}]', { v: comes, party: maybe(noun) }, ({ v, party }, place): Predicate => ({ kind: 'enters-into-force', party, ...polarPlace(v), place })),
   template('{v} into force [for {party}]', { v: enters, party: maybe(noun) }, ({ v, party }, place): Predicate => ({ kind: 'enters-into-force', party, ...polarPlace(v), place })),
   template('{v} to be in force [for {party}]', { v: ceases, party: maybe(noun) }, ({ v, party }, place): Predicate => ({ kind: 'ceases', party, ...polarPlace(v), place })),
   template('(terminates | terminate | expires | expire | lapses | lapse | ends | is terminated | are terminated) [for {party}]', { party: maybe(noun) },

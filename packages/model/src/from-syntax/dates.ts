@@ -104,7 +104,7 @@ const LAST = '(all [the] parties | the parties | all [the] signatories | the las
 
 /** What must have happened for an instrument to enter into force. */
 export const threshold: Rule<ThresholdSurface> = memo(choice<ThresholdSurface>(
-  template('[the] {n} {consent} [by {among}]', { n: ordinalNumber, consent, among: maybe(among) }, ({ n, among: of }, place): ThresholdSurface => ({ kind: 'nth', n, among: of, place })),
+  template('[the] {n} {consent} [by {among}] [(is | has been | was) deposited [with the depositary]]', { n: ordinalNumber, consent, among: maybe(among) }, ({ n, among: of }, place): ThresholdSurface => ({ kind: 'nth', n, among: of, place })),
   template('[the] deposit of the {n} {consent} [by {among}]', { n: ordinalNumber, consent, among: maybe(among) }, ({ n, among: of }, place): ThresholdSurface => ({ kind: 'nth', n, among: of, place })),
   template('[(the | their)] {consent} by {among}', { consent, among: amongList }, ({ among: of }, place): ThresholdSurface => ({ kind: 'by', all: of, place })),
   template(`[the] [deposit of the] last {consent} [(by | of) [${LAST}]]`, { consent }, (_, place): ThresholdSurface => ({ kind: 'last', place })),
@@ -112,6 +112,7 @@ export const threshold: Rule<ThresholdSurface> = memo(choice<ThresholdSurface>(
   template('[(the | its)] deposit of {consent} by {among}', { consent, among: amongList }, ({ among: of }, place): ThresholdSurface => ({ kind: 'by', all: of, place })),
   template('[(the | their)] exchange of [the] [instruments of] (ratification | ratifications) [between the parties] [by the parties]', {}, (_, place): ThresholdSurface => ({ kind: 'exchange', place })),
   template('[the] [date of] [the] [receipt of] [the] [written] (exchange of [diplomatic] (notifications | notes) | (last | later | latter | second) [written] (notification | note) | last of the [written] (notifications | notes) | notifications) [[by which | in which | that | whereby] [the parties] [(notify | inform) each other] {completion}]', { completion: maybe(completion) }, (_, place): ThresholdSurface => ({ kind: 'notification', place })),
+  template('[both] [the] parties [have] (notify | notified | inform | informed) (each other | one another | the depositary) [in writing] {completion}', { completion }, (_, place): ThresholdSurface => ({ kind: 'notification', place })),
   template('[(the | its)] signature [by (all | both | the | all the | both the) [(parties | signatories | negotiating States)]] [of {x}]', { x: maybe(later(() => nameNoun)) }, (_, place): ThresholdSurface => ({ kind: 'signature', place })),
   template('(its | their | his) own signature', {}, (_, place): ThresholdSurface => ({ kind: 'own-signature', place })),
   template("(its | their | that State's | that party's) [own] [deposit of its] {consent}", { consent }, (_, place): ThresholdSurface => ({ kind: 'own-consent', place })),

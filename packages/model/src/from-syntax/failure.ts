@@ -81,6 +81,9 @@ function atToken(sentence: SyntaxSentence, input: Input, token: Token, isProse: 
     const fixes: readonly Fix[] = [{ title: `write \`${name}\``, edits: [{ span, text: name }] }];
     return unknownName(span, { name: token.text, wanted: 'thing', nearest: name }, { fixes });
   }
+  if (isNameLike(token) && input.expected.some((each) => each.kind === 'sort' && each.text === 'a text in quotes')) {
+    return unreadable(span, { found: token.text, expected: ['a text in quotes'] }, { fixes: [{ title: 'put it in quotation marks', edits: [{ span, text: `"${token.text}"` }] }] });
+  }
   const words = input.expected.flatMap((expected) => (expected.kind === 'word' ? [expected] : []));
   const near = token.kind === 'word' ? didYouMean(token.value, words.map((word) => word.text)) : undefined;
   const meant = near === undefined || !isTypo(token.value, near) ? samePreposition(token, input.expected) : words.find((word) => word.text === near);

@@ -56,6 +56,8 @@ function add(to: Gathering, part: ClausePart): void {
     case 'eligibility': clauses.eligibility = [...clauses.eligibility, part.clause]; return;
     case 'reservations': if (isFirst(to, 'reservations', part)) clauses.reservations = part.clause; return;
     case 'counting': clauses.counting = { ...clauses.counting, ...part.change, origin: part.origin }; return;
+    // It speaks of the powers to withdraw; see `withEffect` in assemble.ts.
+    case 'withdrawal-effect': isFirst(to, 'effect of withdrawal', part); return;
     case 'minimum': if (isFirst(to, 'least number of parties', part)) clauses.minimumParties = { n: part.n, origin: part.origin }; return;
     case 'source': to.sources.push(...part.texts); return;
     case 'depositary': if (isFirst(to, 'depositary', part)) to.depositary = part.id; return;

@@ -1,5 +1,5 @@
 /** Final clauses to the parts of `FinalClauses`; `final-clauses.ts` puts an instrument's parts together. */
-import { formatPartialDate } from '@servanda/base';
+import { formatPartialDate, type Period } from '@servanda/base';
 import { untilDate } from '../diagnostics.ts';
 import type { DurationClause, EligibilityClause, EntryClause, FinalClauses, PartySet, ProvisionalClause, ReservationClause } from '../ir/instrument.ts';
 import type { TreatyAct } from '../ir/treaty-acts.ts';
@@ -20,6 +20,7 @@ export type ClausePart = { readonly origin: Span } & (
   | { readonly kind: 'eligibility'; readonly clause: EligibilityClause }
   | { readonly kind: 'reservations'; readonly clause: ReservationClause }
   | { readonly kind: 'counting'; readonly change: Partial<FinalClauses['counting']> }
+  | { readonly kind: 'withdrawal-effect'; readonly period: Period }
   | { readonly kind: 'minimum'; readonly n: number }
   | { readonly kind: 'source'; readonly texts: readonly string[] }
   | { readonly kind: 'depositary'; readonly id: string }
@@ -46,6 +47,7 @@ export function interpretClause(sense: Sense, surface: ClauseSurface): readonly 
       const provisions = surface.labels.flatMap(({ value, place }) => provisionOf(sense, { kind: 'provision', label: value, labelPlace: place, place }) ?? []);
       return [{ kind: 'reservations', clause: { rule: surface.rule, provisions, origin }, origin }];
     }
+    case 'withdrawal-effect': return [{ kind: 'withdrawal-effect', period: surface.period, origin }];
     case 'minimum': return [{ kind: 'minimum', n: surface.n, origin }];
     case 'missing-day': return [{ kind: 'counting', change: { missingDay: surface.rule }, origin }];
     case 'expiry': return [{ kind: 'counting', change: { expiryOfYear: surface.rule }, origin }];

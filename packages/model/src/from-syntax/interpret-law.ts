@@ -98,7 +98,9 @@ function normFor(sense: Sense, core: NormCore, noun: Noun, triggered: Triggered,
   const predicates = actsOf(sense, core);
   if (predicates === undefined) return undefined;
   const group = core.subject.kind === 'list' ? namedTerms(core.subject) : undefined;
-  const done = predicates.map((predicate) => bearerAndActs(sense, predicate, noun, group));
+  const done: ReturnType<typeof bearerAndActs>[] = [];
+  // `Each party shall A and B`: the same party both times.
+  for (const predicate of predicates) done.push(bearerAndActs(sense, predicate, noun, group, done[0]?.bearer));
   const first = done[0];
   if (!first) return undefined;
   const { bearer } = first;
@@ -168,10 +170,11 @@ function actsOf(sense: Sense, core: NormCore): readonly Extract<Predicate, { kin
   return phrases;
 }
 
-function bearerAndActs(sense: Sense, predicate: Extract<Predicate, { kind: 'phrase' }>, noun: Noun, group: readonly Term[] | undefined): { bearer: Term; acts: readonly Application[] } {
+function bearerAndActs(sense: Sense, predicate: Extract<Predicate, { kind: 'phrase' }>, noun: Noun, group: readonly Term[] | undefined, known: Term | undefined): { bearer: Term; acts: readonly Application[] } {
   const isPassive = predicate.isAct && !predicate.subjectRoles.includes(actorRole(predicate));
   if (isPassive) return passiveActs(sense, predicate, noun);
-  const bearer = bearerTerm(sense, noun, predicate);
+  const bearer = known ?? bearerTerm(sense, noun, predicate);
+  sense.bearer = bearer;
   sense.subject = bearer;
   sense.isTogether = noun.kind === 'the-parties';
   sense.group = group ?? [bearer];
@@ -212,6 +215,8 @@ function bearerTerm(sense: Sense, noun: Noun, predicate: Extract<Predicate, { ki
   const apart = [...binding.quantified.distinctFrom ?? [], ...(affected && speaksOfOther && to === undefined ? [varOf(affected)] : [])];
   sense.bound.splice(sense.bound.indexOf(binding), 1);
   const name = freshName(sense, 'bearer');
+  const mentioned = sense.mentioned.findIndex((each) => sameTerm(each, term));
+  if (mentioned >= 0) sense.mentioned.splice(mentioned, 1, { kind: 'var', name });
   return bind(sense, { ...binding, quantified: { ...binding.quantified, name, ...(apart.length > 0 && { distinctFrom: apart }) }, how: 'every' });
 }
 

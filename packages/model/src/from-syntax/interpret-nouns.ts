@@ -296,6 +296,8 @@ function pronoun(sense: Sense, noun: Extract<Noun, { kind: 'pronoun' }>, wanted:
   const candidates = sense.mentioned.filter((term) => !(subject && sameTerm(term, subject)) && fitsTerm(sense, term, wanted));
   const [first, second] = candidates;
   if (first && !second) return [first];
+  const { bearer } = sense;
+  if (first && bearer && subject?.kind === 'thing' && sense.input.scope.instruments.has(subject.id) && candidates.some((term) => sameTerm(term, bearer))) return [bearer];
   if (first && second) {
     sense.diagnostics.push(ambiguousPronoun(spanAt(sense, noun.place), { word: wordsAt(sense, noun.place), candidates: candidates.map((term) => (term.kind === 'var' ? term.name : term.id).replace('$', 'the ')) }));
     return [UNKNOWN];

@@ -1,11 +1,13 @@
 /** The forms of sentences of law: norms, constitutive rules, counts-as, priority, exceptions, survival. */
+import { invariant } from '@servanda/base';
 import { basePredicate, bePredicate, clause, gerundPredicate, noun, simpleNoun } from './clauses.ts';
 import { condition, eventNounCondition } from './conditions.ts';
 import { lawDate } from './dates.ts';
 import { sources } from './declarations.ts';
 import type { LawCore, LawRefSurface, LawSurface, Modal, Qualifier } from './law-surface.ts';
 import { articleLabel, date, period, placed } from './lexemes.ts';
-import { choice, filter, firstOf, guarded, listOf, map, memo, NONE, someOf, type Match, type Rule } from './matching.ts';
+import { TREATY_ACT_PATTERNS } from './treaty-act-phrases.ts';
+import { choice, filter, firstOf, guarded, listOf, map, memo, NONE, someOf, type Input, type Match, type Rule } from './matching.ts';
 import { instrumentNoun, provisionNoun } from './nouns.ts';
 import type { Clause, Condition, Predicate } from './surface.ts';
 import { maybe, says, template } from './template.ts';
@@ -37,6 +39,12 @@ const ownGerund: Rule<Condition> = map(guardedGerund(gerundPredicate), (said, pl
   kind: 'clause', clause: { kind: 'said', subject: { kind: 'pronoun', word: 'itself', place: { at: place.at, end: place.at + 1 } }, predicate: said, place },
 }));
 
+/** What the years in `after 3 years from …` are counted from is part of them. */
+const COUNTED_FROM = new Set(['from', 'after', 'following', 'of', 'in']);
+function notBefore<T>(words: ReadonlySet<string>, rule: Rule<T>): Rule<T> {
+  return Object.assign((input: Input, at: number) => rule(input, at).filter(({ end }) => !words.has(input.tokens[end]?.value ?? '')), { firstWords: rule.firstWords });
+}
+
 const qualifier: Rule<Qualifier> = memo(choice<Qualifier>(
   template('(when | whenever | if | once | as soon as | where | in case | in the event that) {c}', { c: condition }, ({ c }): Qualifier => ({ kind: 'trigger', condition: c })),
   template('(upon | on) {c}', { c: eventNounCondition }, ({ c }): Qualifier => ({ kind: 'trigger', condition: c })),
@@ -55,6 +63,8 @@ const qualifier: Rule<Qualifier> = memo(choice<Qualifier>(
   template('(after | following) {day}', { day: date }, ({ day }, place): Qualifier => ({ kind: 'after-date', day: { kind: 'date', date: day, place } })),
   template('(after | following) {c}', { c: event }, ({ c }): Qualifier => ({ kind: 'after', condition: c })),
   template('(after | from | once it has been in force for) {period} (in force | of being in force | have passed since its entry into force | after its entry into force | after entry into force)', { period }, ({ period: length }, place): Qualifier => ({ kind: 'in-force-for', period: length, place })),
+  notBefore(COUNTED_FROM, template('(after | following) [[the] (expiry | expiration | end) of] [a period of] {period} [(from | after) [the date of] [(its | the)] entry into force [of {x}]]', { period, x: maybe(instrumentNoun) }, ({ period: length, x }, place): Qualifier => ({ kind: 'in-force-for', period: length, instrument: x, place }))),
+  template('(after | following) {day}', { day: countedDay }, ({ day }): Qualifier => ({ kind: 'from', day })),
   template('(after | once) {x} has been in force for {period}', { x: instrumentNoun, period }, ({ period: length, x }, place): Qualifier => ({ kind: 'in-force-for', period: length, instrument: x, place })),
   says('[,] (at any time | at all times) [,]', { kind: 'always' } as Qualifier),
   template('[(only | starting | beginning | as)] (from | beginning [on] | starting [on] | not before | no earlier than | not earlier than | on or after) {day}', { day: lawDate }, ({ day }): Qualifier => ({ kind: 'from', day })),
@@ -100,7 +110,9 @@ function actList(act: Rule<Predicate>): Rule<{ acts: readonly Predicate[]; word:
     const out: Match<{ acts: readonly Predicate[]; word: 'and' | 'or' }>[] = [];
     const extend = (acts: readonly Predicate[], word: 'and' | 'or', end: number): void => {
       const joiner = input.tokens[end]?.value;
-      if (joiner === 'and' || joiner === 'or') for (const next of act(input, end + 1)) extend([...acts, next.value], joiner, next.end);
+      // `to use mines or to develop mines`.
+      const from = input.tokens[end + 1]?.value === 'to' ? end + 2 : end + 1;
+      if (joiner === 'and' || joiner === 'or') for (const next of act(input, from)) extend([...acts, next.value], joiner, next.end);
       out.push({ value: { acts, word }, end });
     };
     for (const first of act(input, at)) extend([first.value], 'and', first.end);
@@ -109,8 +121,21 @@ function actList(act: Rule<Predicate>): Rule<{ acts: readonly Predicate[]; word:
   return run;
 }
 
+const WITHDRAW = TREATY_ACT_PATTERNS.find(({ id }) => id === '$withdraw');
+/** `withdraw`, `cease to be a party`: what is left is the instrument that says so. */
+const exit: Rule<Predicate> = template('(withdraw | cease to be [a] party [to {x}])', { x: maybe(instrumentNoun) }, ({ x }, place): Predicate => {
+  invariant(WITHDRAW !== undefined, 'withdrawal is a treaty act');
+  return { kind: 'phrase', pattern: WITHDRAW, isAct: true, args: [undefined, x ?? { kind: 'this-instrument', place }], subjectRoles: [0], tense: 'base', polarity: 'yes', place, verbPlace: { at: place.at, end: place.at + 1 } };
+});
+const recipient = '(the other party | the other parties | all other parties | all parties | the depositary | each other party)';
+/** `one year after its notice of denunciation has been given to the depositary`. */
+const noticeEffect: Rule<Qualifier> = template(`[,] {period} after [(its | the | such | that)] (notice | notification) [of (withdrawal | denunciation | termination)] [(has been | is | was) (given | received | deposited)] [(to | by | with) ${recipient}]`, { period }, ({ period: length }): Qualifier =>
+  ({ kind: 'effect', period: length }));
+
 const normCore: Rule<LawCore> = firstOf<LawCore>(
-  template('{subject} {modal} {acts}', { subject: noun, modal, acts: actList(basePredicate) }, ({ subject, modal: how, acts }, place): LawCore =>
+  template('{subject} {modal} {act} {effect}', { subject: noun, modal, act: exit, effect: noticeEffect }, ({ subject, modal: how, act, effect }, place): LawCore =>
+    ({ kind: 'norm', subject, modal: how, acts: [act], word: 'and', inner: [effect], place })),
+  template('{subject} {modal} {acts}', { subject: noun, modal, acts: actList(choice(basePredicate, exit)) }, ({ subject, modal: how, acts }, place): LawCore =>
     ({ kind: 'norm', subject, modal: how, acts: acts.acts, word: acts.word, place })),
   template('{subject} {modal} , {inner} , {acts}', { subject: noun, modal, inner: someOf(qualifier), acts: actList(basePredicate) }, ({ subject, modal: how, inner, acts }, place): LawCore =>
     ({ kind: 'norm', subject, modal: how, acts: acts.acts, word: acts.word, inner, place })),
@@ -183,7 +208,7 @@ const due = choice<LawSurface>(
 );
 const disapply = template('{target} (does | do) not apply [to {to}]', { target: lawRef, to: maybe(lawRef) }, ({ target, to }, place): LawSurface => ({ kind: 'disapply', target, to, place }));
 const survival = choice<LawSurface>(
-  template('{target} (continues | continue | shall continue) to (apply | bind | be binding) [(for {period} | indefinitely | without limit)] [(after | following) (withdrawal | termination | denunciation | expiry | its termination | its expiry) [(takes | has taken) effect]]',
+  template('{target} (continues | continue | shall continue) (to (apply | bind | be binding | be effective) | in (force | effect) | effective) [(for [a (further | period of | further period of)] {period} | indefinitely | without limit)] [(after | following) (withdrawal | termination | denunciation | expiry | its termination | its expiry) [(takes | has taken) effect] | from the date of [its] (termination | withdrawal | expiry)]',
     { target: lawRef, period: maybe(period) }, ({ target, period: length }, place): LawSurface => ({ kind: 'survival', target, period: length, place })),
   template('{target} (survives | survive) (withdrawal | termination | expiry | denunciation) [(for | by) {period}]', { target: lawRef, period: maybe(period) }, ({ target, period: length }, place): LawSurface => ({ kind: 'survival', target, period: length, place })),
 );

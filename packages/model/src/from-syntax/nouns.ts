@@ -30,7 +30,12 @@ function isKnownName({ scope, variables }: Input, name: string): boolean {
 }
 
 export const DOCUMENT = '(instrument | treaty | agreement | convention | protocol | declaration | pact | charter | covenant | statute | draft)';
-export const thisInstrument: Rule<Noun> = template(`((this | the present) ${DOCUMENT} | the (treaty | agreement | convention | protocol | declaration | pact | charter | covenant | statute))`, {}, (_, place): Noun => ({ kind: 'this-instrument', place }));
+/** `this Armistice Agreement`, `the present Framework Convention`: a word of the document's own title. */
+const titleWord: Rule<null> = (input, at) => {
+  const token = input.tokens[at];
+  return token?.kind === 'word' && /^\p{Lu}/u.test(token.text) && !isKnownName(input, token.text) ? one(null, at + 1) : NONE;
+};
+export const thisInstrument: Rule<Noun> = template(`((this | the present) [{title}] ${DOCUMENT} | the (treaty | agreement | convention | protocol | declaration | pact | charter | covenant | statute))`, { title: maybe(titleWord) }, (_, place): Noun => ({ kind: 'this-instrument', place }));
 
 /** An instrument by name, or the one the sentence stands in. */
 export const instrumentNoun: Rule<Noun> = choice(
@@ -52,7 +57,7 @@ export const provisionNoun: Rule<Noun> = guarded(namesArticle, memo(choice(
 
 /** What a quantifier ranges over: a kind, parties, signatories, members of a group. */
 const nounOf: Rule<NounOf> = memo(firstOf<NounOf>(
-  template('[State | States | High] [Contracting] (party | parties) [to {to}]', { to: maybe(instrumentNoun) }, ({ to }): NounOf => ({ kind: 'party', to })),
+  template('[State | States | High] [Contracting] (party | parties | side | sides) [to {to}]', { to: maybe(instrumentNoun) }, ({ to }): NounOf => ({ kind: 'party', to })),
   template('(signatory | signatories) [State | States] [(of | to) {of}]', { of: maybe(instrumentNoun) }, ({ of }): NounOf => ({ kind: 'signatory', of })),
   template('(member | members) of {group}', { group: groupName }, ({ group }): NounOf => ({ kind: 'member', group: group.name, place: group.place })),
   template('of {group}', { group: groupName }, ({ group }): NounOf => ({ kind: 'member', group: group.name, place: group.place })),
@@ -125,7 +130,7 @@ function simpleNouns(relatives: Rule<readonly Clause[]>): Rule<Noun> {
     partitive,
     plural,
     oneOrMore,
-    template('(the | both | both the | the two | all the) [(State | States)] [High] [Contracting] parties [to {to}] [concerned] [{except}]', { to: maybe(instrumentNoun), except: maybe(excepted) }, ({ to, except }, place): Noun => ({ kind: 'the-parties', place, to, ...(except && { except }) })),
+    template('(the | both | both the | the two | all the) [(State | States)] [High] [Contracting] (parties | sides) [to {to}] [concerned] [{except}]', { to: maybe(instrumentNoun), except: maybe(excepted) }, ({ to, except }, place): Noun => ({ kind: 'the-parties', place, to, ...(except && { except }) })),
     template('(the | that) other {of} [{relatives}]', { of: nounOf, relatives: maybe(relatives) }, ({ of }, place, input): Noun =>
       ({ kind: 'the-other', of, isPlural: input.tokens[place.at + 2]?.value.endsWith('s') ?? false, place })),
     template('(the other | the others)', {}, (_, place, input): Noun => ({ kind: 'the-other', of: { kind: 'party' }, isPlural: input.tokens[place.at + 1]?.value === 'others', place })),
@@ -136,9 +141,14 @@ function simpleNouns(relatives: Rule<readonly Clause[]>): Rule<Noun> {
     template('(itself | themselves)', {}, (_, place): Noun => ({ kind: 'pronoun', word: 'itself', place })),
     thisInstrument,
     template('the depositary', {}, (_, place): Noun => ({ kind: 'depositary', place })),
+    template('the {name}', { name: properName }, ({ name }) => name),
     nameNoun,
   ));
 }
+
+/** A known name with its capital, which texts may give an article: `the EU`, `the SecurityCouncil`. */
+const properName: Rule<Noun> = filter(nameNoun, (noun, { tokens, isLenient, scope }) =>
+  noun.kind === 'name' && !isLenient && scope.things.has(noun.name) && /^\p{Lu}/u.test(tokens[noun.place.at]?.text ?? ''), { kind: 'name', of: 'thing' });
 
 /** Every noun phrase that starts at a place, lists included, longest first. */
 export function nounRule(relatives: Rule<readonly Clause[]>): { noun: Rule<Noun>; simple: Rule<Noun> } {

@@ -56,6 +56,8 @@ export interface Sense {
   readonly mentioned: Term[];
   /** Subject of the latest clause: `it`, `itself`. */
   subject?: Term;
+  /** Who bears the duty of the sentence: `it` in `after this instrument enters into force for it`. */
+  bearer?: Term;
   /** Objects are being read: `it` is not the subject. */
   isObject?: boolean;
   /** All subjects of the present clause, where they act on `each other`. */
