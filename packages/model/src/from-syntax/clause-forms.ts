@@ -34,6 +34,8 @@ export type ClauseSurface =
   | { readonly kind: 'provisional'; readonly mode: 'signature' | 'declaration' | 'date'; readonly from?: DateSurface; readonly who?: WhoSurface; readonly place: Place }
   | { readonly kind: 'duration'; readonly term?: Period; readonly until?: PartialDate; readonly isUntil?: boolean; readonly renewal?: Period | 'indefinite'; readonly notice?: Period; readonly place: Place }
   | { readonly kind: 'reservations'; readonly rule: 'none' | 'only' | 'except'; readonly labels: Labels; readonly place: Place }
+  /** How the term that another sentence states goes on. */
+  | { readonly kind: 'renewal'; readonly renewal: Period | 'indefinite'; readonly notice?: Period; readonly place: Place }
   /** `Withdrawal takes effect 6 months after receipt of the notice`: for the powers to withdraw that don't say it themselves. */
   | { readonly kind: 'withdrawal-effect'; readonly period: Period; readonly place: Place }
   | { readonly kind: 'minimum'; readonly n: number; readonly place: Place }
@@ -54,6 +56,7 @@ const nameList = listOf(nameNoun, joiner);
 const who: Rule<WhoSurface> = choice<WhoSurface>(
   template('(any | all | every) [other] (State | States | State or organization)', {}, (): WhoSurface => ({ kind: 'any' })),
   template('[(any | all | the)] [State | States] (party | parties) to {instrument}', { instrument: instrumentNoun }, ({ instrument }, place): WhoSurface => ({ kind: 'parties-to', instrument, place })),
+  template('(any | all | every | each) [other] (State | States) (which | that | who) (is | are) [a] (party | parties | Member | Members) (to | of) {instrument}', { instrument: instrumentNoun }, ({ instrument }, place): WhoSurface => ({ kind: 'parties-to', instrument, place })),
   template('[(any | all | the)] (signatory | signatories) [State | States]', {}, (): WhoSurface => ({ kind: 'signatories' })),
   template('[(any | all | the)] negotiating (State | States)', {}, (): WhoSurface => ({ kind: 'negotiating' })),
   template('[(any | all)] [the] [(member | members) of] {group}', { group: groupName }, ({ group }): WhoSurface => ({ kind: 'group', group: group.name, place: group.place })),
@@ -71,6 +74,8 @@ const consented = '(ratified | consented | deposited (its | their | an) (instrum
 /** `all ratifications are deposited by D`, `3 States have ratified by D`. */
 const fulfilment: Rule<NonNullable<EntrySurface['provided']>> = choice<NonNullable<EntrySurface['provided']>>(
   template('[all] [the] (ratifications | instruments of ratification) (are | have been | were) (deposited | exchanged) [{by}]', { by: maybe(lastDay) }, ({ by }, place) => ({ of: everybody(place), ...(by && { by }) })),
+  template('[at least] {n} (ratifications | instruments of ratification | instruments) (have been | are | were) deposited [by {of}] [{by}]', { n: count, of: maybe(amongList), by: maybe(lastDay) }, ({ n, of, by }, place) =>
+    ({ of: [{ kind: 'number', n, isOther: false, isSignatories: false, place }, ...(of ?? [])], ...(by && { by }) })),
   template(`{of} (have | has) ${consented} [{by}]`, { of: amongList, by: maybe(lastDay) }, ({ of, by }) => ({ of, ...(by && { by }) })),
 );
 const shortfall: Rule<NonNullable<EntrySurface['provided']>> = template(`(fewer | less) than {n} [(States | parties | signatories | signatory States)] (have | has) ${consented} [{by}]`, { n: count, by: maybe(lastDay) }, ({ n, by }, place) =>
@@ -85,7 +90,7 @@ const entryDay: Rule<EntrySurface> = choice<EntrySurface>(
   template('(on | from) {day} [,] unless {provided}', { day: fixedDay, provided: shortfall }, ({ day, provided }, place): EntrySurface => ({ day, provided, place })),
   template('(when | once | as soon as) [the | all [the]] [instruments of] (ratification | ratifications) (of | by) [all] [the] (signatories | signatory States | States signatories | signatory) have been deposited', {}, (_, place): EntrySurface =>
     ({ day: { kind: 'threshold', threshold: { kind: 'by', all: [{ kind: 'all', of: 'signatories', place }], place }, place }, place })),
-  template('[(on | upon)] {day}', { day: entryDate }, ({ day }, place): EntrySurface => ({ day, place })),
+  template('[immediately] [(on | upon)] {day}', { day: entryDate }, ({ day }, place): EntrySurface => ({ day, place })),
   template('(when | once | as soon as | if) {c}', { c: condition }, ({ c }, place): EntrySurface => ({ when: c, place })),
 );
 const joining = '(ratifying | acceding | accepting | approving | ratifying or acceding | that ratifies | that accedes | that ratifies or accedes | which ratifies | which accedes)';
@@ -119,7 +124,7 @@ const renewal = choice<{ renewal: Period | 'indefinite'; notice?: Period }>(
   template('[and] [shall] (continue | continues | remain | remains) in (force | effect) thereafter (for an unlimited period | for an indefinite period | indefinitely | without limit | until terminated) [[,] {notice}]', { notice: maybe(choice(notice, denounced)) }, ({ notice: before }) => ({ renewal: 'indefinite' as const, notice: before })),
   template('[(and | it remains in force)] (thereafter | then) (indefinitely | without limit) [[,] {notice}]', { notice: maybe(notice) }, ({ notice: before }) => ({ renewal: 'indefinite' as const, notice: before })),
 );
-const remains = `${it} ([shall] (remain | continue | be) | remains | continues | is) in (force | effect)`;
+const remains = `${it} ([(shall | will)] (remain | continue | be) | remains | continues | is) (in force | in effect | valid)`;
 const duration = choice<ClauseSurface>(
   template(`${remains} for [a (period | term) of] {term} [[(; | ,)] {renewal}]`, { term: period, renewal: maybe(renewal) }, ({ term, renewal: more }, place): ClauseSurface =>
     ({ kind: 'duration', term, renewal: more?.renewal, notice: more?.notice, place })),
@@ -148,7 +153,7 @@ const eligibleAct = choice<TreatyAct | 'any'>(
 const ratifyOnly = says('ratify [this instrument]', 'ratify' as const);
 const window = '[(from | after) {from}] [through {through}]';
 const eligibility = choice<ClauseSurface>(
-  template(`${it} [(is | shall be | remains)] open to accession ${window} [{who}]`, { from: maybe(date), through: maybe(date), who: byWho }, ({ from, through, who: them }, place): ClauseSurface =>
+  template(`${it} [(is | shall be | remains)] open (to | for) accession ${window} [{who}]`, { from: maybe(date), through: maybe(date), who: byWho }, ({ from, through, who: them }, place): ClauseSurface =>
     ({ kind: 'eligibility', act: 'accede', who: them ?? { kind: 'any' }, from, through, place })),
   template('only {who} may {act}', { who, act: choice(ratifyOnly, eligibleAct) }, ({ who: them, act: what }, place): ClauseSurface => ({ kind: 'eligibility', act: what, who: them, place })),
 );
@@ -172,6 +177,15 @@ const provisional = choice<ClauseSurface>(
   template('(any | each) {who} may apply this instrument provisionally [from {start}]', { who: applicant, start: maybe(from) }, ({ who: them, start }, place): ClauseSurface => ({ kind: 'provisional', mode: 'declaration', from: start?.from, who: them, place })),
 );
 
+/** `If neither party gives notice one year before the expiry of this term, it shall remain in force for another five years`: how a term goes on. */
+const goesOn = choice<Period | 'indefinite'>(
+  template('(is | shall be) [(automatically | tacitly)] (renewed | extended | prolonged) for [(another | a further | further | successive)] [periods of] {length} [at a time]', { length: period }, ({ length }) => length),
+  template('([(shall | will)] (remain | continue) | remains | continues) [to be] in (force | effect) for [(another | a further | further | successive)] [periods of] {length} [at a time]', { length: period }, ({ length }) => length),
+  says('([(shall | will)] (remain | continue) | remains | continues) [to be] in (force | effect) (indefinitely | for an unlimited period | for an indefinite period | without limit)', 'indefinite'),
+);
+const goingOn = template(`(if (neither | neither of the | no) (party | parties) (gives | has given | give) notice | unless (a | any | either | one) (party | of the parties) (gives | has given) notice) [(of | to) (termination | denunciation | withdrawal | terminate | denounce [it])] [[at least] {notice}] (before | prior to) [(the | its)] (expiry | expiration | end) [of ((this | the | that | each | such) (term | period) | such [a] period)] [,] ${it} {more}`,
+  { notice: maybe(period), more: goesOn }, ({ notice: before, more }, place): ClauseSurface => ({ kind: 'renewal', renewal: more, ...(before && { notice: before }), place }));
+
 /** The rest of a sentence that only says what notice it counts from. */
 const ofNotice: Rule<null> = ({ tokens }, at) => {
   const rest = tokens.slice(at).map(({ value }) => value);
@@ -182,7 +196,7 @@ const ofNotice: Rule<null> = ({ tokens }, at) => {
 const circumstances: Rule<null> = ({ tokens }, at) => (at === tokens.length || /^(?:at|in|with|as|between)$/.test(tokens[at]?.value ?? '') ? [{ value: null, end: tokens.length }] : []);
 const TAKES_EFFECT = '((takes | shall [only] take | will take) effect | (becomes | shall [only] become | is | shall be) effective)';
 const withdrawalEffect = template(
-  `[(any | any such | such | such a | the | a | this | each | its | that)] (withdrawal | denunciation | termination) ${TAKES_EFFECT} [(on | upon | at | after)] [the (expiry | expiration | end) of] [a period of] {period} (after | from | following) {rest}`,
+  `[(any | any such | such | such a | the | a | this | each | its | that)] (withdrawal | denunciation | termination) ${TAKES_EFFECT} [(on | upon | at | after)] [[the] (expiry | expiration | end) of] [a period of] {period} (after | from | following) {rest}`,
   { period, rest: ofNotice }, ({ period: length }, place): ClauseSurface => ({ kind: 'withdrawal-effect', period: length, place }));
 
 /** A final clause, or `source`, `Depositary:`. */
@@ -196,7 +210,7 @@ export const clauseForm: Rule<ClauseSurface> = memo(choice<ClauseSurface>(
   template(`${it} [(is | shall be)] (open | opened) for signature [(at | in) {at}] ${window} [{who}]`, { at: maybe(quoted), from: maybe(date), through: maybe(date), who: byWho }, ({ from: start, through, who: them }, place): ClauseSurface =>
     ({ kind: 'open-for-signature', from: start, through, who: them, place })),
   template('open for signature on {from}', { from: date }, ({ from: day }, place): ClauseSurface => ({ kind: 'open-for-signature', from: day, place })),
-  withdrawalEffect, eligibility, entry, provisional, duration, reservations, counting,
+  withdrawalEffect, goingOn, eligibility, entry, provisional, duration, reservations, counting,
   template(`${it} (ceases | shall cease) to be in force (when | if) (fewer | less) than {n} parties remain`, { n: count }, ({ n }, place): ClauseSurface => ({ kind: 'minimum', n, place })),
   template('source {texts}', { texts: listOf(quoted, choice(says(',', null), says('and', null), says(';', null))) }, ({ texts }, place): ClauseSurface => ({ kind: 'source', texts, place })),
   template('depositary : {name}', { name: nameNoun }, ({ name }, place): ClauseSurface => ({ kind: 'depositary', name, place })),

@@ -75,7 +75,7 @@ const moreConsent: Rule<null> = (input, at) => {
 
 const people = '[(State | States | signatory State | signatory States | party | parties | members | member States)]';
 const weight: Rule<WeightSurface> = template(
-  '(that | which | who) [(together | in total | collectively | jointly)] (hold | account for | represent | have) [in total] [{more}] {percent} of [the] [total] {weight} [of {group}]',
+  '((that | which | who) [(together | in total | collectively | jointly)] (hold | account for | represent | have) | [together] (holding | representing | accounting for)) [in total] [{more}] {percent} of [the] [total] {weight} [of {group}]',
   { more: maybe(choice(says('at least', false), says('more than', true), says('over', true))), percent, weight: weightName, group: maybe(groupName) },
   ({ more, percent: share, weight: of, group }): WeightSurface => ({ percent: share, isMoreThan: more === true, weight: of.name, weightPlace: of.place, group: group?.name }),
 );
@@ -106,7 +106,7 @@ const LAST = '(all [the] parties | the parties | all [the] signatories | the las
 export const threshold: Rule<ThresholdSurface> = memo(choice<ThresholdSurface>(
   template('[the] {n} {consent} [by {among}] [(is | has been | was) deposited [with the depositary]]', { n: ordinalNumber, consent, among: maybe(among) }, ({ n, among: of }, place): ThresholdSurface => ({ kind: 'nth', n, among: of, place })),
   template('[the] deposit of the {n} {consent} [by {among}]', { n: ordinalNumber, consent, among: maybe(among) }, ({ n, among: of }, place): ThresholdSurface => ({ kind: 'nth', n, among: of, place })),
-  template('[(the | their)] {consent} by {among}', { consent, among: amongList }, ({ among: of }, place): ThresholdSurface => ({ kind: 'by', all: of, place })),
+  template('[(the | their | its)] {consent} by {among}', { consent, among: amongList }, ({ among: of }, place): ThresholdSurface => ({ kind: 'by', all: of, place })),
   template(`[the] [deposit of the] last {consent} [(by | of) [${LAST}]]`, { consent }, (_, place): ThresholdSurface => ({ kind: 'last', place })),
   template(`[the] deposit of the {consent} by the last (State | party | signatory | signatory State | contracting party) [to take this step]`, { consent }, (_, place): ThresholdSurface => ({ kind: 'last', place })),
   template('[(the | its)] deposit of {consent} by {among}', { consent, among: amongList }, ({ among: of }, place): ThresholdSurface => ({ kind: 'by', all: of, place })),

@@ -32,6 +32,7 @@ export function finalClausesOf(instrument: string, parts: readonly ClausePart[],
   };
   const to: Gathering = { instrument, clauses, sources: [], first: new Map(), diagnostics: [] };
   for (const part of parts) add(to, part);
+  for (const part of parts) if (part.kind === 'renewal') addRenewal(to, part);
   addAccession(clauses);
   const { sources, depositary, diagnostics } = to;
   return { clauses, sources, ...(depositary !== undefined && { depositary }), diagnostics };
@@ -56,6 +57,8 @@ function add(to: Gathering, part: ClausePart): void {
     case 'eligibility': clauses.eligibility = [...clauses.eligibility, part.clause]; return;
     case 'reservations': if (isFirst(to, 'reservations', part)) clauses.reservations = part.clause; return;
     case 'counting': clauses.counting = { ...clauses.counting, ...part.change, origin: part.origin }; return;
+    // Needs the term, which may stand after it; see `addRenewal`.
+    case 'renewal': return;
     // It speaks of the powers to withdraw; see `withEffect` in assemble.ts.
     case 'withdrawal-effect': isFirst(to, 'effect of withdrawal', part); return;
     case 'minimum': if (isFirst(to, 'least number of parties', part)) clauses.minimumParties = { n: part.n, origin: part.origin }; return;
@@ -72,6 +75,14 @@ function addConsent(to: Gathering, part: Extract<ClausePart, { kind: 'consent' }
   if (!first.has('way of consent')) first.set('way of consent', part.origin);
   clauses.consentBy = [...new Set([...clauses.consentBy, ...part.by])];
   clauses.isSubjectToRatification ||= part.isSubject;
+}
+
+/** A sentence of its own on how the term goes on. */
+function addRenewal(to: Gathering, part: Extract<ClausePart, { kind: 'renewal' }>): void {
+  const { duration } = to.clauses;
+  if (!isFirst(to, 'renewal', part) || !duration) return;
+  if (duration.renewal !== undefined) to.diagnostics.push(contradictoryClauses(part.origin, { what: 'renewal', instrument: to.instrument }, { related: [{ span: duration.origin, message: 'the first clause' }] }));
+  else to.clauses.duration = { ...duration, renewal: part.renewal, ...(part.notice && { notice: part.notice }) };
 }
 
 function addEntries(to: Gathering, part: Extract<ClausePart, { kind: 'entry' }>): void {

@@ -20,6 +20,7 @@ export type ClausePart = { readonly origin: Span } & (
   | { readonly kind: 'eligibility'; readonly clause: EligibilityClause }
   | { readonly kind: 'reservations'; readonly clause: ReservationClause }
   | { readonly kind: 'counting'; readonly change: Partial<FinalClauses['counting']> }
+  | { readonly kind: 'renewal'; readonly renewal: Period | 'indefinite'; readonly notice?: Period }
   | { readonly kind: 'withdrawal-effect'; readonly period: Period }
   | { readonly kind: 'minimum'; readonly n: number }
   | { readonly kind: 'source'; readonly texts: readonly string[] }
@@ -47,6 +48,7 @@ export function interpretClause(sense: Sense, surface: ClauseSurface): readonly 
       const provisions = surface.labels.flatMap(({ value, place }) => provisionOf(sense, { kind: 'provision', label: value, labelPlace: place, place }) ?? []);
       return [{ kind: 'reservations', clause: { rule: surface.rule, provisions, origin }, origin }];
     }
+    case 'renewal': return [{ kind: 'renewal', renewal: surface.renewal, ...(surface.notice && { notice: surface.notice }), origin }];
     case 'withdrawal-effect': return [{ kind: 'withdrawal-effect', period: surface.period, origin }];
     case 'minimum': return [{ kind: 'minimum', n: surface.n, origin }];
     case 'missing-day': return [{ kind: 'counting', change: { missingDay: surface.rule }, origin }];

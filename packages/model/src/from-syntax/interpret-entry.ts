@@ -15,7 +15,7 @@ export function entryOf(sense: Sense, surface: EntrySurface, forWhom: EntryClaus
   const { provided } = surface;
   if (surface.day && provided) return providedEntry(sense, surface.day, provided, forWhom, origin);
   const base = surface.day && baseOf(surface.day);
-  if (surface.day && base) return { for: forWhom, threshold: thresholdOfBase(sense, base), day: dateOf(sense, surface.day, (each) => each === base), origin };
+  if (surface.day && base) return { for: forWhom, threshold: ofTheTreaty(sense, base, forWhom) ?? thresholdOfBase(sense, base), day: dateOf(sense, surface.day, (each) => each === base), origin };
   sense.diagnostics.push(badEntry(origin, { words: wordsAt(sense, surface.place) }));
   return undefined;
 }
@@ -25,6 +25,14 @@ function providedEntry(sense: Sense, day: DateSurface, { of, by }: NonNullable<E
   const consents = byThreshold(sense, of);
   const threshold: Threshold = by ? { kind: 'and', of: [consents, { kind: 'date', date: by, isLast: true }] } : consents;
   return { for: forWhom, threshold, day: dateOf(sense, day, (each) => each.kind === 'threshold'), origin };
+}
+
+/** `It comes into force upon its ratification`: the treaty's, by all its parties, not a later party's own. */
+function ofTheTreaty(sense: Sense, base: DateSurface, forWhom: EntryClause['for']): Threshold | undefined {
+  if (forWhom !== 'all' || base.kind !== 'threshold' || base.threshold.kind !== 'own-consent') return undefined;
+  const { place } = base.threshold;
+  const words = sense.input.tokens.slice(place.at, place.end).map(({ value }) => value);
+  return words[0] === 'its' && !words.includes('own') ? allOf(sense, { kind: 'all', of: 'parties', place }) : undefined;
 }
 
 /** What the steps count from. A fixed date beside it (`but not before 1995-01-13`) is a floor, not the base. */

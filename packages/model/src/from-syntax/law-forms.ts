@@ -72,8 +72,8 @@ const qualifier: Rule<Qualifier> = memo(choice<Qualifier>(
   template('(each | every) {period}', { period: anyPeriod }, ({ period: length }): Qualifier => ({ kind: 'every', period: length })),
   says('(annually | once a year | yearly)', { kind: 'every', period: { n: 1, unit: 'year' } } as Qualifier),
   template('with effect [(on | from)] {day}', { day: lawDate }, ({ day }): Qualifier => ({ kind: 'effect', steps: day })),
-  template('[,] (on | by | upon | with | giving | by giving | subject to) [(at least | not less than)] {period} [(prior | written | prior written)] notice [in writing] [(to | given to) (the other party | the other parties | all other parties | all parties | the depositary | each other party)]', { period }, ({ period: length }): Qualifier => ({ kind: 'effect', period: length })),
-  template('(on | by | upon | with | by giving) [(prior | written | prior written)] notice [in writing] [(to | given to) (the other party | the other parties | all other parties | all parties | the depositary | each other party)]', {}, (): Qualifier => ({ kind: 'always' })),
+  template('[,] (on | by | upon | with | giving | by giving | subject to) [(at least | not less than)] {period} [(prior | written | prior written)] (notice | notification) [in writing] [(to | given to) (the other party | the other parties | all other parties | all parties | the depositary | each other party)]', { period }, ({ period: length }): Qualifier => ({ kind: 'effect', period: length })),
+  template('(on | by | upon | with | by giving) [(prior | written | prior written)] (notice | notification) [in writing] [(to | given to) (the other party | the other parties | all other parties | all parties | the depositary | each other party)]', {}, (): Qualifier => ({ kind: 'always' })),
   says('with immediate effect', { kind: 'effect' } as Qualifier),
   template('according to {sources}', { sources }, ({ sources: named }): Qualifier => ({ kind: 'according', sources: named })),
 ));

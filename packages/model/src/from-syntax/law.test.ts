@@ -30,6 +30,8 @@ const NORMS: readonly (readonly [string, string])[] = [
   ['Each party shall pay A within 10 years after this instrument enters into force for it.', '[$bearer: party of T] obligation $bearer: pays($bearer, A); after enters-into-force(T, $bearer); by enters-into-force(T, $bearer) + 10 years; toward A'],
   ['Each party undertakes never to arm A or to pay B.', '[$bearer: party of T] prohibition $bearer: arms($bearer, A); toward A | [$bearer: party of T] prohibition $bearer: pays($bearer, B); toward B'],
   ['A shall pay B within 60 days after this agreement becomes effective.', 'obligation A: pays(A, B); after enters-into-force(T); by enters-into-force(T) + 60 days; toward B'],
+  ['Any party other than a member of Annex2 shall pay C.', '[$bearer: party of T ≠ A, B] obligation $bearer: pays($bearer, C)'],
+  ['Any party may withdraw from this instrument by giving written notification to the depositary.', '[$bearer: party of T] power $bearer: $withdraw($bearer, T)'],
   ['When any State X attacks any State Y at any Territory that any State Z administers, Z shall pay Y.',
     '[X: State, Y: State, Z: State, $territory: Territory] obligation Z: pays(Z, Y); when attacks-at(X, Y, $territory) if administers(Z, $territory)'],
   ['When any party arms any other party, the other party shall pay that party.',

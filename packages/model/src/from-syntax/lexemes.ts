@@ -31,10 +31,14 @@ export const decimal: Rule<number> = sortRule('a number', (token) =>
 export const ordinalNumber: Rule<number> = sortRule('an ordinal such as `30th`', (token) =>
   token.kind === 'ordinal' || token.kind === 'word' ? parseOrdinal(token.kind === 'ordinal' ? token.text : token.value) : undefined);
 
+const FRACTIONS: Readonly<Record<string, number>> = { half: 50, 'two-thirds': 66.6666, 'one-third': 33.3333, 'three-quarters': 75 };
 /** `55%`, `55 %`, `55 percent`, `55 per cent`. */
 export const percent: Rule<number> = firstOf(
   sortRule('a percentage', (token) => (token.kind === 'percent' ? Number(token.value) : undefined)),
   template('{n} (percent | per cent)', { n: decimal }, ({ n }) => n),
+  // A bit below, so that exactly two thirds are enough.
+  template('{part}', { part: sortRule('a percentage', (token) => FRACTIONS[token.value]) }, ({ part }) => part),
+  template('two thirds', {}, () => 66.6666), template('one third', {}, () => 33.3333), template('three quarters', {}, () => 75),
 );
 
 /** A string's text. */

@@ -93,8 +93,10 @@ const number = choice<{ quantifier: Quantifier; n: number }>(
 const partQuantifier = choice<Quantifier>(says('any', 'any'), says('each', 'each'), says('all', 'each'), says('either', 'either'), says('(neither | none)', 'no'), says('one', 'a'));
 const other = says('other', true);
 const nameJoiner = choice(says(', and', null), says(', or', null), says(',', null), says('and', null), says('or', null));
+/** `a member of G`, `those of G`: the group. */
+const groupMembers: Rule<Noun> = template('[(a | any | the)] (member | members | those) of {group}', { group: groupName }, ({ group }): Noun => ({ kind: 'name', name: group.name, place: group.place }));
 /** `except A and B`, `other than A`. */
-export const excepted: Rule<readonly Noun[]> = template('[,] (except [for] | other than | save | apart from | with the exception of) {names} [,]', { names: listOf(nameNoun, nameJoiner) }, ({ names }) => names);
+export const excepted: Rule<readonly Noun[]> = template('[,] (except [for] | other than | save | apart from | with the exception of) {names} [,]', { names: listOf(choice(nameNoun, groupMembers), nameJoiner) }, ({ names }) => names);
 
 /** Not `the parties`, which are all of them. */
 const singular = filter(map(nounOf, (of, place) => ({ of, place })), ({ of, place }, { tokens }) =>

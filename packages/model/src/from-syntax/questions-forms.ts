@@ -5,7 +5,7 @@
 import type { PartialDate } from '@servanda/base';
 import { actorNoun, basePredicate, clause, fitsSubject, gerundPredicate, modalPredicate, noun, predicate, simpleNoun } from './clauses.ts';
 import { condition, eventNounCondition } from './conditions.ts';
-import { date, newName, placed, quoted } from './lexemes.ts';
+import { date, kindName, newName, placed, quoted } from './lexemes.ts';
 import { choice, filter, firstOf, listOf, many, map, memo, NONE, one, type Match, type Place, type Rule } from './matching.ts';
 import { instrumentNoun, provisionNoun } from './nouns.ts';
 import type { Clause, Condition, Noun, Predicate } from './surface.ts';
@@ -205,10 +205,13 @@ const compare: Rule<AskSurface> = choice<AskSurface>(
 
 /** Of a duty, `when` and `by when` ask for its last day, `since when` for the day on which it arose. */
 const whenAsk: Rule<AskSurface> = choice<AskSurface>(
-  template('(when | (by | until) when | (on | by) (what | which) (day | date)) {event}', { event: asked(statement) }, ({ event }): AskSurface => ({ kind: 'when', event, isSince: false })),
-  template('(from (when | what date) | since when) {event}', { event: asked(statement) }, ({ event }): AskSurface => ({ kind: 'when', event, isSince: true })),
+  template('(when | (by | until) when | (on | by) (what | which) (day | date)) {event}', { event: asked(statement, 'may') }, ({ event }): AskSurface => ({ kind: 'when', event, isSince: false })),
+  template('(from (when | what date) | since when) {event}', { event: asked(statement, 'may') }, ({ event }): AskSurface => ({ kind: 'when', event, isSince: true })),
 );
-const who: Rule<AskSurface> = template('{who}', { who: whichOne(template('{noun} {when}', { noun: simpleNoun, when }, (values) => values)) }, ({ who: of }): AskSurface => ({ kind: 'who', who: of }));
+/** `any State that may withdraw from X`: in questions only. */
+const modalNoun: Rule<Noun> = template('any {kind} that {said}', { kind: kindName, said: modalPredicate }, ({ kind, said }, place): Noun =>
+  ({ kind: 'quantified', quantifier: 'any', of: { kind: 'kind', id: kind, place }, place, relatives: [{ kind: 'said', subject: { kind: 'gap' }, predicate: said, place }] }));
+const who: Rule<AskSurface> = template('{who}', { who: whichOne(template('{noun} {when}', { noun: choice(simpleNoun, modalNoun), when }, (values) => values)) }, ({ who: of }): AskSurface => ({ kind: 'who', who: of }));
 const holds: Rule<AskSurface> = choice<AskSurface>(
   template('is it (so | true | the case | a fact) that {statement} {when}', { statement, when }, ({ statement: of, when: day }): AskSurface => ({ kind: 'holds-plain', statement: of, when: day })),
   template('{statement}', { statement: asked(template('{statement} {when}', { statement, when }, (values) => values)) }, ({ statement: of }): AskSurface => ({ kind: 'holds', statement: of })),

@@ -15,7 +15,13 @@ export interface Turned<T> {
 }
 
 const MOVED = new Set(['is', 'are', 'was', 'were', 'has', 'have', 'had', 'shall', 'must', 'may']);
-const DROPPED = new Set(['does', 'do', 'did', 'will', 'would', 'can', 'could', 'might']);
+const DROPPED = new Set(['does', 'do', 'did', 'will', 'would']);
+/** `When can A withdraw`, `Who could withdraw`: whether it may, not whether it does. */
+const MAY = new Set(['can', 'could', 'might']);
+
+function meant(verb: Token): Token {
+  return MAY.has(verb.value) ? { ...verb, text: 'may', value: 'may' } : verb;
+}
 
 interface Order {
   readonly tokens: readonly Token[];
@@ -24,11 +30,14 @@ interface Order {
 }
 
 /** The statements that a question may be read as, from its verb on. */
-function orders(input: Input, at: number): readonly Order[] {
-  const verb = input.tokens[at];
-  if (verb?.kind !== 'word') return [];
+function orders(input: Input, at: number, can: 'may' | 'does'): readonly Order[] {
+  const written = input.tokens[at];
+  if (written?.kind !== 'word') return [];
+  const verb = can === 'may' ? meant(written) : written;
+  // `Will A help B?` asks what nobody knows; `When will X enter into force?` what can be computed.
+  if (at === 0 && (verb.value === 'will' || verb.value === 'would')) return [];
   const before = input.tokens.slice(0, at);
-  const isDropped = DROPPED.has(verb.value);
+  const isDropped = DROPPED.has(verb.value) || MAY.has(verb.value);
   if (!isDropped && !MOVED.has(verb.value)) return [];
   // `Does A not hold P` keeps its verb: `A does not hold P`.
   const ends = new Set(noun(input, at + 1).map((match) => match.end).filter((end) => !isDropped || input.tokens[end]?.value === 'not'));
@@ -49,10 +58,10 @@ function matchIn<T>(rule: Rule<T>, input: Input, at: number, { tokens, shift }: 
   return found;
 }
 
-/** A rule for statements, on a question: `asked(condition)` matches `is X in force`. */
-export function asked<T>(rule: Rule<T>): Rule<Turned<T>> {
+/** A rule for statements, on a question: `asked(condition)` matches `is X in force`. `can`: whether `can` asks for a permission or is left out like `does`. */
+export function asked<T>(rule: Rule<T>, can: 'may' | 'does' = 'does'): Rule<Turned<T>> {
   return (input, at): Matches<Turned<T>> => {
-    const found = orders(input, at).flatMap((order) => matchIn(rule, input, at, order));
+    const found = orders(input, at, can).flatMap((order) => matchIn(rule, input, at, order));
     return found.length === 0 ? NONE : found;
   };
 }
@@ -84,7 +93,7 @@ function replaced(input: Input, at: number, length: number, word: string, of: st
   const rest = input.tokens.slice(at + length);
   const before = input.tokens.slice(0, at);
   const verb = rest[0];
-  const tokens = [...before, ...lead, ...rest];
+  const tokens = [...before, ...lead, ...(verb?.kind === 'word' ? [meant(verb), ...rest.slice(1)] : rest)];
   const plain = { order: { tokens, shift: length - lead.length }, of };
   if (verb?.kind !== 'word' || !DROPPED.has(verb.value)) return [plain];
   return [{ order: { tokens: [...before, ...lead, ...rest.slice(1)], shift: length + 1 - lead.length }, of }];

@@ -72,6 +72,9 @@ test.each([
   // who
   ['Who is a party to X on 1957-01-01?', 'who: Who is a party to X on 1957-01-01?'],
   ['Which States are parties to X?', 'who: Who is a party to X?'],
+  ['Who can withdraw from X?', 'who: Who may withdraw from X?'],
+  ['Which States must transfer Shikotan to Japan?', 'who: Who shall transfer Shikotan to Japan?'],
+  ['When can Japan withdraw from X?', 'when: Since when may Japan withdraw from X?'],
   ['Which parties are bound by X article 9?', 'who: Who is bound by article 9 of X?'],
   ['Who administers Shikotan on 1944-01-01?', 'who: Who administers Shikotan on 1944-01-01?'],
   ['Which Territory does Japan administer on 1944-01-01?', 'who: For which Territory is it so that Japan administers it on 1944-01-01?'],

@@ -59,6 +59,7 @@ function* candidatesOf(input: Input): Generator<Candidate> {
   for (const lack of [...input.lacked].reverse()) {
     if (lack.at >= at - 3 && PREPOSITIONS.has(lack.text) && PREPOSITIONS.has(valueAt(tokens, lack.at))) yield replaced(lack.at, lack);
   }
+  if (valueAt(tokens, at - 1) === ',') yield inserted(at, { text: 'and' });
   yield* linkingCandidates(tokens, at, words.filter(({ text }) => LINKING.has(text)));
   if (tokens[at - 1]?.kind === 'word' && found?.kind !== 'punctuation') yield* namesBefore(input);
 }

@@ -35,7 +35,7 @@ const TREATY_PHRASES: readonly TreatyPhrases[] = [
   ] },
   { act: 'withdraw', roles: ['Actor', 'Instrument'], wordings: [
     '{0} *withdraws from {1}', '{0} *denounces {1}', '{0} *gives notice of (withdrawal from | denunciation of | termination of) {1}',
-    '{0} *gives notice to (terminate | denounce | leave) {1}', '{0} *notifies (its | the) (withdrawal from | denunciation of) {1}',
+    '{0} *gives notice to (terminate | denounce | leave) {1}', '{0} *gives notice of its (desire | intention) (to terminate | not to renew | to denounce | to withdraw from) {1}', '{0} *gives notice that it will not renew {1}', '{0} *notifies (its | the) (withdrawal from | denunciation of) {1}',
   ] },
   { act: 'revoke', roles: ['Actor', 'Instrument'], wordings: [
     '{0} *revokes its (withdrawal from | denunciation of | withdrawal of | notice of withdrawal from | notice of denunciation of) {1}',

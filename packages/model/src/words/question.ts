@@ -29,8 +29,9 @@ export function askWords(speech: Speech, ask: Ask): string {
 }
 
 function whenWords(speech: Speech, { event, isLastDay }: Extract<Ask, { kind: 'when' }>): string {
-  if (event.kind === 'becomes' && event.condition.kind === 'modal' && event.condition.modal === 'shall') {
-    const { act } = event.condition;
+  if (event.kind === 'becomes' && event.condition.kind === 'modal' && event.condition.modal !== 'shall-not') {
+    const { act, modal } = event.condition;
+    if (modal === 'may') return `Since when may ${subjectWords(speech, act)} ${applicationWords(speech, act, { form: 'bare' })}`;
     return `${isLastDay ? 'By when' : 'Since when'} must ${subjectWords(speech, act)} ${applicationWords(speech, act, { form: 'bare' })}`;
   }
   switch (event.kind) {
