@@ -68,7 +68,7 @@ test.each([
   ['By when must USSR transfer Shikotan to Japan?', 'when: By when must USSR transfer Shikotan to Japan?'],
   ['By what date shall USSR transfer Shikotan to Japan?', 'when: By when must USSR transfer Shikotan to Japan?'],
   ['Since when must USSR transfer Shikotan to Japan?', 'when: Since when must USSR transfer Shikotan to Japan?'],
-  ['When may USA deploy forces on Shikotan?', 'when: On which day does this happen: USA may deploy forces on Shikotan?'],
+  ['When may USA deploy forces on Shikotan?', 'when: Since when may USA deploy forces on Shikotan?'],
   // who
   ['Who is a party to X on 1957-01-01?', 'who: Who is a party to X on 1957-01-01?'],
   ['Which States are parties to X?', 'who: Who is a party to X?'],
