@@ -3,7 +3,7 @@ import type { Diagnostic } from '@servanda/base';
 import type { SyntaxSentence, Token } from '@servanda/syntax';
 import { malformedClaim, malformedReport } from './log-diagnostics.ts';
 import { complete, makeInput, placeSpan, type Vocabulary } from './matching.ts';
-import { claimHead, reportHead, sayingHead } from './sources-forms.ts';
+import { claimHead, reportForm, sayingHead } from './sources-forms.ts';
 
 /** What is wrong with the frame of a claim or a report; undefined where the frame is right. */
 export function claimTrouble(sentence: SyntaxSentence, scope: Vocabulary): Diagnostic | undefined {
@@ -32,7 +32,7 @@ function ofClaim(sentence: SyntaxSentence, scope: Vocabulary): Diagnostic | unde
 
 function ofReport(sentence: SyntaxSentence, scope: Vocabulary): Diagnostic | undefined {
   const { tokens } = sentence;
-  const [best] = [...reportHead(makeInput(sentence, scope), 0)].sort((a, b) => b.end - a.end);
+  const [best] = [...reportForm(makeInput(sentence, scope), 0)].sort((a, b) => b.end - a.end);
   const end = best?.end ?? 1;
   const wrong = tokens[end];
   return wrong === undefined ? undefined : malformedReport(placeSpan(sentence, { at: end, end: end + 1 }), { found: wrong.text, isDate: wrong.value === 'at' && tokens[end + 1]?.kind === 'date' });

@@ -80,12 +80,10 @@ const reportPart = choice<ReportPart>(
 );
 
 /** The heading of a report or notice, as far as it goes. */
-export const reportHead: Rule<ReportSurface> = template('{kind} {name} {parts}', {
+export const reportForm: Rule<ReportSurface> = template('{kind} {name} {parts}', {
   kind: choice(says('report', 'report' as const), says('notice', 'notice' as const)), name, parts: many(reportPart),
 }, ({ kind, name: of, parts }): ReportSurface => ({ ...Object.assign({}, ...parts), kind, name: of }) as ReportSurface);
 
-/** The heading of a report or notice. */
-export const reportForm: Rule<ReportSurface> = reportHead;
 
 const HEDGES = '(reportedly | possibly | probably | allegedly | apparently | perhaps | likely | purportedly)';
 const hedge: Rule<string> = choice(
