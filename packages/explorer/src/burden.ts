@@ -3,7 +3,7 @@
  * are in force. The others never gain by leaving one, nor the parties by taking back their own notice, so that these moves
  * are left out. (A duty less is never a disadvantage: every play that keeps all keeps fewer as well.)
  */
-import type { Instrument, Law, LawRef } from '@servanda/model';
+import type { Instrument, Law, LawRef, Norm } from '@servanda/model';
 import { instrumentOf, type Program } from '@servanda/semantics';
 import type { Cone } from './cone.ts';
 import { mentionsOf, visitNodes } from './mentions.ts';
@@ -27,11 +27,19 @@ function isMereBurden(program: Program, cone: Cone, instrument: Instrument): boo
 }
 
 function isOwnDuty(program: Program, law: Law): boolean {
-  if (law.kind === 'prohibition') return true;
-  if (law.kind !== 'obligation' || mentionsStatus(law)) return false;
-  // A duty may excuse what another treaty forbids, where one of the two prevails.
-  return !program.norms.some((n) => n.kind === 'prohibition' && n.provision !== law.provision && mayRank(program, law.provision, n.provision)
-    && n.acts.some((a) => law.acts.some((b) => a.pattern === b.pattern || countsAs(program, b.pattern, a.pattern))));
+  if (law.kind !== 'prohibition' && law.kind !== 'obligation') return false;
+  return (law.kind === 'prohibition' || !mentionsStatus(law)) && !mayPrevail(program, law);
+}
+
+/** A duty may excuse what another treaty forbids, and a prohibition what another treaty requires, where it may prevail. */
+function mayPrevail(program: Program, law: Norm): boolean {
+  return program.norms.some((n) => n.kind === (law.kind === 'obligation' ? 'prohibition' : 'obligation') && n.provision !== law.provision
+    && mayRank(program, law.provision, n.provision) && (law.kind === 'obligation' ? isOnOneAct(program, law, n) : isOnOneAct(program, n, law)));
+}
+
+/** Whether an act that the obligation requires may be one that the prohibition forbids. */
+function isOnOneAct(program: Program, obligation: Norm, prohibition: Norm): boolean {
+  return prohibition.acts.some((a) => obligation.acts.some((b) => a.pattern === b.pattern || countsAs(program, b.pattern, a.pattern)));
 }
 
 function covers(program: Program, ref: LawRef, provision: string): boolean {
