@@ -80,8 +80,13 @@ export function list(text: string): readonly string[] {
   return text === 'none' ? [] : text.split(/[\s,]+/).filter((word) => word !== '');
 }
 
+/** Of more than so many the first are shown, and the others counted. */
+const MOST_SHOWN = 200;
+
 export function rendered(diagnostics: readonly Diagnostic[], dossier: Dossier, terminal: Terminal): string {
-  return ended(renderDiagnostics(diagnostics, dossier.sources, { color: terminal.palette, width: terminal.width }));
+  const shown = diagnostics.length > MOST_SHOWN ? diagnostics.slice(0, MOST_SHOWN) : diagnostics;
+  const more = diagnostics.length - shown.length;
+  return `${ended(renderDiagnostics(shown, dossier.sources, { color: terminal.palette, width: terminal.width }))}${more === 0 ? '' : `\nnote: ${more} more are not shown; \`servanda check --json\` lists all\n`}`;
 }
 
 function ended(text: string): string {

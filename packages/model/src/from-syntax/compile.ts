@@ -66,7 +66,9 @@ function emptiness({ entry, files }: LoadedDossier, found: readonly Diagnostic[]
 
 /** A sentence that breaks off has no full stop either, but that is one mistake, and a full stop alone would not mend it. */
 function ofSyntax(found: readonly Diagnostic[], later: readonly Diagnostic[]): readonly Diagnostic[] {
-  return found.filter(({ code, span }) => code !== 'E0101' || !later.some((each) => each.code === unreadable.definition.code && each.fixes === undefined && each.span.file === span.file && each.span.from === span.from && each.span.to === span.to));
+  const key = ({ file, from, to }: Diagnostic['span']): string => `${file}:${from}:${to}`;
+  const brokenOff = new Set(later.filter((each) => each.code === unreadable.definition.code && each.fixes === undefined).map(({ span }) => key(span)));
+  return found.filter(({ code, span }) => code !== 'E0101' || !brokenOff.has(key(span)));
 }
 
 /** Compiles one text, for tests and for pieces that need no other file. */
