@@ -5,7 +5,7 @@
 import { addDays, type Day, type Meter } from '@servanda/base';
 import type { EventPattern } from '@servanda/model';
 import {
-  cloneState, stepInPlace, isPossibleNow, type Breach, type Effect, type Ground, type Program, type State,
+  step, isPossibleNow, type Breach, type Effect, type Ground, type Program, type State,
 } from '@servanda/semantics';
 import { isEvent } from './event-match.ts';
 import { keyOf, watchedIn, type KeyPlan } from './canonical-key.ts';
@@ -54,8 +54,7 @@ export function successorsOf(arena: Arena, state: State, key: string, acts: read
 export function tryAct(arena: Arena, state: State, act: Ground): Successor | undefined {
   if (isIdle(arena.program, arena.moves, state, act) || !isPossibleNow(arena.program, state, act)) return undefined;
   arena.meter.step();
-  const next = cloneState(state);
-  const effects = stepInPlace(arena.program, next, state.day, { kind: 'act', act });
+  const { state: next, effects } = step(arena.program, state, state.day, { kind: 'act', act });
   const breaches = next.breaches.slice(state.breaches.length);
   if (isRuledOut(arena, next, effects, breaches)) return undefined;
   return { act, state: next, key: keyOf(arena.plan, next), effects, breaches: ownBreaches(arena, breaches), isGoal: isGoal(arena, next, effects) };
@@ -79,8 +78,7 @@ export function pass(arena: Arena, state: State): Passing {
   if (to === undefined) return isAgeing(arena, state) ? { kind: 'next', state: { ...state, day: addDays(state.day, 1) }, effects: [], breaches: [], isGoal: false } : { kind: 'same' };
   if (to > arena.horizon) return { kind: 'beyond' };
   arena.meter.step();
-  const next = cloneState(state);
-  const effects = stepInPlace(arena.program, next, to, { kind: 'pass' });
+  const { state: next, effects } = step(arena.program, state, to, { kind: 'pass' });
   const breaches = next.breaches.slice(state.breaches.length);
   if (isRuledOut(arena, next, effects, breaches)) return { kind: 'ruled-out' };
   return { kind: 'next', state: next, effects, breaches: ownBreaches(arena, breaches), isGoal: isGoal(arena, next, effects) };

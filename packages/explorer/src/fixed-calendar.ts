@@ -5,7 +5,7 @@
  */
 import { addPeriod, type Day, type Period } from '@servanda/base';
 import type { Model } from '@servanda/model';
-import { cloneState, type Program, type State } from '@servanda/semantics';
+import { type Program, type State } from '@servanda/semantics';
 
 export function withFixedPeriods(model: Model, from: Day): Model {
   return { ...model, law: fixed(model.law, from), instruments: fixed(model.instruments, from) };
@@ -32,12 +32,12 @@ function daysOf(period: Period, from: Day): Period {
 
 /** Rounds of recurring duties go on from the next one that the calendar has. */
 export function withFixedRounds(program: Program, state: State): State {
-  const next = cloneState(state);
+  const instances = state.instances.slice();
   for (const item of state.agenda) {
-    const instance = item.kind === 'recur' ? next.instances[item.instance] : undefined;
+    const instance = item.kind === 'recur' ? instances[item.instance] : undefined;
     const every = instance && program.normById.get(instance.norm)?.every;
     if (item.kind !== 'recur' || !instance || every?.unit !== 'day') continue;
-    next.instances[item.instance] = { ...instance, activeSince: (item.on - every.n * item.round) as Day };
+    instances[item.instance] = { ...instance, activeSince: (item.on - every.n * item.round) as Day };
   }
-  return next;
+  return { ...state, instances };
 }

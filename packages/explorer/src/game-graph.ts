@@ -4,7 +4,7 @@
  * time passes to the next interesting day, whose dawn it is. The order of turns: docs/decisions/0009-turns-and-days.md.
  */
 import { addDays } from '@servanda/base';
-import { cloneState, groundKey, type Breach, type Effect, type Ground, type State } from '@servanda/semantics';
+import { groundKey, type Breach, type Effect, type Ground, type State } from '@servanda/semantics';
 import { pass, successorsOf, tryAct, type Arena, type Passing } from './arena.ts';
 import { keyOf } from './canonical-key.ts';
 
@@ -222,7 +222,5 @@ function outcomeOf(graph: GameGraph, noon: Noon, day: Partial, passing: Passing)
 }
 
 function aDayLater(state: State): State {
-  const next = cloneState(state);
-  next.day = addDays(state.day, 1);
-  return next;
+  return { ...state, day: addDays(state.day, 1) };
 }

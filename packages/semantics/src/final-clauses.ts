@@ -9,7 +9,7 @@ import { dayOf, type DateContext } from './dates.ts';
 import type { Because } from './effects.ts';
 import type { Happening } from './happening.ts';
 import { createStanding, reviewDuties, reviewOpen } from './obligations.ts';
-import { emit, occur, putStand, report, schedule, type Run } from './run.ts';
+import { emit, occur, own, putStand, report, schedule, type Run } from './run.ts';
 import { NO_BINDINGS, NO_INSTRUMENT_STATE, type InstrumentState, type Stand } from './state.ts';
 import { standOf, statusOf, survivalEnd } from './standing.ts';
 import { consentedTo, isMet, membersOf } from './thresholds.ts';
@@ -20,7 +20,7 @@ export function instrumentState(run: Run, id: string): InstrumentState {
 
 function putInstrument(run: Run, id: string, change: Partial<InstrumentState>): InstrumentState {
   const next = { ...instrumentState(run, id), ...change };
-  run.state.instruments.set(id, next);
+  own(run, 'instruments').set(id, next);
   run.isDirty = true;
   return next;
 }

@@ -8,7 +8,7 @@ import { bindingKey, forEachBinding, groundOf, valueOf } from './matching.ts';
 import { createInstances, failObligation, lapseWhere, reviewDuties, reviewOpen, tryActivate } from './obligations.ts';
 import { bindTerm, breachBindings } from './occurred.ts';
 import { becomingConditions, instrumentOf, type Triggered } from './program.ts';
-import { emit, setFact, setPair, type Occurrence, type Run } from './run.ts';
+import { emit, own, setFact, setPair, type Occurrence, type Run } from './run.ts';
 import { isBound, isInForce, standOf } from './standing.ts';
 import { NO_BINDINGS, type Bindings, type ObligationInstance } from './state.ts';
 
@@ -156,8 +156,9 @@ export function failBeforeEvents(run: Run, isThe: (event: EventPattern, instance
 function becoming(run: Run): void {
   for (const law of run.program.onBecoming) {
     if (!isReady(run, law)) continue;
-    const { now, fresh } = lookAt(run, law, run.state.holding.get(law.id));
-    run.state.holding.set(law.id, now);
+    const before = run.state.holding.get(law.id);
+    const { now, fresh } = lookAt(run, law, before);
+    if (fresh.length > 0 || now.size !== before?.size) own(run, 'holding').set(law.id, now);
     if (isConditional(law)) lapseWhere(run, law, { law: [law.id], effects: [] });
     fire(run, law, fresh.flatMap((b) => casesOf(run, law, b)), { law: [law.id], effects: [] });
   }

@@ -11,7 +11,7 @@ import { isSameAct, performanceBarredBy, type DoneAct } from './judge.ts';
 import { bindingKey, forEachBinding, groundOf, valueOf } from './matching.ts';
 import { forEachOccurred } from './occurred.ts';
 import { instrumentOf } from './program.ts';
-import { addTo, emit, occur, schedule, type Run } from './run.ts';
+import { addTo, emit, occur, own, schedule, type Run } from './run.ts';
 import { owedTo, standOf } from './standing.ts';
 import { current, groundKey, type Bindings, type Breach, type ObligationInstance } from './state.ts';
 
@@ -36,7 +36,7 @@ export function createInstances(run: Run, norm: Norm, bindings: Bindings, becaus
       if (isStanding) {
         const key = standingKey(norm.id, bound, act);
         if (state.created.has(key)) continue;
-        state.created.add(key);
+        own(run, 'created').add(key);
       } else if (!norm.trigger && isOpenAlready(run, norm, bound, act)) continue;
       addInstance(run, norm, bound, bearer, named === undefined ? [] : [named], act, because);
     }
@@ -64,16 +64,16 @@ function push(run: Run, norm: Norm, duty: Pick<ObligationInstance, 'norm' | 'bin
   const id = state.instances.length;
   const { bearer, toward, act } = duty;
   const cause = emit(run, { kind: 'obligation', instance: id, to: 'pending', bearer, toward, act }, because);
-  state.instances.push({ ...duty, id, status: 'pending', triggeredOn: state.day, cause });
-  addTo(state.openByAct, act.pattern, id);
-  addTo(state.openByInstrument, instrumentOf(run.program, norm.provision) ?? '', id);
+  own(run, 'instances').push({ ...duty, id, status: 'pending', triggeredOn: state.day, cause });
+  addTo(own(run, 'openByAct'), act.pattern, id);
+  addTo(own(run, 'openByInstrument'), instrumentOf(run.program, norm.provision) ?? '', id);
   run.isDirty = true;
   return id;
 }
 
 function put(run: Run, id: number, change: Partial<ObligationInstance>): ObligationInstance {
   const next = { ...(run.state.instances[id] as ObligationInstance), ...change };
-  run.state.instances[id] = next;
+  own(run, 'instances')[id] = next;
   run.isDirty = true;
   return next;
 }
@@ -89,9 +89,9 @@ function setStatus(run: Run, id: number, status: ObligationStatus, because: Beca
 function close(run: Run, id: number, status: 'fulfilled' | 'breached' | 'lapsed' | 'discharged', because: Because): number {
   const instance = run.state.instances[id] as ObligationInstance;
   const norm = run.program.normById.get(instance.norm) as Norm;
-  run.state.openByInstrument.get(instrumentOf(run.program, norm.provision) ?? '')?.delete(id);
+  own(run, 'openByInstrument').get(instrumentOf(run.program, norm.provision) ?? '')?.delete(id);
   // A breached duty is still owed: performing it late is recorded, so it stays under its act.
-  if (status !== 'breached') run.state.openByAct.get(instance.act.pattern)?.delete(id);
+  if (status !== 'breached') own(run, 'openByAct').get(instance.act.pattern)?.delete(id);
   return setStatus(run, id, status, because, { endedOn: run.state.day });
 }
 
@@ -198,7 +198,7 @@ function perform(run: Run, id: number, instance: ObligationInstance, because: Be
       if (instance.performedLateOn !== undefined) break;
       emit(run, { kind: 'performed-late', instance: id }, because);
       put(run, id, { performedLateOn: run.state.day });
-      run.state.openByAct.get(instance.act.pattern)?.delete(id);
+      own(run, 'openByAct').get(instance.act.pattern)?.delete(id);
       break;
     default: break;
   }
@@ -226,7 +226,7 @@ export function failObligation(run: Run, id: number, because: Because): void {
 export function recordBreach(run: Run, norm: Norm, breach: Pick<Breach, 'by' | 'toward' | 'act' | 'instance'>, because: Because): void {
   const id = run.state.breaches.length;
   const cause = emit(run, { kind: 'breach', breach: id }, because);
-  run.state.breaches.push({ ...breach, id, norm: norm.id, provision: norm.provision, on: run.state.day, cause });
+  own(run, 'breaches').push({ ...breach, id, norm: norm.id, provision: norm.provision, on: run.state.day, cause });
   occur(run, { kind: 'breach', provision: norm.provision, instrument: instrumentOf(run.program, norm.provision), by: breach.by, toward: breach.toward, cause });
 }
 
@@ -240,9 +240,9 @@ export function createStanding(run: Run, instrument: string, party: string | und
     if (party !== undefined && state.made.has(norm.id)) {
       for (const bindings of casesOfNewcomer(run, norm, instrument, party)) {
         // One who joins the treaty that the variable ranges over may have to wait for another treaty, in which the provision stands.
-        if (!createInstances(run, norm, bindings, because, true)) state.made.delete(norm.id);
+        if (!createInstances(run, norm, bindings, because, true)) own(run, 'made').delete(norm.id);
       }
-    } else if (createInstances(run, norm, {}, because, true) && party !== undefined) state.made.add(norm.id);
+    } else if (createInstances(run, norm, {}, because, true) && party !== undefined) own(run, 'made').add(norm.id);
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Because } from './effects.ts';
 import { changeStand, end, enter, instrumentState, leave, reviewEntry } from './final-clauses.ts';
 import type { Happening } from './happening.ts';
-import { putStand, report, type Run } from './run.ts';
+import { own, putStand, report, type Run } from './run.ts';
 import { standKey } from './state.ts';
 
 /** An official date in the log: compared with the computed one; binding only when it is the depositary's notification. */
@@ -33,7 +33,7 @@ function enterOfficially(run: Run, h: Extract<Happening, { kind: 'official' }>, 
       const stand = run.state.stands.get(standKey(h.instrument, p));
       if (stand?.consentOn !== undefined) putStand(run, h.instrument, p, { entryOn: today });
     }
-    run.state.instruments.set(h.instrument, { ...instrumentState(run, h.instrument), thresholdOn: today, entryOn: today });
+    own(run, 'instruments').set(h.instrument, { ...instrumentState(run, h.instrument), thresholdOn: today, entryOn: today });
   }
   enter(run, h.instrument, h.party, why);
 }

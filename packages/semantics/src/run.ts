@@ -5,7 +5,10 @@
 import type { Because, Effect, EffectContent, Finding, Ground } from './effects.ts';
 import type { Program } from './program.ts';
 import { normalise } from './matching.ts';
-import { current, groundKey, NO_INSTRUMENT_STATE, pairKey, standKey, type AgendaItem, type Stand, type State } from './state.ts';
+import {
+  copyOf, current, groundKey, NO_INSTRUMENT_STATE, pairKey, standKey, type AgendaItem, type Collection, type Stand, type State,
+  type Writable,
+} from './state.ts';
 
 /** Something that has occurred and may set off law; `cause` is the effect that recorded it. */
 export type Occurrence = { readonly cause: number } & (
@@ -19,6 +22,8 @@ export type Occurrence = { readonly cause: number } & (
 export interface Run {
   readonly program: Program;
   readonly state: State;
+  /** Collections of the state that nobody else sees; the others are shared with the state before the step. */
+  readonly owned: Set<Collection>;
   readonly effects: Effect[];
   readonly queue: Occurrence[];
   /** law id + bindings already set off during this happening: each at most once, so that every step ends. */
@@ -27,6 +32,15 @@ export interface Run {
   isDirty: boolean;
   /** Missing days are resolved so instead of refused, in the worlds that replay tries (timeline/worlds.ts). */
   readonly missingDay?: 'last-day-of-month' | 'first-day-of-next-month';
+}
+
+/** A collection of the state, to be written: copied when this run first writes it, so that a step costs what it changes. */
+export function own<C extends Collection>({ state, owned }: Run, name: C): Writable<C> {
+  if (owned.has(name)) return state[name] as unknown as Writable<C>;
+  const copy = copyOf(state, name);
+  state[name] = copy as unknown as State[C];
+  owned.add(name);
+  return copy;
 }
 
 export function emit(run: Run, content: EffectContent, because: Because): number {
@@ -49,7 +63,7 @@ type AgendaDraft = AgendaItem extends infer I ? (I extends AgendaItem ? Omit<I, 
 /** Puts an item on the agenda, kept sorted with the next one last. */
 export function schedule(run: Run, draft: AgendaDraft): void {
   const item = { ...draft, seq: run.state.nextSeq++ } as AgendaItem;
-  const agenda = run.state.agenda;
+  const agenda = own(run, 'agenda');
   let low = 0;
   for (let high = agenda.length; low < high;) {
     const middle = (low + high) >> 1;
@@ -73,8 +87,8 @@ export function setFact(run: Run, fact: Ground, value: boolean, because: Because
   const role = program.functionalRole.get(fact.pattern);
   if (role !== undefined) displace(run, fact, role, because);
   const cause = emit(run, { kind: 'fact', fact, value: true }, because);
-  state.facts.set(key, { fact, since: state.day, cause });
-  addTo(state.factsByPattern, fact.pattern, key);
+  own(run, 'facts').set(key, { fact, since: state.day, cause });
+  addTo(own(run, 'factsByPattern'), fact.pattern, key);
   run.isDirty = true;
 }
 
@@ -90,8 +104,8 @@ function recordsOf({ state, program }: Run, fact: Ground): readonly string[] {
 
 function removeFact(run: Run, fact: Ground, key: string, because: Because): void {
   emit(run, { kind: 'fact', fact, value: false }, because);
-  run.state.facts.delete(key);
-  run.state.factsByPattern.get(fact.pattern)?.delete(key);
+  own(run, 'facts').delete(key);
+  own(run, 'factsByPattern').get(fact.pattern)?.delete(key);
   run.isDirty = true;
 }
 
@@ -105,8 +119,8 @@ function displace(run: Run, fact: Ground, role: number, because: Because): void 
 
 export function recordDone(run: Run, act: Ground, cause: number): void {
   const key = groundKey(act);
-  run.state.done.set(key, { act, on: run.state.day, cause });
-  addTo(run.state.doneByPattern, act.pattern, key);
+  own(run, 'done').set(key, { act, on: run.state.day, cause });
+  addTo(own(run, 'doneByPattern'), act.pattern, key);
 }
 
 export function addTo<K>(map: Map<string, Set<K>>, key: string, value: K): void {
@@ -118,13 +132,13 @@ export function addTo<K>(map: Map<string, Set<K>>, key: string, value: K): void 
 export function putStand(run: Run, instrument: string, party: string, change: Partial<Stand>): Stand {
   const key = standKey(instrument, party);
   const old = run.state.stands.get(key);
-  if (!old) run.state.participants.set(instrument, [...(run.state.participants.get(instrument) ?? []), party]);
+  if (!old) own(run, 'participants').set(instrument, [...(run.state.participants.get(instrument) ?? []), party]);
   const stand: Stand = { ...(old ?? { party, isIn: false, isProvisional: false, cause: -1 }), ...change };
-  run.state.stands.set(key, stand);
+  own(run, 'stands').set(key, stand);
   const gained = Number(isConsenting(stand)) - Number(old !== undefined && isConsenting(old));
   const whole = run.state.instruments.get(instrument) ?? NO_INSTRUMENT_STATE;
   const firstActOn = whole.firstActOn ?? stand.signedOn ?? stand.consentOn;
-  if (gained !== 0 || firstActOn !== whole.firstActOn) run.state.instruments.set(instrument, { ...whole, firstActOn, consents: whole.consents + gained });
+  if (gained !== 0 || firstActOn !== whole.firstActOn) own(run, 'instruments').set(instrument, { ...whole, firstActOn, consents: whole.consents + gained });
   run.isDirty = true;
   return stand;
 }
@@ -137,7 +151,7 @@ export function setPair(run: Run, instrument: string, p: string, q: string, valu
   const key = pairKey(instrument, p, q);
   // An objection that opposes entry into force between the two is not a suspension, and is not resumed from.
   if (run.state.pairs.get(key) === 'opposed') return;
-  if (value === undefined) run.state.pairs.delete(key); else run.state.pairs.set(key, value);
+  if (value === undefined) own(run, 'pairs').delete(key); else own(run, 'pairs').set(key, value);
   run.isDirty = true;
 }
 

@@ -1,7 +1,7 @@
 /**
- * The state of a dossier's world at a moment. Records are immutable; the maps that hold them are replaced on `cloneState`,
- * so that `step` can work in place on its own copy. Invariant: a state reached by `step` is never mutated afterwards
- * (tests: step.test.ts, "leaves its argument alone"). Read next: `step.ts`.
+ * The state of a dossier's world at a moment. Records are immutable; the collections that hold them are read-only here and
+ * written in one way only, `own` in `run.ts`, which copies what `step` shares with the state it started from. Invariant: a
+ * state reached by `step` is never mutated afterwards (tests/properties, "step leaves its input as it was"). Read next: `step.ts`.
  */
 import { FAR_PAST, type Day } from '@servanda/base';
 import type { TreatyAct } from '@servanda/model';
@@ -63,6 +63,13 @@ export const NO_INSTRUMENT_STATE: InstrumentState = { isIn: false, consents: 0, 
 export interface FactRecord {
   readonly fact: Ground;
   readonly since: Day;
+  readonly cause: number;
+}
+
+/** An act that was done, and the last day on which it was. */
+export interface DoneRecord {
+  readonly act: Ground;
+  readonly on: Day;
   readonly cause: number;
 }
 
@@ -131,36 +138,36 @@ export type AgendaItem = { readonly on: Day; readonly phase: AgendaPhase; readon
 export interface State {
   day: Day;
   /** Atom key → record, of facts that are true. */
-  facts: Map<string, FactRecord>;
+  facts: ReadonlyMap<string, FactRecord>;
   /** Pattern id → keys of its true atoms. */
-  factsByPattern: Map<string, Set<string>>;
+  factsByPattern: ReadonlyMap<string, ReadonlySet<string>>;
   /** Act key → record of the last day it was done (counts-as included). */
-  done: Map<string, { readonly act: Ground; readonly on: Day; readonly cause: number }>;
-  doneByPattern: Map<string, Set<string>>;
+  done: ReadonlyMap<string, DoneRecord>;
+  doneByPattern: ReadonlyMap<string, ReadonlySet<string>>;
   /** `instrument|party` → stand. */
-  stands: Map<string, Stand>;
+  stands: ReadonlyMap<string, Stand>;
   /** Instrument → parties with a stand, in order of appearance. */
-  participants: Map<string, readonly string[]>;
-  instruments: Map<string, InstrumentState>;
+  participants: ReadonlyMap<string, readonly string[]>;
+  instruments: ReadonlyMap<string, InstrumentState>;
   /** `instrument|p|q` with p < q → suspended or opposed. */
-  pairs: Map<string, 'suspended' | 'opposed'>;
+  pairs: ReadonlyMap<string, 'suspended' | 'opposed'>;
   reservations: readonly Reservation[];
   /** Predecessor → State that continues it. */
-  successors: Map<string, string>;
-  instances: ObligationInstance[];
+  successors: ReadonlyMap<string, string>;
+  instances: readonly ObligationInstance[];
   /** Act pattern → open instances that such an act may fulfil. */
-  openByAct: Map<string, Set<number>>;
+  openByAct: ReadonlyMap<string, ReadonlySet<number>>;
   /** Instrument (`''` for none) → open instances. */
-  openByInstrument: Map<string, Set<number>>;
+  openByInstrument: ReadonlyMap<string, ReadonlySet<number>>;
   /** norm id + bindings of standing obligations already created. */
-  created: Set<string>;
+  created: ReadonlySet<string>;
   /** Norms with standing obligations that have been made in every case so far. */
-  made: Set<string>;
-  breaches: Breach[];
+  made: ReadonlySet<string>;
+  breaches: readonly Breach[];
   /** law id → keys of the bindings for which its `becomes` condition holds now. */
-  holding: Map<string, Set<string>>;
+  holding: ReadonlyMap<string, ReadonlySet<string>>;
   /** Sorted by (on, phase, seq); the next item last. */
-  agenda: AgendaItem[];
+  agenda: readonly AgendaItem[];
   nextSeq: number;
   nextEffect: number;
   /** Deadlines of the day before are being looked at (rank 0 of the day): what ends today has not ended yet. */
@@ -177,21 +184,36 @@ export function emptyState(): State {
   };
 }
 
-/** A copy that can be changed without the original noticing; records are shared. */
-export function cloneState(s: State): State {
-  return {
-    ...s,
-    facts: new Map(s.facts), factsByPattern: cloneSets(s.factsByPattern), done: new Map(s.done), doneByPattern: cloneSets(s.doneByPattern),
-    stands: new Map(s.stands), participants: new Map(s.participants), instruments: new Map(s.instruments), pairs: new Map(s.pairs),
-    successors: new Map(s.successors), instances: s.instances.slice(), openByAct: cloneSets(s.openByAct),
-    openByInstrument: cloneSets(s.openByInstrument), created: new Set(s.created), made: new Set(s.made), breaches: s.breaches.slice(),
-    holding: cloneSets(s.holding), agenda: s.agenda.slice(),
-  };
+/** The collections of a state: its maps, sets and lists. */
+export const COLLECTIONS = [
+  'facts', 'factsByPattern', 'done', 'doneByPattern', 'stands', 'participants', 'instruments', 'pairs', 'successors', 'instances',
+  'openByAct', 'openByInstrument', 'created', 'made', 'breaches', 'holding', 'agenda',
+] as const satisfies readonly (keyof State)[];
+
+/** The name of a collection. */
+export type Collection = (typeof COLLECTIONS)[number];
+
+/** A collection as one may write it who owns it. */
+export type Writable<C extends Collection> =
+  State[C] extends ReadonlyMap<infer K, ReadonlySet<infer V>> ? Map<K, Set<V>>
+  : State[C] extends ReadonlyMap<infer K, infer V> ? Map<K, V>
+  : State[C] extends ReadonlySet<infer V> ? Set<V>
+  : State[C] extends readonly (infer V)[] ? V[] : never;
+
+/** A copy of one collection, sets inside it included; the records it holds are shared. */
+export function copyOf<C extends Collection>(state: State, name: C): Writable<C> {
+  const from: unknown = state[name];
+  if (Array.isArray(from)) return from.slice() as unknown as Writable<C>;
+  if (from instanceof Set) return new Set(from) as Writable<C>;
+  const copy = new Map(from as ReadonlyMap<string, unknown>);
+  for (const [key, value] of copy) { if (!(value instanceof Set)) break; copy.set(key, new Set(value)); }
+  return copy as Writable<C>;
 }
 
-function cloneSets<K, V>(map: Map<K, Set<V>>): Map<K, Set<V>> {
-  const copy = new Map<K, Set<V>>();
-  for (const [key, set] of map) copy.set(key, new Set(set));
+/** A copy that shares no collection with the original, for those who step in place. */
+export function cloneState(state: State): State {
+  const copy: State = { ...state };
+  for (const name of COLLECTIONS) Object.assign(copy, { [name]: copyOf(state, name) });
   return copy;
 }
 

@@ -112,5 +112,5 @@ function hasModal(f: Formula): boolean {
 
 /** A run for looking only: nothing is changed through it. */
 function looking(program: Program, state: State): Run {
-  return { program, state, effects: [], queue: [], fired: new Set(), isDirty: false };
+  return { program, state, owned: new Set(), effects: [], queue: [], fired: new Set(), isDirty: false };
 }

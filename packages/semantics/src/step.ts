@@ -13,8 +13,8 @@ import { normalise } from './matching.ts';
 import { createStanding, deadlinePassed, recur, reviewOpen, tryActivate } from './obligations.ts';
 import { happenOfficial } from './official.ts';
 import type { Program } from './program.ts';
-import { occur, schedule, setFact, type Run } from './run.ts';
-import { cloneState, emptyState, standKey, type AgendaItem, type State } from './state.ts';
+import { occur, own, schedule, setFact, type Run } from './run.ts';
+import { COLLECTIONS, emptyState, standKey, type AgendaItem, type State } from './state.ts';
 import { succeed } from './succession.ts';
 
 /** The state after a step and what the step brought about, in order. */
@@ -42,9 +42,8 @@ export function initialState(program: Program, options: StepOptions = {}): StepR
 
 /** One happening on a day not before the state's own. The argument is left alone. */
 export function step(program: Program, state: State, day: Day, happening: Happening, options: StepOptions = {}): StepResult {
-  const next = cloneState(state);
-  const effects = stepInPlace(program, next, day, happening, options);
-  return { state: next, effects };
+  const next = { ...state };
+  return { state: next, effects: stepOn(runOn(program, next, options, new Set()), day, happening) };
 }
 
 /**
@@ -52,7 +51,10 @@ export function step(program: Program, state: State, day: Day, happening: Happen
  * A `day` before the state's own counts as the state's day.
  */
 export function stepInPlace(program: Program, state: State, day: Day, happening: Happening, options: StepOptions = {}): readonly Effect[] {
-  const run = runOn(program, state, options);
+  return stepOn(runOn(program, state, options), day, happening);
+}
+
+function stepOn(run: Run, day: Day, happening: Happening): readonly Effect[] {
   advance(run, day);
   happen(run, happening);
   settle(run);
@@ -61,14 +63,15 @@ export function stepInPlace(program: Program, state: State, day: Day, happening:
   return run.effects;
 }
 
-function runOn(program: Program, state: State, options: StepOptions): Run {
-  return { program, state, effects: [], queue: [], fired: new Set(), isDirty: true, missingDay: options.missingDay };
+/** `owned`: what of the state nobody else sees; by default all of it. */
+function runOn(program: Program, state: State, options: StepOptions, owned = new Set(COLLECTIONS)): Run {
+  return { program, state, owned, effects: [], queue: [], fired: new Set(), isDirty: true, missingDay: options.missingDay };
 }
 
 /** Lets the calendar run to the start of `day`, taking what is due in order: docs/semantics.md §1, "the day". */
 function advance(run: Run, day: Day): void {
   for (let item = run.state.agenda.at(-1); item && item.on <= day; item = run.state.agenda.at(-1)) {
-    run.state.agenda.pop();
+    own(run, 'agenda').pop();
     if (item.on > run.state.day) run.state.day = item.on;
     run.fired.clear();
     run.state.isDawn = item.phase === 0;

@@ -4,7 +4,7 @@ import { recordStatus, reviewEntry } from './final-clauses.ts';
 import { activateWaiting } from './law.ts';
 import { reviewDuties, standingKey } from './obligations.ts';
 import { instrumentOf } from './program.ts';
-import { emit, putStand, setPair, type Run } from './run.ts';
+import { emit, own, putStand, setPair, type Run } from './run.ts';
 import { standOf, statusOf } from './standing.ts';
 import { current, standKey, type ObligationInstance } from './state.ts';
 
@@ -17,18 +17,18 @@ export function succeed(run: Run, index: number): void {
   const cause = emit(run, { kind: 'continuity', successor, predecessor }, { law: [`continuity:${index}`], effects: [] });
   const why: Because = { law: [`continuity:${index}`], effects: [cause] };
   // Where the successor had consented itself it stands on its own feet: the predecessor's relations end there.
-  const own = new Set(program.model.instruments.map((i) => i.id).filter((i) => state.stands.get(standKey(i, successor))?.consentOn !== undefined));
-  const isOwn = (provision: string): boolean => own.has(instrumentOf(program, provision) ?? '');
+  const consented = new Set(program.model.instruments.map((i) => i.id).filter((i) => state.stands.get(standKey(i, successor))?.consentOn !== undefined));
+  const isOwn = (provision: string): boolean => consented.has(instrumentOf(program, provision) ?? '');
   const touched = program.model.instruments.filter((i) => state.stands.has(standKey(i.id, predecessor)) || i.parties.some((p) => current(state, p) === predecessor)).map((i) => i.id);
   const before = touched.map((i) => [predecessor, successor].map((p) => [p, statusOf(program, state, i, p)] as const));
-  state.successors.set(predecessor, successor);
-  for (const instrument of touched) takeOver(run, instrument, predecessor, successor, own.has(instrument), why);
+  own(run, 'successors').set(predecessor, successor);
+  for (const instrument of touched) takeOver(run, instrument, predecessor, successor, consented.has(instrument), why);
   touched.forEach((instrument, i) => { for (const [p, status] of before[i] ?? []) recordStatus(run, instrument, p, status, why); });
   state.reservations = state.reservations.map((r) => (r.party === predecessor && !isOwn(r.provision) ? { ...r, party: successor } : r));
   const staysBehind = (i: ObligationInstance): boolean => (i.bearer === predecessor || i.toward.includes(predecessor)) && isOwn(program.normById.get(i.norm)?.provision ?? '');
   state.instances = state.instances.map((i) => (staysBehind(i) ? i : carryOver(run, i, predecessor, successor, why)));
-  for (const i of state.instances) if (!program.normById.get(i.norm)?.trigger) state.created.add(standingKey(i.norm, i.bindings, i.act));
-  state.made.clear();
+  for (const i of state.instances) if (!program.normById.get(i.norm)?.trigger) own(run, 'created').add(standingKey(i.norm, i.bindings, i.act));
+  own(run, 'made').clear();
   // The law now speaks of another, and so it may where it spoke of nobody bound before.
   reviewDuties(run, '', why);
   activateWaiting(run, undefined, cause);
