@@ -11,11 +11,14 @@ import { isEvent } from './event-match.ts';
 import { keyOf, watchedIn, type KeyPlan } from './canonical-key.ts';
 import { nextDay } from './interesting-days.ts';
 import { isIdle, type Moves } from './moves.ts';
+import { isVoid, type QuietActs } from './void-acts.ts';
 
 export interface Arena {
   readonly program: Program;
   readonly plan: KeyPlan;
   readonly moves: Moves;
+  /** Acts that nothing takes notice of, with what they make so. */
+  readonly quiet: QuietActs;
   readonly own: ReadonlySet<string>;
   /** Parties assumed never to breach: what would be a breach of theirs does not happen. */
   readonly keepers: ReadonlySet<string>;
@@ -44,6 +47,7 @@ export interface Successor {
 export function successorsOf(arena: Arena, state: State, key: string, acts: readonly Ground[]): readonly Successor[] {
   const found: Successor[] = [];
   for (const act of acts) {
+    if (isVoid(arena.quiet, state, act)) continue;
     const next = tryAct(arena, state, act);
     if (next && (next.key !== key || next.breaches.length > 0 || next.isGoal)) found.push(next);
   }

@@ -68,3 +68,15 @@ function mentionsStatus(law: Law): boolean {
   visitNodes(law, (node) => { if (['in-force', 'status', 'bound', 'enters-into-force', 'ceases'].includes(String(node['kind']))) found = true; });
   return found;
 }
+
+/**
+ * Obligations whose open duties can only weigh on whoever bears them: nothing looks at whether they are open, kept or breached, and
+ * performing them is no excuse for what something else forbids. A situation with fewer of them, or with more days left for them,
+ * is at least as good for all who keep their word (`domination.ts`).
+ */
+export function weighingNorms(program: Program, cone: Cone, watched: ReadonlySet<string>): ReadonlySet<string> {
+  const isPlain = (norm: Norm): boolean => norm.kind === 'obligation' && norm.every === undefined && norm.deadline?.kind !== 'before-event'
+    && (norm.trigger !== undefined || norm.condition === undefined)
+    && !cone.breaches.has(norm.provision) && !cone.fulfilments.has(norm.provision) && !watched.has(norm.id) && !mayPrevail(program, norm);
+  return new Set(program.norms.filter(isPlain).map((norm) => norm.id));
+}

@@ -1,11 +1,13 @@
 /**
  * Can something come about at all? Everyone's acts and the calendar, searched together from today, cheapest first: fewest acts,
- * then the earliest day (Dijkstra 1959). Situations that were met before, but for a shift of the calendar, are not met again.
+ * then the earliest day (Dijkstra 1959). Situations that were met before, but for a shift of the calendar, are not met again, nor are
+ * those than which a better one has been met (`domination.ts`).
  */
 import type { Day } from '@servanda/base';
 import type { Effect, Ground, State } from '@servanda/semantics';
 import { pass, successorsOf, type Arena } from './arena.ts';
 import { keyOf } from './canonical-key.ts';
+import { makeFrontier, weightOf, type Frontier } from './domination.ts';
 import { makeQueue, type PlayStep } from './refutation.ts';
 
 /** Whether what is asked for is so in a state, or has just been done. */
@@ -27,31 +29,34 @@ export type Search =
 /** `acts`: those that may be used on the way; `after`: the goal counts only once this has been reached. */
 export function reach(field: Arena, start: State, acts: readonly Ground[], goal: IsReached, after?: IsReached): Search {
   const arena: Arena = { ...field, goal: { mode: 'ensure', isReached: goal } };
-  const queue = makeQueue<Journey & { readonly isAfter: boolean }>((a, b) => a.acts - b.acts || a.state.day - b.state.day);
-  const seen = new Set<string>();
+  // Of equal plays the one with fewer duties open first: it may dominate the others.
+  const queue = makeQueue<Journey & { readonly isAfter: boolean; readonly weight: number }>((a, b) => a.acts - b.acts || a.state.day - b.state.day || a.weight - b.weight);
+  // One for the situations before `after` has been reached, one for those since.
+  const [before, since] = [makeFrontier(), makeFrontier()];
+  const frontier = (isAfter: boolean): Frontier => (isAfter ? since : before);
+  const positions = (): number => before.size() + since.size();
   const isAfterAtOnce = after === undefined || after(start, []);
-  const first = { state: start, acts: 0, key: keyOf(arena.plan, start), isAfter: isAfterAtOnce };
+  const first = { state: start, acts: 0, key: keyOf(arena.plan, start), isAfter: isAfterAtOnce, weight: 0 };
   if (isAfterAtOnce && goal(start, [])) return { kind: 'found', end: first, positions: 1 };
   queue.push(first);
   let isClosed = true;
   for (let at = queue.pop(); at; at = queue.pop()) {
-    if (arena.meter.stopped()) return { kind: 'stopped', positions: seen.size };
-    const id = `${at.key}${at.isAfter ? '+' : ''}`;
-    if (seen.has(id)) continue;
-    seen.add(id);
+    if (arena.meter.stopped()) return { kind: 'stopped', positions: positions() };
+    if (frontier(at.isAfter).isDominated(at.key)) continue;
+    frontier(at.isAfter).add(at.key);
     const here = at;
     const visit = (state: State, key: string, step: PlayStep): Journey | undefined => {
       const isAfter = here.isAfter || (after?.(state, step.effects) ?? true);
-      const next = { state, acts: here.acts + (step.kind === 'time' ? 0 : 1), key, step, before: here, isAfter };
+      const next = { state, acts: here.acts + (step.kind === 'time' ? 0 : 1), key, step, before: here, isAfter, weight: weightOf(key) };
       if (isAfter && goal(state, step.effects)) return next;
-      if (!seen.has(`${key}${isAfter ? '+' : ''}`)) queue.push(next);
+      if (!frontier(isAfter).isDominated(key)) queue.push(next);
       return undefined;
     };
     const found = forward(arena, here, acts, visit);
     if (found === 'beyond') isClosed = false;
-    else if (found) return { kind: 'found', end: found, positions: seen.size };
+    else if (found) return { kind: 'found', end: found, positions: positions() };
   }
-  return arena.meter.stopped() ? { kind: 'stopped', positions: seen.size } : { kind: 'none', isClosed, positions: seen.size };
+  return arena.meter.stopped() ? { kind: 'stopped', positions: positions() } : { kind: 'none', isClosed, positions: positions() };
 }
 
 function forward(

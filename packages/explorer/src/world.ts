@@ -16,6 +16,7 @@ import { relevantTo } from './relevance.ts';
 import { castOf, namesIn, type Cast } from './representatives.ts';
 import { sliceProgram, sliceState, type LawEdit } from './slice.ts';
 import type { Scope } from './verdict.ts';
+import { quietActs } from './void-acts.ts';
 import type { Watch } from './watch.ts';
 
 /** A question's world: the slice to search in, and the whole to check on. */
@@ -93,8 +94,10 @@ function arenaOf(context: QuestionContext, { program, state, cone, assumed, seed
   const clocks = clocksOf(program, state, cone.dated);
   const relevant = like?.plan.relevant ?? relevantTo({ program, state }, cone, { own, keepers: assumed.keepers, norms: seeds.norms, formulas: seeds.formulas, acts: seeds.acts, isForAnyone });
   const bearers = isForAnyone ? new Set<string>() : new Set([...own, ...assumed.keepers]);
+  const moves = like?.moves ?? movesOf(program, state, cone, relevant, own, burdensOf(program, cone, isPlain));
+  const quiet = like?.quiet ?? quietActs(program, state, cone, [...moves.own, ...moves.others], seeds);
   return {
-    program, plan: keyPlanOf(program, cone, clocks, relevant, own, bearers, state), moves: like?.moves ?? movesOf(program, state, cone, relevant, own, burdensOf(program, cone, isPlain)), own,
+    program, plan: keyPlanOf(program, cone, clocks, relevant, own, bearers, state), moves, quiet, own,
     keepers: assumed.keepers, never: assumed.never, horizon: horizonOf(state.day, context.horizon), counts: spec.counts ?? (() => true), goal: spec.goal, meter: watch,
   };
 }

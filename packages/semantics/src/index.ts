@@ -13,7 +13,7 @@ export {
 export { bindingKey, forEachBinding, groundOf, match, normalise, rangeOf, valueOf, type Vars } from './matching.ts';
 export { forEachSolution, holds } from './condition.ts';
 export { closureOf, isSameAct, violationsOf, type DoneAct, type Excuse, type Violation } from './judge.ts';
-export { holderInstead } from './possible.ts';
+export { holderInstead, roleBindings } from './possible.ts';
 export { prevails, type PriorityRule } from './priority.ts';
 export { consentedTo, lackingOf, membersOf, type Lacking } from './thresholds.ts';
 export {
