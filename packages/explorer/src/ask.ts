@@ -67,7 +67,7 @@ function game(context: QuestionContext, base: BaseWorld, what: Extract<Ask, { ki
     ? keepWorld(context, base, assumed, { parties, assumptions, readings: base.readings }, watch)
     : ensureWorld(context, base, assumed, what.kind, parties, what.goal, watch);
   if (assumed.contradiction) return refuse(world);
-  if (what.kind !== 'keep' && isThere(world)) return { kind: what.kind === 'ensure' ? 'holds' : 'fails', scope: scopeOf(world, true, 1) };
+  if (what.kind !== 'keep' && watch.stopped() === undefined && isThere(world)) return { kind: what.kind === 'ensure' ? 'holds' : 'fails', scope: scopeOf(world, true, 1) };
   return verdictOf(world, playGame(world));
 }
 

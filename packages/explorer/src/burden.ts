@@ -6,6 +6,7 @@
 import type { Instrument, Law, LawRef, Norm } from '@servanda/model';
 import { instrumentOf, type Program } from '@servanda/semantics';
 import type { Cone } from './cone.ts';
+import { lawIndexOf, type LawIndex } from './law-index.ts';
 import { mentionsOf, visitNodes } from './mentions.ts';
 
 /** Where a goal is asked about, or others are assumed to keep their word, nothing is taken to be a mere burden. */
@@ -32,14 +33,18 @@ function isOwnDuty(program: Program, law: Law): boolean {
 }
 
 /** A duty may excuse what another treaty forbids, and a prohibition what another treaty requires, where it may prevail. */
-function mayPrevail(program: Program, law: Norm): boolean {
-  return program.norms.some((n) => n.kind === (law.kind === 'obligation' ? 'prohibition' : 'obligation') && n.provision !== law.provision
-    && mayRank(program, law.provision, n.provision) && (law.kind === 'obligation' ? isOnOneAct(program, law, n) : isOnOneAct(program, n, law)));
+export function mayPrevail(program: Program, law: Norm): boolean {
+  const index = lawIndexOf(program);
+  const [steps, rivals] = law.kind === 'obligation' ? [index.countsFrom, index.forbidding] : [index.countsTo, index.requiring];
+  return [...patternsFrom(steps, law.acts.map((a) => a.pattern))].some((pattern) =>
+    (rivals.get(pattern) ?? []).some((n) => n.provision !== law.provision && mayRank(program, law.provision, n.provision)));
 }
 
-/** Whether an act that the obligation requires may be one that the prohibition forbids. */
-function isOnOneAct(program: Program, obligation: Norm, prohibition: Norm): boolean {
-  return prohibition.acts.some((a) => obligation.acts.some((b) => a.pattern === b.pattern || countsAs(program, b.pattern, a.pattern)));
+/** The patterns and all that they count as (or that count as them). */
+function patternsFrom(steps: LawIndex['countsFrom'], patterns: readonly string[]): ReadonlySet<string> {
+  const found = new Set(patterns);
+  for (const pattern of found) for (const rule of steps.get(pattern) ?? []) { found.add(rule.as.pattern); found.add(rule.act.pattern); }
+  return found;
 }
 
 function covers(program: Program, ref: LawRef, provision: string): boolean {
@@ -53,10 +58,6 @@ export function mayRank(program: Program, a: string, b: string): boolean {
   if (!i || !j || i.id === j.id) return false;
   if (i.parties.length === 0 || j.parties.length === 0) return true;
   return i.parties.filter((p) => j.parties.includes(p)).length > 1;
-}
-
-function countsAs(program: Program, from: string, to: string, depth = 0): boolean {
-  return depth < 8 && program.model.law.some((l) => l.kind === 'counts-as' && l.act.pattern === from && (l.as.pattern === to || countsAs(program, l.as.pattern, to, depth + 1)));
 }
 
 function isOwnExit(program: Program, law: Law, instrument: string): boolean {

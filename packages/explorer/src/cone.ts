@@ -7,6 +7,7 @@
 import { unreachable } from '@servanda/base';
 import type { Application, DateExpr, Deadline, EventPattern, Formula, Instrument, Law, LawRef, Norm, Term, Threshold, Quantified } from '@servanda/model';
 import { instrumentOf, type Program, type State } from '@servanda/semantics';
+import { ANY_INSTRUMENT, dutiesAmong, lawIndexOf, type LawIndex } from './law-index.ts';
 
 export interface Cone {
   readonly law: ReadonlySet<Law>;
@@ -35,6 +36,7 @@ export interface Seeds {
 
 interface Growing {
   readonly program: Program;
+  readonly index: LawIndex;
   readonly state: State;
   readonly law: Set<Law>;
   readonly facts: Set<string>;
@@ -52,7 +54,7 @@ interface Growing {
 
 export function coneOf(program: Program, state: State, seeds: Seeds): Cone {
   const g: Growing = {
-    program, state, law: new Set(), facts: new Set(), acts: new Set(), instruments: new Set(), breaches: new Set(), fulfilments: new Set(),
+    program, index: lawIndexOf(program), state, law: new Set(), facts: new Set(), acts: new Set(), instruments: new Set(), breaches: new Set(), fulfilments: new Set(),
     remembered: new Set(), dated: new Set(), isForbiddenToAnyone: seeds.isForbiddenToAnyone ?? false, anyBreach: false, todo: [],
   };
   for (const norm of seeds.norms) needLaw(g, norm);
@@ -184,8 +186,7 @@ function needEvent(g: Growing, event: EventPattern, mode: Mode): void {
 function needBreachEvent(g: Growing, event: Extract<EventPattern, { kind: 'breach' }>): void {
   if (event.provision !== undefined) { needBreaches(g, event.provision); return; }
   if (event.instrument?.kind === 'thing') {
-    const id = event.instrument.id;
-    for (const norm of g.program.norms) if (instrumentOf(g.program, norm.provision) === id) needBreaches(g, norm.provision);
+    breachesOfInstrument(g, event.instrument.id);
     return;
   }
   if (g.anyBreach) return;
@@ -194,7 +195,7 @@ function needBreachEvent(g: Growing, event: Extract<EventPattern, { kind: 'breac
 }
 
 function breachesOfInstrument(g: Growing, id: string): void {
-  for (const norm of g.program.norms) if (instrumentOf(g.program, norm.provision) === id) needBreaches(g, norm.provision);
+  for (const norm of g.index.normsOfInstrument.get(id) ?? []) needBreaches(g, norm.provision);
 }
 
 function needBreaches(g: Growing, provision: string): void {
@@ -204,7 +205,7 @@ function needBreaches(g: Growing, provision: string): void {
 }
 
 function normsOf(g: Growing, provision: string): readonly Norm[] {
-  return g.program.norms.filter((n) => n.provision === provision && (n.kind === 'obligation' || n.kind === 'prohibition'));
+  return dutiesAmong(g.index.norms.get(provision));
 }
 
 function needFormula(g: Growing, formula: Formula): void {
@@ -223,20 +224,19 @@ function needFormula(g: Growing, formula: Formula): void {
 }
 
 function needModal(g: Growing, formula: Extract<Formula, { kind: 'modal' }>): void {
-  const kinds: readonly Norm['kind'][] = formula.modal === 'shall' ? ['obligation'] : ['prohibition', 'permission'];
+  const about = formula.modal === 'shall' ? g.index.requiring : g.index.judging;
   needAct(g, formula.act.pattern);
-  const patterns = new Set([formula.act.pattern, ...countedAs(g.program, formula.act.pattern)]);
-  for (const norm of g.program.norms) {
-    if (kinds.includes(norm.kind) && norm.acts.some((a) => patterns.has(a.pattern))) { needLaw(g, norm); for (const a of norm.acts) needAct(g, a.pattern); }
+  for (const pattern of new Set([formula.act.pattern, ...countedAs(g, formula.act.pattern)])) {
+    for (const norm of about.get(pattern) ?? []) { needLaw(g, norm); for (const a of norm.acts) needAct(g, a.pattern); }
   }
 }
 
 /** Patterns that an act of this pattern may count as. */
-function countedAs(program: Program, pattern: string): ReadonlySet<string> {
+function countedAs(g: Growing, pattern: string): ReadonlySet<string> {
   const found = new Set<string>();
   const todo = [pattern];
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
-    for (const rule of program.model.law) if (rule.kind === 'counts-as' && rule.act.pattern === next && !found.has(rule.as.pattern)) { found.add(rule.as.pattern); todo.push(rule.as.pattern); }
+    for (const rule of g.index.countsFrom.get(next) ?? []) if (!found.has(rule.as.pattern)) { found.add(rule.as.pattern); todo.push(rule.as.pattern); }
   }
   return found;
 }
@@ -249,10 +249,8 @@ function needInstrumentTerm(g: Growing, term: Term): void {
 function needFact(g: Growing, pattern: string): void {
   if (g.facts.has(pattern)) return;
   g.facts.add(pattern);
-  for (const act of g.program.model.acts) if (act.effects.some((e) => e.fact.pattern === pattern)) needAct(g, act.id);
-  for (const law of g.program.model.law) {
-    if (law.kind === 'constitutive' && law.effects.some((e) => e.kind === 'fact' && e.fact.pattern === pattern)) needLaw(g, law);
-  }
+  for (const act of g.index.actsMaking.get(pattern) ?? []) needAct(g, act.id);
+  for (const law of g.index.lawMaking.get(pattern) ?? []) needLaw(g, law);
 }
 
 function needAct(g: Growing, pattern: string): void {
@@ -264,13 +262,11 @@ function needAct(g: Growing, pattern: string): void {
 function followAct(g: Growing, pattern: string): void {
   const act = g.program.acts.get(pattern);
   if (act?.possible) needFormula(g, act.possible);
-  for (const law of g.program.model.law) {
-    if (law.kind === 'counts-as' && law.as.pattern === pattern) needLaw(g, law);
-    if (law.kind === 'permission' && law.acts.some((a) => a.pattern === pattern)) needLaw(g, law);
-    if (g.isForbiddenToAnyone && isAnyonesDuty(law, pattern)) needLaw(g, law);
-  }
+  for (const law of [...g.index.countsTo.get(pattern) ?? [], ...g.index.permitting.get(pattern) ?? []]) needLaw(g, law);
   if (!g.isForbiddenToAnyone) return;
-  for (const as of countedAs(g.program, pattern)) needAct(g, as);
+  // Law under which doing the act, or what it sets off, may become anyone's breach.
+  for (const lists of [g.index.forbidding, g.index.requiring, g.index.setOffBy]) for (const law of lists.get(pattern) ?? []) needLaw(g, law);
+  for (const as of countedAs(g, pattern)) needAct(g, as);
 }
 
 function needInstrument(g: Growing, id: string): void {
@@ -283,10 +279,7 @@ function needInstrument(g: Growing, id: string): void {
 function followInstrument(g: Growing, instrument: Instrument): void {
   if (instrument.parent !== undefined) needInstrument(g, instrument.parent);
   for (const entry of instrument.clauses.entry) { needThreshold(g, entry.threshold); needDate(g, entry.day); }
-  for (const law of g.program.model.law) {
-    if (law.kind === 'constitutive' && law.effects.some((e) => e.kind !== 'fact' && mayBe(e.instrument, instrument.id))) needLaw(g, law);
-    if (law.kind === 'power' && law.acts.some((a) => a.args.some((t, i) => i > 0 && mayBe(t, instrument.id)))) needLaw(g, law);
-  }
+  for (const id of [instrument.id, ANY_INSTRUMENT]) for (const law of g.index.over.get(id) ?? []) needLaw(g, law);
   for (const clause of instrument.clauses.eligibility) {
     if (clause.who.kind === 'condition') needFormula(g, clause.who.condition);
     if (clause.who.kind === 'parties-to') needInstrument(g, clause.who.instrument);
@@ -294,18 +287,7 @@ function followInstrument(g: Growing, instrument: Instrument): void {
   if (g.anyBreach) breachesOfInstrument(g, instrument.id);
 }
 
-function mayBe(term: Term, id: string): boolean {
-  return term.kind === 'var' || (term.kind === 'thing' && term.id === id);
-}
-
 function needThreshold(g: Growing, threshold: Threshold): void {
   if (threshold.kind === 'event') needEvent(g, threshold.event, 'past');
   if (threshold.kind === 'and' || threshold.kind === 'or') for (const part of threshold.of) needThreshold(g, part);
-}
-
-/** Law under which doing the act, or what it sets off, may become anyone's breach. */
-function isAnyonesDuty(law: Law, pattern: string): boolean {
-  if (law.kind !== 'prohibition' && law.kind !== 'obligation') return false;
-  if (law.acts.some((a) => a.pattern === pattern)) return true;
-  return law.kind === 'obligation' && (law.trigger?.events.some((e) => e.kind === 'act' && e.act.pattern === pattern) ?? false);
 }

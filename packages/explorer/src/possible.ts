@@ -74,7 +74,7 @@ export function leadsTo(context: QuestionContext, goal: Goal, assumptions: reado
     scope: scopeOf(world, !found.isStopped, found.positions),
     runs: ways.map((w) => runOf(world, w.end, reaches(() => base.program, goal))),
     needed, actors: [...new Set(needed.flatMap((a) => actorsOf(world.program, a)))].sort(), bound: found.bound,
-    isAlreadySo: ways.length === 0 && isReached(world.state, []),
+    isAlreadySo: ways.length === 0 && !found.isStopped && isReached(world.state, []),
     stopped: found.isStopped ? world.arena.meter.stopped() : undefined,
     contradiction: assumed.contradiction,
   };

@@ -37,6 +37,7 @@ export function reach(field: Arena, start: State, acts: readonly Ground[], goal:
   const positions = (): number => before.size() + since.size();
   const isAfterAtOnce = after === undefined || after(start, []);
   const first = { state: start, acts: 0, key: keyOf(arena.plan, start), isAfter: isAfterAtOnce, weight: 0 };
+  if (arena.meter.stopped()) return { kind: 'stopped', positions: 0 };
   if (isAfterAtOnce && goal(start, [])) return { kind: 'found', end: first, positions: 1 };
   queue.push(first);
   let isClosed = true;

@@ -16,8 +16,9 @@ export interface Relaxed {
   readonly countsAs: readonly CountsAs[];
 }
 
-export function relax(program: Program, state: State): Relaxed {
-  const g: Ground0 = { program, state };
+/** Throws `Stopped` where `tick` does. */
+export function relax(program: Program, state: State, tick: () => void): Relaxed {
+  const g: Ground0 = { program, state, tick };
   const facts = new Set(state.facts.keys());
   const losable = new Set<string>();
   const acts = new Set(state.done.keys());

@@ -3,10 +3,11 @@
  * prohibited act that nobody has a use for is no move; an attack on a State that nobody must help is none either. Backwards
  * from duties and goals to what sets them off, what performs them, what excuses or forbids performing them.
  */
-import type { Application, CountsAs, EventPattern, Formula, Norm, Quantified, Term } from '@servanda/model';
+import type { Application, EventPattern, Formula, Norm, Quantified, Term } from '@servanda/model';
 import { groundKey, NO_BINDINGS, type Bindings, type Ground } from '@servanda/semantics';
-import { mayRank } from './burden.ts';
+import { mayPrevail } from './burden.ts';
 import type { Cone } from './cone.ts';
+import { lawIndexOf, type LawIndex } from './law-index.ts';
 import { actorsOf } from './sides.ts';
 import { forEachGround, staticMatch, staticRange, staticValue, type Ground0 } from './static-match.ts';
 
@@ -32,22 +33,23 @@ export interface RelevanceSeeds {
 
 interface Finding {
   readonly g: Ground0;
+  readonly index: LawIndex;
   readonly cone: Cone;
   readonly seeds: RelevanceSeeds;
+  readonly seedNorms: ReadonlySet<string>;
   readonly facts: Set<string>;
   readonly acts: Map<string, Ground>;
   readonly events: Set<string>;
   readonly norms: Set<string>;
   readonly watched: Set<string>;
   readonly used: Set<string>;
-  readonly countsAs: readonly CountsAs[];
   readonly todo: (() => void)[];
 }
 
 export function relevantTo(g: Ground0, cone: Cone, seeds: RelevanceSeeds): Relevant {
   const f: Finding = {
-    g, cone, seeds, facts: new Set(), acts: new Map(), events: new Set(), norms: new Set(), watched: new Set(), used: new Set(),
-    countsAs: [...cone.law].filter((l): l is CountsAs => l.kind === 'counts-as'), todo: [],
+    g, index: lawIndexOf(g.program), seedNorms: new Set(seeds.norms.map((n) => n.id)), cone, seeds, facts: new Set(), acts: new Map(), events: new Set(), norms: new Set(), watched: new Set(), used: new Set(),
+    todo: [],
   };
   for (const norm of g.program.norms) {
     const isWatched = cone.breaches.has(norm.provision) || cone.fulfilments.has(norm.provision);
@@ -64,7 +66,7 @@ export function relevantTo(g: Ground0, cone: Cone, seeds: RelevanceSeeds): Relev
 }
 
 function isSeed(f: Finding, norm: Norm): boolean {
-  return f.seeds.norms.some((n) => n.id === norm.id);
+  return f.seedNorms.has(norm.id);
 }
 
 /** Those who may bear the norm, of those whose breaches matter. */
@@ -102,18 +104,13 @@ function followDuty(f: Finding, norm: Norm, start: Bindings): void {
 
 /** A duty may take its act out of a prohibition only where a rule of priority may rank the two. */
 function mayExcuse(f: Finding, norm: Norm): boolean {
-  return f.seeds.isForAnyone || f.g.program.norms.some((n) => n.kind === 'prohibition' && n.acts.some((a) => norm.acts.some((b) => a.pattern === b.pattern || leadsTo(f, b.pattern, a.pattern)))
-    && mayRank(f.g.program, norm.provision, n.provision));
-}
-
-function leadsTo(f: Finding, from: string, to: string, depth = 0): boolean {
-  return depth < 8 && f.countsAs.some((r) => r.act.pattern === from && (r.as.pattern === to || leadsTo(f, r.as.pattern, to, depth + 1)));
+  return f.seeds.isForAnyone || mayPrevail(f.g.program, norm);
 }
 
 /** Acts of the others that count as a forbidden act of the bearer; where breaches are watched, every forbidden act. */
 function followProhibition(f: Finding, norm: Norm, start: Bindings, isWatched: boolean): void {
   for (const app of norm.acts) {
-    if (!isWatched && !f.countsAs.some((r) => r.as.pattern === app.pattern)) continue;
+    if (!isWatched && !f.index.countsTo.has(app.pattern)) continue;
     forEachGround(f.g, norm.vars, app, start, (act) => { if (isWatched) needEventAct(f, act); else needSources(f, act, (a) => !actorsOf(f.g.program, a).some((p) => f.seeds.own.has(p))); });
   }
 }
@@ -157,7 +154,7 @@ function needEventAct(f: Finding, act: Ground): void {
 /** Acts that count as this one. */
 function needSources(f: Finding, act: Ground, isWanted: (source: Ground) => boolean, depth = 0): void {
   if (depth > 8) return;
-  for (const rule of f.countsAs) {
+  for (const rule of f.index.countsTo.get(act.pattern) ?? []) {
     for (const bound of staticMatch(f.g, rule.vars, rule.as, act, NO_BINDINGS)) {
       forEachGround(f.g, rule.vars, rule.act, bound, (source, full) => {
         if (isWanted(source) && groundKey(source) !== groundKey(act)) { move(f, source); if (rule.condition) needFormula(f, rule.vars, rule.condition, full); }
@@ -185,8 +182,7 @@ function without(bindings: Bindings, vars: readonly Quantified[]): Bindings {
 
 function needModal(f: Finding, vars: readonly Quantified[], formula: Extract<Formula, { kind: 'modal' }>, bound: Bindings): void {
   forEachGround(f.g, vars, formula.act, bound, (act) => {
-    for (const norm of f.g.program.norms) {
-      if (norm.kind !== 'obligation') continue;
+    for (const norm of f.index.requiring.get(act.pattern) ?? []) {
       for (const app of norm.acts) for (const b of staticMatch(f.g, norm.vars, app, act, NO_BINDINGS)) { f.watched.add(norm.id); needConditions(f, norm, b); }
     }
     if (formula.modal === 'shall') move(f, act); else judge(f, act);
@@ -200,7 +196,7 @@ function needFact(f: Finding, fact: Ground): void {
   f.facts.add(key);
   f.todo.push(() => {
     const role = f.g.program.functionalRole.get(fact.pattern);
-    for (const pattern of f.g.program.model.acts) {
+    for (const pattern of f.index.actsMaking.get(fact.pattern) ?? []) {
       const vars = pattern.roles.map((r, i): Quantified => ({ name: `$${i}`, over: { kind: 'kind', of: r.kind } }));
       for (const effect of pattern.effects) {
         for (const bound of matchFact(f, vars, effect.fact, fact, role)) {
@@ -208,8 +204,7 @@ function needFact(f: Finding, fact: Ground): void {
         }
       }
     }
-    for (const law of f.g.program.model.law) {
-      if (law.kind !== 'constitutive') continue;
+    for (const law of f.index.lawMaking.get(fact.pattern) ?? []) {
       for (const effect of law.effects) {
         if (effect.kind !== 'fact') continue;
         for (const bound of matchFact(f, law.vars, effect.fact, fact, role)) {
@@ -256,7 +251,7 @@ function closure(f: Finding, act: Ground): readonly Ground[] {
   const all = [act];
   const seen = new Set([groundKey(act)]);
   for (let i = 0; i < all.length; i++) {
-    for (const rule of f.countsAs) {
+    for (const rule of f.index.countsFrom.get((all[i] as Ground).pattern) ?? []) {
       for (const bound of staticMatch(f.g, rule.vars, rule.act, all[i] as Ground, NO_BINDINGS)) {
         if (rule.condition) needFormula(f, rule.vars, rule.condition, bound);
         forEachGround(f.g, rule.vars, rule.as, bound, (as) => { if (!seen.has(groundKey(as))) { seen.add(groundKey(as)); all.push(as); } });
@@ -268,8 +263,7 @@ function closure(f: Finding, act: Ground): readonly Ground[] {
 
 /** What forbids the act to those whose breaches matter, what excepts it, and what permits it. */
 function judge(f: Finding, act: Ground): void {
-  for (const norm of f.g.program.norms) {
-    if (norm.kind !== 'prohibition' && norm.kind !== 'permission') continue;
+  for (const norm of f.index.judging.get(act.pattern) ?? []) {
     for (const app of norm.acts) {
       for (const bound of staticMatch(f.g, norm.vars, app, act, NO_BINDINGS)) {
         const bearer = staticValue(f.g, norm.bearer, bound);
@@ -278,6 +272,9 @@ function judge(f: Finding, act: Ground): void {
         needConditions(f, norm, bound);
       }
     }
+  }
+  for (const norm of f.index.excepting.get(act.pattern) ?? []) {
+    if (norm.kind !== 'prohibition' && norm.kind !== 'permission') continue;
     for (const exception of norm.exceptions) {
       for (const bound of staticMatch(f.g, [...exception.vars, ...norm.vars], exception.act, act, NO_BINDINGS)) {
         if (exception.condition) needFormula(f, [...exception.vars, ...norm.vars], exception.condition, bound);
@@ -288,8 +285,7 @@ function judge(f: Finding, act: Ground): void {
 
 /** Duties of anyone that the act sets off: they must be kept as well. */
 function needSetOff(f: Finding, act: Ground): void {
-  for (const norm of f.g.program.norms) {
-    if (norm.kind !== 'obligation') continue;
+  for (const norm of f.index.setOffBy.get(act.pattern) ?? []) {
     for (const event of norm.trigger?.events ?? []) {
       if (event.kind === 'act' && staticMatch(f.g, norm.vars, event.act, act, NO_BINDINGS).length > 0) followNorm(f, norm, true);
     }

@@ -15,7 +15,7 @@ export interface Cast {
 }
 
 /** The things kept: those named, and representatives of the rest. */
-export function castOf(program: Program, state: State, cone: Cone, named: Iterable<string>): Cast {
+export function castOf(program: Program, state: State, cone: Cone, named: Iterable<string>, tick: () => void): Cast {
   const fixed = new Set<string>(named);
   for (const law of cone.law) for (const id of mentionsOf(law)) fixed.add(id);
   for (const id of cone.instruments) nameParties(program, state, id, fixed);
@@ -26,7 +26,7 @@ export function castOf(program: Program, state: State, cone: Cone, named: Iterab
       if (fixed.has(instance.bearer) && norms.has(instance.norm)) for (const arg of instance.act.args) fixed.add(arg);
     }
   }
-  return pickRepresentatives(program, state, cone, fixed, varietyOf(program, cone));
+  return pickRepresentatives(program, state, cone, fixed, varietyOf(program, cone), tick);
 }
 
 /** How many things of a kind a sentence, act or fact of the cone speaks of at once. */
@@ -60,7 +60,7 @@ function thresholdMembers(program: Program, threshold: Threshold, into: Set<stri
   if (among?.kind === 'group') for (const id of program.groups.get(among.id) ?? []) into.add(id);
 }
 
-function pickRepresentatives(program: Program, state: State, cone: Cone, fixed: ReadonlySet<string>, mostOf: (kinds: ReadonlySet<string>) => number): Cast {
+function pickRepresentatives(program: Program, state: State, cone: Cone, fixed: ReadonlySet<string>, mostOf: (kinds: ReadonlySet<string>) => number, tick: () => void): Cast {
   const all = program.model.things.filter((t) => t.kind !== 'Instrument').map((t) => t.id).filter((id) => !state.successors.has(id) || fixed.has(id));
   const kept = new Set(all.filter((id) => fixed.has(id)));
   const links = linksOf(state, cone);
@@ -68,7 +68,7 @@ function pickRepresentatives(program: Program, state: State, cone: Cone, fixed: 
   const standFor: Record<string, readonly string[]> = {};
   const settled = new Set<string>();
   for (;;) {
-    const classes = classesOf(all, base, kept, links);
+    const classes = classesOf(all, base, kept, links, tick);
     const open = [...classes.values()].find((c) => !c.every((id) => kept.has(id) || settled.has(id)));
     if (!open) break;
     const free = open.filter((id) => !kept.has(id) && !settled.has(id));
@@ -109,12 +109,13 @@ function baseColour(program: Program, state: State, cone: Cone, id: string): str
 }
 
 /** Colour refinement: things of one colour have the same facts with things of the same colours. Kept things have colours of their own. */
-function classesOf(all: readonly string[], base: ReadonlyMap<string, string>, kept: ReadonlySet<string>, links: ReadonlyMap<string, readonly Link[]>): ReadonlyMap<string, readonly string[]> {
+function classesOf(all: readonly string[], base: ReadonlyMap<string, string>, kept: ReadonlySet<string>, links: ReadonlyMap<string, readonly Link[]>, tick: () => void): ReadonlyMap<string, readonly string[]> {
   let colour = new Map(all.map((id) => [id, kept.has(id) ? `=${id}` : base.get(id) ?? '']));
   for (let count = 0; ;) {
     const next = new Map<string, string>();
     const numbers = new Map<string, string>();
     for (const id of all) {
+      tick();
       const near = [...new Set((links.get(id) ?? []).map((l) => `${l.label}(${l.args.map((a) => (a === id ? '.' : colour.get(a) ?? a)).join(',')})`))].sort().join(';');
       const full = kept.has(id) ? `=${id}` : `${colour.get(id)}#${near}`;
       let number = numbers.get(full);

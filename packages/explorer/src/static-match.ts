@@ -6,6 +6,8 @@ import { normalise, type Bindings, type Ground, type Program, type State } from 
 export interface Ground0 {
   readonly program: Program;
   readonly state: State;
+  /** Called for every constant act or fact that is looked at; throws `Stopped` when there have been too many, or it has taken too long. */
+  readonly tick?: () => void;
 }
 
 /** The thing a name stands for from now on. */
@@ -88,7 +90,7 @@ export function forEachGround(g: Ground0, vars: readonly Quantified[], app: Appl
   const args: string[] = [];
   const fill = (i: number, now: Bindings): void => {
     const term = app.args[i];
-    if (!term) { visit(normalise(g.program, { pattern: app.pattern, args: [...args] }), now); return; }
+    if (!term) { g.tick?.(); visit(normalise(g.program, { pattern: app.pattern, args: [...args] }), now); return; }
     const known = staticValue(g, term, now);
     const name = term.kind === 'var' ? term.name : '';
     const variable = vars.find((v) => v.name === name);

@@ -20,7 +20,7 @@ import { subsets } from './readings.ts';
 import { findRedundancies } from './redundancy.ts';
 import { relax, whyNever, whyNoMeans, type Relaxed } from './relaxed.ts';
 import type { Core, PriorityNote, Witness } from './verdict.ts';
-import { startWatch, type Watch } from './watch.ts';
+import { startWatch, Stopped, type Watch } from './watch.ts';
 import type { World } from './world.ts';
 
 /** The sorts of trouble that a survey looks for. */
@@ -81,14 +81,15 @@ export function survey(context: QuestionContext, options: SurveyOptions = {}): S
   const drafts = draftsOf(base);
   const others = context.model.readings.map((r) => r.id).filter((r) => !given.includes(r));
   const readingSets = subsets(others, Math.min(2, others.length)).map((s) => [...given, ...s]).filter((s) => excludedPair(context, s) === undefined);
-  const idle = staticFindings(base);
+  const reading = startWatch(quartered(context), 'reading the text');
+  const idle = staticFindings(base, reading);
   // What nobody could perform is no play of the others.
   const isHopeless = (f: Finding): boolean => f.provisions.length === 1 && idle.some((g) => g.kind === 'no-means' && g.provisions[0] === f.provisions[0]);
   const findings = [
     ...forcedBreaches(context, parties, drafts, readingSets, watch).filter((f) => !isHopeless(f)), ...circles(context, base), ...idle,
   ].map((f) => withAcceptance(context, f));
   findings.sort((a, b) => a.rank - b.rank || a.readings.length + a.drafts.length - b.readings.length - b.drafts.length || (a.id < b.id ? -1 : 1));
-  const isPartial = watch.stopped() !== undefined;
+  const isPartial = watch.stopped() !== undefined || reading.stopped() !== undefined;
   const isWhole = !isPartial && given.length === 0 && options.parties === undefined;
   return { findings, parties, readingSets, drafts, isPartial, idleAcceptances: isWhole ? idleAcceptances(context.model, findings) : [] };
 }
@@ -184,10 +185,23 @@ function circles(context: QuestionContext, base: BaseWorld): readonly Finding[] 
   });
 }
 
-/** What can be told from the texts and today's state without playing. */
-function staticFindings(base: BaseWorld): readonly Finding[] {
-  const { program, state } = base;
-  const relaxed = relax(program, state);
+/** A quarter of the time goes to what can be told without playing. */
+function quartered(context: QuestionContext): QuestionContext {
+  const { budget } = context;
+  return budget?.millis === undefined ? context : { ...context, budget: { ...budget, millis: budget.millis / 4 } };
+}
+
+/** What can be told from the texts and today's state without playing; nothing where that takes too long. */
+function staticFindings(base: BaseWorld, watch: Watch): readonly Finding[] {
+  try {
+    return readTexts(base, relax(base.program, base.state, watch.tick));
+  } catch (error) {
+    if (error instanceof Stopped) return [];
+    throw error;
+  }
+}
+
+function readTexts({ program, state }: BaseWorld, relaxed: Relaxed): readonly Finding[] {
   const isOver = (provision: string): boolean => { const i = instrumentOf(program, provision); return i !== undefined && state.instruments.get(i)?.endedOn !== undefined; };
   const dead = new Set<string>();
   const findings: Finding[] = [];

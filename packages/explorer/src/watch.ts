@@ -2,6 +2,13 @@
 import { neverCancelled, type Meter, type StopReason } from '@servanda/base';
 import type { QuestionContext } from './context.ts';
 
+/** Thrown while a question is laid out, and caught where its world is made (`world.ts`): the verdict is `unknown`. */
+export class Stopped extends Error {}
+
+/** How many constant acts and facts are looked at to lay a question out, whatever the budget: they are held in memory. */
+const MOST_TICKS = 4_000_000;
+const LOOK_EVERY_TICKS = 1024;
+
 /** A step takes some tens of microseconds, so that a call is heard within a few milliseconds. */
 const LOOK_EVERY = 32;
 const TELL_EVERY_MILLIS = 100;
@@ -10,6 +17,8 @@ export interface Watch extends Meter {
   /** Situations met so far, for progress; the search keeps it. */
   positions: number;
   doing: string;
+  /** Counts a small piece of laying the question out; throws `Stopped` when that has to end. */
+  readonly tick: () => void;
 }
 
 export function startWatch(context: QuestionContext, doing: string): Watch {
@@ -18,6 +27,7 @@ export function startWatch(context: QuestionContext, doing: string): Watch {
   const begin = clock?.() ?? 0;
   let taken = 0;
   let told = begin;
+  let ticks = 0;
   let reason: StopReason | undefined;
   const look = (): void => {
     if (cancellation.isCancelled()) { reason = 'cancelled'; return; }
@@ -34,6 +44,11 @@ export function startWatch(context: QuestionContext, doing: string): Watch {
       if (taken % LOOK_EVERY === 0) look();
       taken += 1;
       return reason === undefined;
+    },
+    tick: () => {
+      if (ticks++ % LOOK_EVERY_TICKS === 0) look();
+      if (ticks > MOST_TICKS) reason ??= 'steps';
+      if (reason !== undefined) throw new Stopped();
     },
     stopped: () => reason,
     steps: () => taken,

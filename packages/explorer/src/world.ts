@@ -17,7 +17,7 @@ import { castOf, namesIn, type Cast } from './representatives.ts';
 import { sliceProgram, sliceState, type LawEdit } from './slice.ts';
 import type { Scope } from './verdict.ts';
 import { quietActs } from './void-acts.ts';
-import type { Watch } from './watch.ts';
+import { Stopped, type Watch } from './watch.ts';
 
 /** A question's world: the slice to search in, and the whole to check on. */
 export interface World {
@@ -46,6 +46,18 @@ export interface WorldSpec {
 }
 
 export function worldOf(context: QuestionContext, base: BaseWorld, assumed: Assumed, spec: WorldSpec, watch: Watch): World {
+  try {
+    watch.tick();
+    return layOut(context, base, assumed, spec, watch);
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    // Nothing to search in: whoever searches hears from the meter at once that there is no more time.
+    const nothing: Assumed = { ...assumed, keepers: new Set(), never: [] };
+    return layOut(context, base, nothing, { ...spec, seeds: { norms: [], formulas: [], events: [], acts: [] } }, { ...watch, tick: () => undefined });
+  }
+}
+
+function layOut(context: QuestionContext, base: BaseWorld, assumed: Assumed, spec: WorldSpec, watch: Watch): World {
   const { program: full } = base;
   const seeds: Seeds = {
     ...spec.seeds,
@@ -69,7 +81,7 @@ export function worldOf(context: QuestionContext, base: BaseWorld, assumed: Assu
 
 function cut(context: QuestionContext, base: BaseWorld, assumed: Assumed, spec: WorldSpec, seeds: Seeds, named: readonly string[], watch: Watch): Pick<World, 'cone' | 'cast' | 'real'> {
   const cone = coneOf(base.program, assumed.state, seeds);
-  const cast = castOf(base.program, assumed.state, cone, named);
+  const cast = castOf(base.program, assumed.state, cone, named, watch.tick);
   const program = sliceProgram(base.program, cone, cast, spec.edit);
   const state = sliceState(program, assumed.state, cone, cast);
   return { cone, cast, real: { arena: arenaOf(context, { program, state, cone, assumed, seeds, spec, watch }), state } };
@@ -92,7 +104,7 @@ function arenaOf(context: QuestionContext, { program, state, cone, assumed, seed
   const isForAnyone = seeds.isForbiddenToAnyone ?? false;
   const isPlain = own.size > 0 && assumed.keepers.size === 0 && seeds.formulas.length === 0 && seeds.events.length === 0;
   const clocks = clocksOf(program, state, cone.dated);
-  const relevant = like?.plan.relevant ?? relevantTo({ program, state }, cone, { own, keepers: assumed.keepers, norms: seeds.norms, formulas: seeds.formulas, acts: seeds.acts, isForAnyone });
+  const relevant = like?.plan.relevant ?? relevantTo({ program, state, tick: watch.tick }, cone, { own, keepers: assumed.keepers, norms: seeds.norms, formulas: seeds.formulas, acts: seeds.acts, isForAnyone });
   const bearers = isForAnyone ? new Set<string>() : new Set([...own, ...assumed.keepers]);
   const moves = like?.moves ?? movesOf(program, state, cone, relevant, own, burdensOf(program, cone, isPlain));
   const quiet = like?.quiet ?? quietActs(program, state, cone, [...moves.own, ...moves.others], seeds);
