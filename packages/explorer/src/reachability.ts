@@ -27,44 +27,39 @@ export type Search =
 /** `acts`: those that may be used on the way; `after`: the goal counts only once this has been reached. */
 export function reach(field: Arena, start: State, acts: readonly Ground[], goal: IsReached, after?: IsReached): Search {
   const arena: Arena = { ...field, goal: { mode: 'ensure', isReached: goal } };
-  const queue = makeQueue<Journey & { readonly isAfter: boolean }>((a, b) => a.acts - b.acts || a.state.day - b.state.day);
+  // The goal is told when its turn comes, not when it is met: with an act less it may be reached on a later day.
+  const queue = makeQueue<Journey & { readonly isAfter: boolean; readonly isThere: boolean }>((a, b) => a.acts - b.acts || a.state.day - b.state.day || Number(b.isThere) - Number(a.isThere));
   const seen = new Set<string>();
   const isAfterAtOnce = after === undefined || after(start, []);
-  const first = { state: start, acts: 0, key: keyOf(arena.plan, start), isAfter: isAfterAtOnce };
+  const first = { state: start, acts: 0, key: keyOf(arena.plan, start), isAfter: isAfterAtOnce, isThere: false };
   if (isAfterAtOnce && goal(start, [])) return { kind: 'found', end: first, positions: 1 };
   queue.push(first);
   let isClosed = true;
   for (let at = queue.pop(); at; at = queue.pop()) {
+    if (at.isThere) return { kind: 'found', end: at, positions: seen.size };
     if (arena.meter.stopped()) return { kind: 'stopped', positions: seen.size };
     const id = `${at.key}${at.isAfter ? '+' : ''}`;
     if (seen.has(id)) continue;
     seen.add(id);
     const here = at;
-    const visit = (state: State, key: string, step: PlayStep): Journey | undefined => {
+    const visit = (state: State, key: string, step: PlayStep): void => {
       const isAfter = here.isAfter || (after?.(state, step.effects) ?? true);
-      const next = { state, acts: here.acts + (step.kind === 'time' ? 0 : 1), key, step, before: here, isAfter };
-      if (isAfter && goal(state, step.effects)) return next;
-      if (!seen.has(`${key}${isAfter ? '+' : ''}`)) queue.push(next);
-      return undefined;
+      const isThere = isAfter && goal(state, step.effects);
+      if (isThere || !seen.has(`${key}${isAfter ? '+' : ''}`)) queue.push({ state, acts: here.acts + (step.kind === 'time' ? 0 : 1), key, step, before: here, isAfter, isThere });
     };
-    const found = forward(arena, here, acts, visit);
-    if (found === 'beyond') isClosed = false;
-    else if (found) return { kind: 'found', end: found, positions: seen.size };
+    if (forward(arena, here, acts, visit) === 'beyond') isClosed = false;
   }
   return arena.meter.stopped() ? { kind: 'stopped', positions: seen.size } : { kind: 'none', isClosed, positions: seen.size };
 }
 
 function forward(
-  arena: Arena, at: Journey, acts: readonly Ground[], visit: (state: State, key: string, step: PlayStep) => Journey | undefined,
-): Journey | 'beyond' | undefined {
-  for (const s of successorsOf(arena, at.state, at.key, acts)) {
-    const found = visit(s.state, s.key, { kind: 'others', day: at.state.day, act: s.act, effects: s.effects });
-    if (found) return found;
-  }
+  arena: Arena, at: Journey, acts: readonly Ground[], visit: (state: State, key: string, step: PlayStep) => void,
+): 'beyond' | undefined {
+  for (const s of successorsOf(arena, at.state, at.key, acts)) visit(s.state, s.key, { kind: 'others', day: at.state.day, act: s.act, effects: s.effects });
   const passing = pass(arena, at.state);
   if (passing.kind === 'beyond') return 'beyond';
-  if (passing.kind !== 'next') return undefined;
-  return visit(passing.state, keyOf(arena.plan, passing.state), { kind: 'time', day: at.state.day, to: passing.state.day, effects: passing.effects });
+  if (passing.kind === 'next') visit(passing.state, keyOf(arena.plan, passing.state), { kind: 'time', day: at.state.day, to: passing.state.day, effects: passing.effects });
+  return undefined;
 }
 
 /** The steps from the start to here. */
