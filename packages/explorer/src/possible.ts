@@ -2,7 +2,7 @@
  * `Is it possible that C?`: anyone may act. `Can P A?`: by P's own acts and the passing of time, nobody else helping.
  * Without breach: no one breaches anything on the way. `What must happen before C?`: all the minimal ways.
  */
-import type { Ask, Assumption, Goal } from '@servanda/model';
+import type { Ask, Assumption, EventPattern, Goal } from '@servanda/model';
 import { groundKey, type Effect, type Ground, type Program, type State } from '@servanda/semantics';
 import { assume, type Assumed } from './assume.ts';
 import { baseWorld, type BaseWorld } from './base-world.ts';
@@ -10,6 +10,7 @@ import { checkRun } from './check-witness.ts';
 import type { QuestionContext } from './context.ts';
 import { goalNames, goalSeeds, occurs, reaches } from './goal.ts';
 import { allWays, reach, stepsTo, type IsReached, type Journey } from './reachability.ts';
+import { namesIn } from './representatives.ts';
 import { actorsOf } from './sides.ts';
 import type { Paths, Scope, Verdict, Witness } from './verdict.ts';
 import { startWatch } from './watch.ts';
@@ -18,13 +19,19 @@ import { scopeOf, worldOf, type World } from './world.ts';
 
 interface Prepared { readonly world: World; readonly acts: readonly Ground[]; readonly isReached: IsReached }
 
-function prepareSearch(context: QuestionContext, base: BaseWorld, assumed: Assumed, goal: Goal, isWithoutBreach: boolean, doing: string): Prepared {
+/** `after`: what must have come about before the goal counts bears on the question as the goal does. */
+function prepareSearch(context: QuestionContext, base: BaseWorld, assumed: Assumed, goal: Goal, isWithoutBreach: boolean, doing: string, after?: EventPattern): Prepared {
   let program: Program = base.program;
   const isReached = reaches(() => program, goal);
   const everyone = new Set(base.program.byKind.get('Actor') ?? []);
   const restrained: Assumed = isWithoutBreach ? { ...assumed, keepers: everyone } : assumed;
+  const { formulas, acts } = goalSeeds(goal);
+  const seeds = {
+    norms: [], events: after ? [after] : [], formulas: [...formulas, ...(after?.kind === 'becomes' ? [after.condition] : [])], acts: [...acts, ...(after?.kind === 'act' ? [after.act] : [])],
+    isForbiddenToAnyone: isWithoutBreach,
+  };
   const world = worldOf(context, base, restrained, {
-    seeds: { norms: [], events: [], ...goalSeeds(goal), isForbiddenToAnyone: isWithoutBreach }, own: new Set(), named: goalNames(goal),
+    seeds, own: new Set(), named: [...goalNames(goal), ...(after ? namesIn(after) : [])],
   }, startWatch(context, doing));
   program = world.program;
   return { world, acts: ownActs(world.program, goal, world.arena.moves.others), isReached };
@@ -40,7 +47,7 @@ function ownActs(program: Program, goal: Goal, acts: readonly Ground[]): readonl
 export function possible(context: QuestionContext, ask: Extract<Ask, { kind: 'possible' }>, assumptions: readonly Assumption[], readings: readonly string[]): Verdict {
   const base = baseWorld(context, readings);
   const assumed = assume(base.program, base.state, assumptions);
-  const { world, acts, isReached } = prepareSearch(context, base, assumed, ask.goal, ask.isWithoutBreach, 'looking for a way');
+  const { world, acts, isReached } = prepareSearch(context, base, assumed, ask.goal, ask.isWithoutBreach, 'looking for a way', ask.after);
   const scope = (isClosed: boolean, positions: number): Scope => scopeOf(world, isClosed, positions);
   if (assumed.contradiction) return { kind: 'unknown', scope: scope(true, 0), reason: { kind: 'contradictory-assumptions', assumptions: assumed.contradiction } };
   const result = reach(world.arena, world.state, acts, isReached, ask.after && occurs(() => world.program, ask.after));
