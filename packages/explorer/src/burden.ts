@@ -3,10 +3,11 @@
  * are in force. The others never gain by leaving one, nor the parties by taking back their own notice, so that these moves
  * are left out. (A duty less is never a disadvantage: every play that keeps all keeps fewer as well.)
  */
-import type { Instrument, Law, LawRef, Norm } from '@servanda/model';
+import type { Instrument, Law, Norm } from '@servanda/model';
 import { instrumentOf, type Program } from '@servanda/semantics';
 import type { Cone } from './cone.ts';
 import { mentionsOf, visitNodes } from './mentions.ts';
+import { mayUndo } from './rivals.ts';
 
 /** Where a goal is asked about, or others are assumed to keep their word, nothing is taken to be a mere burden. */
 export function burdensOf(program: Program, cone: Cone, isPlain: boolean): ReadonlySet<string> {
@@ -33,30 +34,7 @@ function isOwnDuty(program: Program, law: Law): boolean {
 
 /** A duty may excuse what another treaty forbids, and a prohibition what another treaty requires, where it may prevail. */
 function mayPrevail(program: Program, law: Norm): boolean {
-  return program.norms.some((n) => n.kind === (law.kind === 'obligation' ? 'prohibition' : 'obligation') && n.provision !== law.provision
-    && mayRank(program, law.provision, n.provision) && (law.kind === 'obligation' ? isOnOneAct(program, law, n) : isOnOneAct(program, n, law)));
-}
-
-/** Whether an act that the obligation requires may be one that the prohibition forbids. */
-function isOnOneAct(program: Program, obligation: Norm, prohibition: Norm): boolean {
-  return prohibition.acts.some((a) => obligation.acts.some((b) => a.pattern === b.pattern || countsAs(program, b.pattern, a.pattern)));
-}
-
-function covers(program: Program, ref: LawRef, provision: string): boolean {
-  return ref.kind === 'any' || (ref.kind === 'provision' ? ref.id === provision : instrumentOf(program, provision) === ref.id);
-}
-
-/** Whether a rule may let the first prevail over the second. Between parties to both of two treaties the later one prevails. */
-export function mayRank(program: Program, a: string, b: string): boolean {
-  if (program.priorities.some((r) => covers(program, r.superior, a) && covers(program, r.inferior, b))) return true;
-  const [i, j] = [instrumentOf(program, a), instrumentOf(program, b)].map((id) => program.instruments.get(id ?? ''));
-  if (!i || !j || i.id === j.id) return false;
-  if (i.parties.length === 0 || j.parties.length === 0) return true;
-  return i.parties.filter((p) => j.parties.includes(p)).length > 1;
-}
-
-function countsAs(program: Program, from: string, to: string, depth = 0): boolean {
-  return depth < 8 && program.model.law.some((l) => l.kind === 'counts-as' && l.act.pattern === from && (l.as.pattern === to || countsAs(program, l.as.pattern, to, depth + 1)));
+  return program.norms.some((n) => n.provision !== law.provision && mayUndo(program, law, n));
 }
 
 function isOwnExit(program: Program, law: Law, instrument: string): boolean {

@@ -7,6 +7,7 @@
 import { unreachable } from '@servanda/base';
 import type { Application, DateExpr, Deadline, EventPattern, Formula, Instrument, Law, LawRef, Norm, Term, Threshold, Quantified } from '@servanda/model';
 import { instrumentOf, type Program, type State } from '@servanda/semantics';
+import { mayUndo } from './rivals.ts';
 
 export interface Cone {
   readonly law: ReadonlySet<Law>;
@@ -200,7 +201,12 @@ function breachesOfInstrument(g: Growing, id: string): void {
 function needBreaches(g: Growing, provision: string): void {
   if (g.breaches.has(provision)) return;
   g.breaches.add(provision);
-  for (const norm of normsOf(g, provision)) needLaw(g, norm);
+  for (const norm of normsOf(g, provision)) { needLaw(g, norm); needRivals(g, norm); }
+}
+
+/** Where another norm prevails there is no breach. */
+function needRivals(g: Growing, norm: Norm): void {
+  for (const other of g.program.norms) if (mayUndo(g.program, other, norm)) needLaw(g, other);
 }
 
 function normsOf(g: Growing, provision: string): readonly Norm[] {
