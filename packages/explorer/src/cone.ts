@@ -270,13 +270,15 @@ function needAct(g: Growing, pattern: string): void {
 function followAct(g: Growing, pattern: string): void {
   const act = g.program.acts.get(pattern);
   if (act?.possible) needFormula(g, act.possible);
+  const counted = countedAs(g.program, pattern);
   for (const law of g.program.model.law) {
     if (law.kind === 'counts-as' && law.as.pattern === pattern) needLaw(g, law);
-    if (law.kind === 'permission' && law.acts.some((a) => a.pattern === pattern)) needLaw(g, law);
+    // What is permitted as something that the act counts as is permitted.
+    if (law.kind === 'permission' && law.acts.some((a) => a.pattern === pattern || counted.has(a.pattern))) needLaw(g, law);
     if (g.isForbiddenToAnyone && isAnyonesDuty(law, pattern)) needLaw(g, law);
   }
   if (!g.isForbiddenToAnyone) return;
-  for (const as of countedAs(g.program, pattern)) needAct(g, as);
+  for (const as of counted) needAct(g, as);
 }
 
 function needInstrument(g: Growing, id: string): void {
