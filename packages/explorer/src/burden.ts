@@ -3,11 +3,11 @@
  * are in force. The others never gain by leaving one, nor the parties by taking back their own notice, so that these moves
  * are left out. (A duty less is never a disadvantage: every play that keeps all keeps fewer as well.)
  */
-import type { Instrument, Law, LawRef, Norm } from '@servanda/model';
+import type { Instrument, Law, Norm } from '@servanda/model';
 import { instrumentOf, type Program } from '@servanda/semantics';
 import type { Cone } from './cone.ts';
-import { lawIndexOf, type LawIndex } from './law-index.ts';
 import { mentionsOf, visitNodes } from './mentions.ts';
+import { mayPrevail } from './rivals.ts';
 
 /** Where a goal is asked about, or others are assumed to keep their word, nothing is taken to be a mere burden. */
 export function burdensOf(program: Program, cone: Cone, isPlain: boolean): ReadonlySet<string> {
@@ -30,34 +30,6 @@ function isMereBurden(program: Program, cone: Cone, instrument: Instrument): boo
 function isOwnDuty(program: Program, law: Law): boolean {
   if (law.kind !== 'prohibition' && law.kind !== 'obligation') return false;
   return (law.kind === 'prohibition' || !mentionsStatus(law)) && !mayPrevail(program, law);
-}
-
-/** A duty may excuse what another treaty forbids, and a prohibition what another treaty requires, where it may prevail. */
-export function mayPrevail(program: Program, law: Norm): boolean {
-  const index = lawIndexOf(program);
-  const [steps, rivals] = law.kind === 'obligation' ? [index.countsFrom, index.forbidding] : [index.countsTo, index.requiring];
-  return [...patternsFrom(steps, law.acts.map((a) => a.pattern))].some((pattern) =>
-    (rivals.get(pattern) ?? []).some((n) => n.provision !== law.provision && mayRank(program, law.provision, n.provision)));
-}
-
-/** The patterns and all that they count as (or that count as them). */
-function patternsFrom(steps: LawIndex['countsFrom'], patterns: readonly string[]): ReadonlySet<string> {
-  const found = new Set(patterns);
-  for (const pattern of found) for (const rule of steps.get(pattern) ?? []) { found.add(rule.as.pattern); found.add(rule.act.pattern); }
-  return found;
-}
-
-function covers(program: Program, ref: LawRef, provision: string): boolean {
-  return ref.kind === 'any' || (ref.kind === 'provision' ? ref.id === provision : instrumentOf(program, provision) === ref.id);
-}
-
-/** Whether a rule may let the first prevail over the second. Between parties to both of two treaties the later one prevails. */
-export function mayRank(program: Program, a: string, b: string): boolean {
-  if (program.priorities.some((r) => covers(program, r.superior, a) && covers(program, r.inferior, b))) return true;
-  const [i, j] = [instrumentOf(program, a), instrumentOf(program, b)].map((id) => program.instruments.get(id ?? ''));
-  if (!i || !j || i.id === j.id) return false;
-  if (i.parties.length === 0 || j.parties.length === 0) return true;
-  return i.parties.filter((p) => j.parties.includes(p)).length > 1;
 }
 
 function isOwnExit(program: Program, law: Law, instrument: string): boolean {

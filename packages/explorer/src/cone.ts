@@ -8,6 +8,7 @@ import { unreachable } from '@servanda/base';
 import type { Application, DateExpr, Deadline, EventPattern, Formula, Instrument, Law, LawRef, Norm, Term, Threshold, Quantified } from '@servanda/model';
 import { instrumentOf, type Program, type State } from '@servanda/semantics';
 import { ANY_INSTRUMENT, dutiesAmong, lawIndexOf, type LawIndex } from './law-index.ts';
+import { undoersOf } from './rivals.ts';
 
 export interface Cone {
   readonly law: ReadonlySet<Law>;
@@ -201,7 +202,12 @@ function breachesOfInstrument(g: Growing, id: string): void {
 function needBreaches(g: Growing, provision: string): void {
   if (g.breaches.has(provision)) return;
   g.breaches.add(provision);
-  for (const norm of normsOf(g, provision)) needLaw(g, norm);
+  for (const norm of normsOf(g, provision)) { needLaw(g, norm); needRivals(g, norm); }
+}
+
+/** Where another norm prevails there is no breach. */
+function needRivals(g: Growing, norm: Norm): void {
+  for (const other of undoersOf(g.program, norm)) needLaw(g, other);
 }
 
 function normsOf(g: Growing, provision: string): readonly Norm[] {
@@ -262,11 +268,14 @@ function needAct(g: Growing, pattern: string): void {
 function followAct(g: Growing, pattern: string): void {
   const act = g.program.acts.get(pattern);
   if (act?.possible) needFormula(g, act.possible);
+  const counted = countedAs(g, pattern);
   for (const law of [...g.index.countsTo.get(pattern) ?? [], ...g.index.permitting.get(pattern) ?? []]) needLaw(g, law);
+  // What is permitted as something that the act counts as is permitted.
+  for (const as of counted) for (const law of g.index.permitting.get(as) ?? []) needLaw(g, law);
   if (!g.isForbiddenToAnyone) return;
   // Law under which doing the act, or what it sets off, may become anyone's breach.
   for (const lists of [g.index.forbidding, g.index.requiring, g.index.setOffBy]) for (const law of lists.get(pattern) ?? []) needLaw(g, law);
-  for (const as of countedAs(g, pattern)) needAct(g, as);
+  for (const as of counted) needAct(g, as);
 }
 
 function needInstrument(g: Growing, id: string): void {

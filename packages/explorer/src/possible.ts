@@ -19,13 +19,19 @@ import { scopeOf, worldOf, type World } from './world.ts';
 
 interface Prepared { readonly world: World; readonly acts: readonly Ground[]; readonly isReached: IsReached }
 
+/** `after`: what must have come about before the goal counts bears on the question as the goal does. */
 function prepareSearch(context: QuestionContext, base: BaseWorld, assumed: Assumed, goal: Goal, isWithoutBreach: boolean, doing: string, after?: EventPattern): Prepared {
   let program: Program = base.program;
   const isReached = reaches(() => program, goal);
   const everyone = new Set(base.program.byKind.get('Actor') ?? []);
   const restrained: Assumed = isWithoutBreach ? { ...assumed, keepers: everyone } : assumed;
+  const { formulas, acts } = goalSeeds(goal);
+  const seeds = {
+    norms: [], events: after ? [after] : [], formulas: [...formulas, ...(after?.kind === 'becomes' ? [after.condition] : [])], acts: [...acts, ...(after?.kind === 'act' ? [after.act] : [])],
+    isForbiddenToAnyone: isWithoutBreach,
+  };
   const world = worldOf(context, base, restrained, {
-    seeds: { norms: [], events: after ? [after] : [], ...goalSeeds(goal), isForbiddenToAnyone: isWithoutBreach }, own: new Set(), named: [...goalNames(goal), ...(after ? namesIn(after) : [])],
+    seeds, own: new Set(), named: [...goalNames(goal), ...(after ? namesIn(after) : [])],
   }, startWatch(context, doing));
   program = world.program;
   return { world, acts: ownActs(world.program, goal, world.arena.moves.others), isReached };

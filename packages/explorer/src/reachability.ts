@@ -29,48 +29,47 @@ export type Search =
 /** `acts`: those that may be used on the way; `after`: the goal counts only once this has been reached. */
 export function reach(field: Arena, start: State, acts: readonly Ground[], goal: IsReached, after?: IsReached): Search {
   const arena: Arena = { ...field, goal: { mode: 'ensure', isReached: goal } };
-  // Of equal plays the one with fewer duties open first: it may dominate the others.
-  const queue = makeQueue<Journey & { readonly isAfter: boolean; readonly weight: number }>((a, b) => a.acts - b.acts || a.state.day - b.state.day || a.weight - b.weight);
+  // The goal is told when its turn comes, not when it is met: with an act less it may be reached on a later day. Of equal plays the
+  // one with fewer duties open comes first: it may dominate the others.
+  const queue = makeQueue<Journey & Turn>((a, b) => a.acts - b.acts || a.state.day - b.state.day || Number(b.isThere) - Number(a.isThere) || a.weight - b.weight);
   // One for the situations before `after` has been reached, one for those since.
   const [before, since] = [makeFrontier(), makeFrontier()];
   const frontier = (isAfter: boolean): Frontier => (isAfter ? since : before);
   const positions = (): number => before.size() + since.size();
   const isAfterAtOnce = after === undefined || after(start, []);
-  const first = { state: start, acts: 0, key: keyOf(arena.plan, start), isAfter: isAfterAtOnce, weight: 0 };
+  const first = { state: start, acts: 0, key: keyOf(arena.plan, start), isAfter: isAfterAtOnce, isThere: false, weight: 0 };
   if (arena.meter.stopped()) return { kind: 'stopped', positions: 0 };
   if (isAfterAtOnce && goal(start, [])) return { kind: 'found', end: first, positions: 1 };
   queue.push(first);
   let isClosed = true;
   for (let at = queue.pop(); at; at = queue.pop()) {
+    if (at.isThere) return { kind: 'found', end: at, positions: positions() };
     if (arena.meter.stopped()) return { kind: 'stopped', positions: positions() };
     if (frontier(at.isAfter).isDominated(at.key)) continue;
     frontier(at.isAfter).add(at.key);
     const here = at;
-    const visit = (state: State, key: string, step: PlayStep): Journey | undefined => {
+    const visit = (state: State, key: string, step: PlayStep): void => {
       const isAfter = here.isAfter || (after?.(state, step.effects) ?? true);
-      const next = { state, acts: here.acts + (step.kind === 'time' ? 0 : 1), key, step, before: here, isAfter, weight: weightOf(key) };
-      if (isAfter && goal(state, step.effects)) return next;
-      if (!frontier(isAfter).isDominated(key)) queue.push(next);
-      return undefined;
+      const isThere = isAfter && goal(state, step.effects);
+      if (!isThere && frontier(isAfter).isDominated(key)) return;
+      queue.push({ state, acts: here.acts + (step.kind === 'time' ? 0 : 1), key, step, before: here, isAfter, isThere, weight: weightOf(key) });
     };
-    const found = forward(arena, here, acts, visit);
-    if (found === 'beyond') isClosed = false;
-    else if (found) return { kind: 'found', end: found, positions: positions() };
+    if (forward(arena, here, acts, visit) === 'beyond') isClosed = false;
   }
   return arena.meter.stopped() ? { kind: 'stopped', positions: positions() } : { kind: 'none', isClosed, positions: positions() };
 }
 
+/** When a situation's turn comes. */
+interface Turn { readonly isAfter: boolean; readonly isThere: boolean; readonly weight: number }
+
 function forward(
-  arena: Arena, at: Journey, acts: readonly Ground[], visit: (state: State, key: string, step: PlayStep) => Journey | undefined,
-): Journey | 'beyond' | undefined {
-  for (const s of successorsOf(arena, at.state, at.key, acts)) {
-    const found = visit(s.state, s.key, { kind: 'others', day: at.state.day, act: s.act, effects: s.effects });
-    if (found) return found;
-  }
+  arena: Arena, at: Journey, acts: readonly Ground[], visit: (state: State, key: string, step: PlayStep) => void,
+): 'beyond' | undefined {
+  for (const s of successorsOf(arena, at.state, at.key, acts)) visit(s.state, s.key, { kind: 'others', day: at.state.day, act: s.act, effects: s.effects });
   const passing = pass(arena, at.state);
   if (passing.kind === 'beyond') return 'beyond';
-  if (passing.kind !== 'next') return undefined;
-  return visit(passing.state, keyOf(arena.plan, passing.state), { kind: 'time', day: at.state.day, to: passing.state.day, effects: passing.effects });
+  if (passing.kind === 'next') visit(passing.state, keyOf(arena.plan, passing.state), { kind: 'time', day: at.state.day, to: passing.state.day, effects: passing.effects });
+  return undefined;
 }
 
 /** The steps from the start to here. */

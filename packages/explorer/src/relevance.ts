@@ -5,9 +5,9 @@
  */
 import type { Application, EventPattern, Formula, Norm, Quantified, Term } from '@servanda/model';
 import { groundKey, NO_BINDINGS, type Bindings, type Ground } from '@servanda/semantics';
-import { mayPrevail } from './burden.ts';
 import type { Cone } from './cone.ts';
 import { lawIndexOf, type LawIndex } from './law-index.ts';
+import { mayPrevail } from './rivals.ts';
 import { actorsOf } from './sides.ts';
 import { forEachGround, staticMatch, staticRange, staticValue, type Ground0 } from './static-match.ts';
 
@@ -261,13 +261,19 @@ function closure(f: Finding, act: Ground): readonly Ground[] {
   return all;
 }
 
+/** Its breach is what the question is about, whoever commits it. */
+function isBreachWatched(f: Finding, act: Ground): boolean {
+  return [f.index.judging, f.index.requiring].some((about) => (about.get(act.pattern) ?? []).some((n) => f.watched.has(n.id) && n.acts.some((app) => staticMatch(f.g, n.vars, app, act, NO_BINDINGS).length > 0)));
+}
+
 /** What forbids the act to those whose breaches matter, what excepts it, and what permits it. */
 function judge(f: Finding, act: Ground): void {
+  const isForAnyone = f.seeds.isForAnyone || isBreachWatched(f, act);
   for (const norm of f.index.judging.get(act.pattern) ?? []) {
     for (const app of norm.acts) {
       for (const bound of staticMatch(f.g, norm.vars, app, act, NO_BINDINGS)) {
         const bearer = staticValue(f.g, norm.bearer, bound);
-        if (bearer !== undefined && !f.seeds.isForAnyone && !f.seeds.own.has(bearer) && !f.seeds.keepers.has(bearer)) continue;
+        if (bearer !== undefined && !isForAnyone && !f.seeds.own.has(bearer) && !f.seeds.keepers.has(bearer)) continue;
         f.used.add(norm.id);
         needConditions(f, norm, bound);
       }
