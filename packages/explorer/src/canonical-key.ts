@@ -246,7 +246,7 @@ function loadKey(plan: KeyPlan, state: State, open: readonly ObligationInstance[
   const duties = new Set<string>();
   for (const instance of open) {
     if (!isLoad(plan, instance) || !isWatched(instance)) continue;
-    const left = instance.status === 'active' ? remaining(instance, state.day) : plan.program.normById.get(instance.norm)?.deadline ? '<Infinity' : '';
+    const left = instance.status === 'active' ? remaining(instance, state.day) : plan.program.normById.get(instance.norm)?.deadline ? '<Infinity' : '~';
     duties.add(loadOf(plan, instance) + left);
   }
   return [...duties].sort().map((duty) => LOAD + duty).join('');
