@@ -5,10 +5,10 @@
 import { addDays, applySteps, intervalOf, type DateStep, type Day } from '@servanda/base';
 import type { Application, DateExpr, Formula, Instrument, Model, Norm, Quantified, Term } from '@servanda/model';
 import type { State } from '@servanda/semantics';
-import { and, atLeast, beyond, NO, not, or, YES, type Expr, type Variable } from './problem.ts';
+import { and, atLeast, beyond, NO, not, or, YES, type Deed, type Expr, type Limit, type Meaning, type Variable } from './problem.ts';
 
+/** Variables of a sentence and the things they stand for. */
 export type Bind = Readonly<Record<string, string>>;
-export interface Deed { readonly pattern: string; readonly args: readonly string[] }
 /** A duty of one bearer to do one act under one norm; its cases are the ways to bring it about. */
 export interface Duty {
   readonly norm: Norm;
@@ -24,15 +24,19 @@ export interface Duty {
   readonly hasDeadline: boolean;
 }
 
+/** What is worked out in the course of one question. Its tables are filled as the law is walked through, and are seen by this package alone. */
 export interface World {
   readonly model: Model;
   readonly state: State;
   readonly variables: Variable[];
+  /** Meaning, as text → number of the variable. */
   readonly numbers: Map<string, number>;
   readonly kinds: ReadonlyMap<string, ReadonlySet<string>>;
   /** Why an instrument that is not in force cannot be left out of account; absent: it can. */
   readonly mayEnter: (instrument: string) => string | undefined;
   readonly duties: Duty[];
+  /** Instruments that those who are in may end by common consent (VCLT 54(b)). */
+  readonly endedTogether: Set<string>;
   /** The law as text, to see what it mentions. */
   mentioned?: string;
   /** Variables of duties that may take an act out of a prohibition. */
@@ -49,16 +53,22 @@ export function makeWorld(model: Model, state: State, mayEnter: World['mayEnter'
     return all;
   };
   const kinds = new Map([...model.things.map((t) => [t.id, above(t.kind)] as const), ...model.instruments.map((i) => [i.id, above('Instrument')] as const)]);
-  return { model, state, variables: [], numbers: new Map(), kinds, mayEnter, duties: [], excuses: new Set(), periods: new Map() };
+  return { model, state, variables: [], numbers: new Map(), kinds, mayEnter, duties: [], endedTogether: new Set(), excuses: new Set(), periods: new Map() };
 }
 
 /** The number of a variable, made when first named. */
-export function variable(w: World, name: string, init: number, options: { readonly countsDown?: boolean; readonly beyond?: string } = {}): number {
+export function variable(w: World, means: Meaning, init: number, options: { readonly countsDown?: boolean; readonly beyond?: Limit } = {}): number {
+  const name = JSON.stringify(means);
   const known = w.numbers.get(name);
   if (known !== undefined) return known;
   w.numbers.set(name, w.variables.length);
-  w.variables.push({ name, init, countsDown: options.countsDown ?? false, ...(options.beyond !== undefined && { beyond: options.beyond }) });
+  w.variables.push({ means, init, countsDown: options.countsDown ?? false, ...(options.beyond !== undefined && { beyond: options.beyond }) });
   return w.variables.length - 1;
+}
+
+/** The number of a variable that something has named already. */
+export function knownVariable(w: World, means: Meaning): number | undefined {
+  return w.numbers.get(JSON.stringify(means));
 }
 
 // ---- Names and variables of sentences.
@@ -130,9 +140,9 @@ export function isAlive(w: World, id: string | undefined): Expr {
   const whole = w.state.instruments.get(id);
   if (whole?.endedOn !== undefined) return NO;
   const why = whole?.isIn === true ? unusual(w, instrument) : w.mayEnter(id);
-  if (why !== undefined) return beyond(why);
+  if (why !== undefined) return beyond(why, id);
   if (whole?.isIn !== true) return NO;
-  return canEnd(w, instrument) ? atLeast(variable(w, `${id} in force`, 1)) : YES;
+  return canEnd(w, instrument) ? atLeast(variable(w, { kind: 'in-force', instrument: id }, 1)) : YES;
 }
 function unusual(w: World, { id, parties: named, clauses }: Instrument): string | undefined {
   const stands = [...w.state.stands].filter(([key]) => key.startsWith(`${id}|`)).map(([, s]) => s);
@@ -150,7 +160,7 @@ export function powersOf(w: World, id: string, act: string): readonly Norm[] {
 }
 export function canEnd(w: World, { id }: Instrument): boolean {
   return w.state.instruments.get(id)?.expiryOn !== undefined || ['withdraw', 'terminate', 'suspend'].some((a) => powersOf(w, id, a).length > 0)
-    || (w.numbers.has(`may end together ${id}`));
+    || w.endedTogether.has(id);
 }
 /** Whether the provision applies to the bearer (toward one that it names), and toward whom. */
 export function owed(w: World, provision: string, bearer: string, named: string | undefined): { readonly when: Expr; readonly toward: readonly string[] } {
@@ -165,11 +175,11 @@ export function owed(w: World, provision: string, bearer: string, named: string 
 // ---- Conditions.
 
 export function fact(w: World, deed: Deed): number {
-  return variable(w, `fact ${keyOf(deed)}`, w.state.facts.has(keyOf(deed)) ? 1 : 0);
+  return variable(w, { kind: 'fact', deed }, w.state.facts.has(keyOf(deed)) ? 1 : 0);
 }
 /** Whether the act has been done by now. */
 export function wasDone(w: World, deed: Deed): Expr {
-  return atLeast(variable(w, `done ${keyOf(deed)}`, w.state.done.has(keyOf(deed)) ? 1 : 0));
+  return atLeast(variable(w, { kind: 'done', deed }, w.state.done.has(keyOf(deed)) ? 1 : 0));
 }
 const each = (parts: readonly (Expr | undefined)[]): readonly Expr[] => parts.filter((p) => p !== undefined);
 
@@ -189,14 +199,30 @@ export function condition(w: World, f: Formula | undefined, bind: Bind): Expr {
     case 'in-group': { const v = value(w, f.term, bind); return (w.model.groups.find((g) => g.id === f.group)?.members ?? []).some((m) => current(w, m) === v) ? YES : NO; }
     case 'in-force': {
       const id = value(w, f.instrument, bind);
-      if (f.isProvisional === true || id === undefined) return beyond('provisional application');
+      if (f.isProvisional === true || id === undefined) return beyond('whether an instrument is applied provisionally', id);
       const all = parties(w, id);
       const isIn = each([f.party, f.toward].map((t) => (t && (all.includes(value(w, t, bind) ?? '') ? YES : NO))));
       return and(isAlive(w, id), ...isIn);
     }
-    default: return beyond(`a condition of the sort \`${f.kind}\``);
+    case 'status': case 'bound': return standing(w, f, bind) ?? beyond(`a condition on ${CONDITION_WORDS[f.kind]}`);
+    default: return beyond(`a condition on ${CONDITION_WORDS[f.kind]}`);
   }
 }
+/** Being a party, or bound by a provision: with those that are in now, as long as the instrument lasts. */
+function standing(w: World, f: Extract<Formula, { kind: 'status' | 'bound' }>, bind: Bind): Expr | undefined {
+  const party = value(w, f.party, bind);
+  const id = f.kind === 'status' ? value(w, f.instrument, bind) : home(w, f.provision)?.id;
+  if (party === undefined || id === undefined || w.model.instruments.find((i) => i.id === id)?.kind === 'custom') return undefined;
+  if (f.kind === 'status') return f.is === 'party' ? and(isAlive(w, id), parties(w, id).includes(party) ? YES : NO) : undefined;
+  return owed(w, f.provision, party, f.toward && value(w, f.toward, bind)).when;
+}
+
+/** What conditions are about that are not followed here. */
+const CONDITION_WORDS = {
+  status: 'having signed, consented, left or been suspended', breached: 'what has been breached', modal: 'what somebody shall or may do', date: 'dates',
+  'at-least': 'a number of things', 'has-clause': 'the clauses of an instrument', bound: 'who is bound by custom',
+} as const;
+
 /** All constants that the application may stand for; variables that nothing binds range over their role's kind. */
 export function casesOf(w: World, app: Application, bind: Bind): readonly Deed[] {
   const roles = (w.model.facts.find((f) => f.id === app.pattern) ?? w.model.acts.find((a) => a.id === app.pattern))?.roles ?? [];
