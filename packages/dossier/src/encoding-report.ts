@@ -20,14 +20,14 @@ export function encodingReport(desk: Desk, lens: Lens, given: string, options: E
   const read = readAsked(desk, given);
   const problems = [...day.problems, ...read.problems];
   const { format } = options;
-  if (!read.value || problems.length > 0) return { ...reportHead(lens, problems), format, question: given, on: '', assuming: [], others: [] };
+  if (!read.value || problems.length > 0) return { ...reportHead(lens, problems), format, question: given, on: '', assuming: [] };
   const asked = read.value;
   const { question, assuming } = answerHead(lens, asked, day.value);
   const model = options.shortPeriods ? underReadings(shortened(desk.model), lens.viewpoint.readings) : lens.model;
   const head = { format, question, on: isoFromDay(day.value), assuming };
   const about: About = { dossier: lens.model.title ?? '', question: asked.id === undefined ? question : `${asked.id}. ${question}`, on: head.on, readings: lens.viewpoint.readings, assuming, hasShortPeriods: options.shortPeriods ?? false };
   const encoded = encode(posed(lens, model, asked, day.value), about, format);
-  if (encoded.kind === 'program') return { ...reportHead(lens, []), ...head, program: encoded.text, others: [] };
+  if (encoded.kind === 'program') return { ...reportHead(lens, []), ...head, program: encoded.text };
   const others = desk.model.questions.filter((q) => q.id !== asked.id && encode(posed(lens, model, q, day.value), about, format).kind === 'program').map((q) => q.id);
   return { ...reportHead(lens, outsideProblems(lens, given, format, encoded.limits)), ...head, others };
 }

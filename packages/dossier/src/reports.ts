@@ -291,8 +291,8 @@ export interface EncodingReport extends Report {
   readonly assuming: readonly string[];
   /** Complete, with comments that say how to run it and how to read its answer; absent where there are problems. */
   readonly program?: string;
-  /** Where the question cannot be written: those of the dossier that can, by name. */
-  readonly others: readonly string[];
+  /** Only where the question was understood and cannot be written: those of the dossier that can, by name. */
+  readonly others?: readonly string[];
 }
 
 /** One expectation of a question, compared. */

@@ -68,6 +68,7 @@ export interface Move {
   readonly writes: readonly Write[];
 }
 
+/** A question as variables, acts and nights. The first situation is that of the variables' `init`. */
 export interface Problem {
   /** `reach`: anyone acts, until the goal holds and nobody whose breaches count has breached. Otherwise a game of turns. */
   readonly kind: 'reach' | 'keep' | 'ensure' | 'prevent';
@@ -98,22 +99,27 @@ export interface Outside {
   readonly limits: readonly Limit[];
 }
 
+/** Always so. */
 export const YES: Expr = { kind: 'const', value: true };
+/** Never so. */
 export const NO: Expr = { kind: 'const', value: false };
 export const isNever = (e: Expr): boolean => e.kind === 'const' && !e.value;
 export const beyond = (why: string, at?: string): Expr => ({ kind: 'beyond', limit: { why, ...(at !== undefined && { at }) } });
 export const equals = (variable: number, value: number): Expr => ({ kind: 'equals', variable, value });
 export const atLeast = (variable: number, value = 1): Expr => ({ kind: 'atLeast', variable, value });
 
+/** The opposite, without two negations in a row. */
 export function not(of: Expr): Expr {
   if (of.kind === 'const') return of.value ? NO : YES;
   return of.kind === 'not' ? of.of : { kind: 'not', of };
 }
 
+/** All of them; what is always or never so is folded away. */
 export function and(...parts: readonly Expr[]): Expr {
   return join('and', parts);
 }
 
+/** At least one of them; what is always or never so is folded away. */
 export function or(...parts: readonly Expr[]): Expr {
   return join('or', parts);
 }

@@ -14,7 +14,7 @@ export function clingoProgram(encoding: Exclude<Encoding, { kind: 'outside' }>, 
   const comments = headerLines(about, encoding, ['clingo FILE'], ANSWER[encoding.kind === 'one' ? encoding.problem.kind : 'conflict']);
   const games = gamesOf(encoding);
   const rules = encoding.kind === 'one' ? toClingo(encoding.problem, legend) : [...games.map((g, i) => gameOf(g, `g${i}_`, legend)), conflictRules(encoding, games.map((g) => g.label))].join('\n\n');
-  return `${[...comments, ...READING].map((line) => `% ${line}`.trimEnd()).join('\n')}\n\n${rules}\n`;
+  return `${[...comments, ...READING[encoding.kind === 'one' && encoding.problem.kind === 'reach' ? 'reach' : 'game']].map((line) => `% ${line}`.trimEnd()).join('\n')}\n\n${rules}\n`;
 }
 
 const ANSWER = {
@@ -25,11 +25,15 @@ const ANSWER = {
   conflict: ['The last answer before OPTIMUM FOUND counts. If it shows conflict("P"): yes, the two conflict for P, which can keep each alone', 'and not both. If it shows no conflict: no.'],
 } as const;
 
-const READING = [
-  'The atoms: s(X0,X1,…) is a situation, with one number for each line of the list below. at(S): the situation can arise; dawn(S): it is the',
-  "others' turn in it; noon(S): that of the party; atk(S,T), own(S,T): an act of the others, of the party, leads from S to T; go(S,T): anyone's act",
-  'does; night(S,T): the next day begins; lost(S): a breach; safe(S): the goal is there; w(S): the party wins from S; a(S): it can get through the day.',
-];
+const SITUATION = 'The atoms: s(X0,X1,…) is a situation, with one number for each line of the list below.';
+const READING = {
+  reach: [SITUATION, 'at(S): the situation can arise; go(S,T): an act leads from S to T; night(S,T): the next day begins.'],
+  game: [
+    `${SITUATION} dawn(S): the others' turn in it; noon(S): that of`,
+    'the party; atk(S,T), own(S,T): an act of the others, of the party, leads from S to T; night(S,T): the next day begins; lost(S): a breach of the',
+    "party's; safe(S): the goal is there; w(S): the party wins from S; a(S): it can bring the day to an end that wins.",
+  ],
+} as const;
 
 /** Satisfiable when the party wins, or when the goal can be reached. */
 export function toClingo(problem: Problem, legend?: Legend): string {
@@ -182,8 +186,8 @@ function gameRules(p: Printer): readonly string[] {
   nightRules(p);
   const duties = [...problem.open, ...(kind === 'ensure' ? [not(goal)] : [])];
   note(p, () => ['what wins and what loses']);
-  const end = body(p, sink);
-  p.lines.push(`${g}${kind === 'prevent' ? 'lost' : 'safe'}(${p.term}) :- ${[`${g}at(${p.term})`, ...end].join(', ')}.`,
+  const end = isNever(sink) ? undefined : body(p, sink);
+  p.lines.push(...(end ? [`${g}${kind === 'prevent' ? 'lost' : 'safe'}(${p.term}) :- ${[`${g}at(${p.term})`, ...end].join(', ')}.`] : []),
     ...['lost/1', 'safe/1', 'atk/2', 'own/2'].map((name) => `#defined ${g}${name}.`),
     `{ ${g}w(S) } :- ${g}dawn(S), not ${g}lost(S).`, `:- ${g}w(S), ${g}atk(S,T), not ${g}w(T).`);
   if (duties.length === 0) p.lines.push(`${g}a(S) :- ${g}noon(S), ${g}safe(S).`, `${g}a(S) :- ${g}night(S,T), ${g}w(T).`, `${g}a(S) :- ${g}own(S,T), ${g}a(T), not ${g}lost(T).`, `:- ${g}w(S), not ${g}a(S).`);

@@ -31,7 +31,7 @@ const ANSWER = {
   conflict: ['"conflict for P"  yes, the two conflict for P, which can keep each alone and not both', '"no conflict"     no'],
 } as const;
 
-const READING = ['The process: each option of its loop is one act, with what it needs before the arrow or the first semicolon, and what it changes after it;', 'the last is the night. x0, x1, … are listed below as X0, X1, …'];
+const READING = ['The process: each option of its loop is one act, with what it needs before the arrow or the first semicolon, and what it changes after it;', 'where days count the last is the night. x0, x1, … are listed below as X0, X1, …'];
 
 function comment(text: string): string {
   return text === '' ? '' : `/* ${text} */`;

@@ -71,9 +71,8 @@ function program(dossier: Dossier, path: string | undefined, format: Engine, opt
   const report = dossier.encode(options.question, { ...viewOf(options), on: options.on, format, shortPeriods: options.shortPeriods ?? false });
   if (report.program === undefined || report.problems.length > 0) {
     const exit = refuse(report.problems, terminal);
-    // A question that was understood has its words; one that was not has nothing to be compared with.
-    if (report.on !== '') {
-      terminal.err(paragraph(`note: ${EXPRESSED}. ${report.others.length === 0 ? 'No other question of the dossier can be written' : `Of the dossier's other questions these can be written: ${report.others.map((id) => `\`${id}\``).join(', ')}`}. \`servanda ask\` answers all of them.`, terminal.width));
+    if (report.others) {
+      terminal.err(paragraph(`note: ${EXPRESSED}. ${report.others.length === 0 ? 'No other question of the dossier can be written' : `Of the dossier's other questions these can be written: ${report.others.map((id) => `\`${id}\``).join(', ')}`}. \`servanda ask\` answers what programs cannot.`, terminal.width));
     }
     return exit;
   }
