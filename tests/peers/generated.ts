@@ -4,7 +4,7 @@ import { ask, contextOf, type Verdict } from '@servanda/explorer';
 import { prepare } from '@servanda/semantics';
 import { generateGame, STATES } from '../games/generate.ts';
 import { randomOf } from '../games/random.ts';
-import { problemOf, type Problem, type Query } from '@servanda/encoder';
+import { encode, problemOf, type Problem, type Query } from '@servanda/encoder';
 
 export interface Generated { readonly problem: Problem; readonly verdict: Verdict['kind'] }
 
@@ -25,4 +25,17 @@ export function generated(seed: number): Generated | undefined {
   if (problem.kind === 'outside') return undefined;
   const outcome = ask(context, { ask: what, assumptions: [] });
   return outcome.kind === 'paths' ? undefined : { problem, verdict: outcome.verdict.kind };
+}
+
+/** Whether the first provisions of the dossier's first two treaties conflict, as a program for clingo; undefined outside of the fragment. */
+export function generatedConflict(seed: number): { readonly program: string; readonly verdict: Verdict['kind'] } | undefined {
+  const { model } = generateGame(seed);
+  const [a, b] = model.instruments.map((i) => model.law.find((l) => (l.kind === 'obligation' || l.kind === 'prohibition') && l.provision.startsWith(`${i.id}.`))?.provision);
+  if (a === undefined || b === undefined) return undefined;
+  const what: Ask = { kind: 'conflict', a, b };
+  const context = contextOf(model, { budget: { steps: 20_000 } });
+  const written = encode({ model, stateOn: context.startState, ask: what, assumptions: [] }, { dossier: `seed ${seed}`, question: 'conflict', on: '', readings: [], assuming: [], hasShortPeriods: false }, 'clingo');
+  if (written.kind === 'outside') return undefined;
+  const outcome = ask(context, { ask: what, assumptions: [] });
+  return outcome.kind === 'paths' ? undefined : { program: written.text, verdict: outcome.verdict.kind };
 }

@@ -59,7 +59,8 @@ function solve(program: string, seconds: number): PeerAnswer {
   const atoms = /^Atoms\s*:\s*(\d+)/m.exec(stdout)?.[1];
   // Where there is a best answer it is the last one shown.
   const best = stdout.slice(stdout.lastIndexOf('Answer:'));
-  return { isSo: said === undefined ? undefined : said === 'OPTIMUM FOUND' ? best.includes('conflict(') : said === 'SATISFIABLE', millis, ...(atoms !== undefined && { states: Number(atoms) }) };
+  const isConflict = program.includes('#show conflict/1.');
+  return { isSo: said === undefined ? undefined : isConflict ? best.includes('conflict(') : said === 'SATISFIABLE', millis, ...(atoms !== undefined && { states: Number(atoms) }) };
 }
 
 /** Writes the verifier, compiles and runs it; the time is that of all three, and `searching` that of the run alone. */

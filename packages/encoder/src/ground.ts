@@ -17,13 +17,15 @@ import { effects, markUnfollowed, remembered, windows } from './effects.ts';
 import { exitGuard, exitWrites, mayEndTogether, nightWrites, treatyDeeds, type TreatyDeed } from './leaving.ts';
 import { and, atLeast, beyond, isNever, NO, not, or, type Deed, type Expr, type Move, type Outside, type Problem, type Query } from './problem.ts';
 import { sliced } from './slice.ts';
-import { actors, condition, ground, isCalendarFree, isPast, keyOf, makeWorld, normal, ofKind, variable, ways, type Bind, type World } from './world.ts';
+import { actors, condition, ground, isCalendarFree, isPast, keyOf, makeWorld, normal, ofKind, range, variable, ways, type Bind, type World } from './world.ts';
 
 /** The model under its readings, and the situation in which the question is asked. Semantics: docs/semantics.md; turns: docs/decisions/0009. */
 export function problemOf(model: Model, state: State, question: Query): Problem | Outside {
   const w = makeWorld(model, state, (id) => whyItMatters(model, state, question, id));
   const continued = model.continuities.find((c) => !isPast(w, { kind: 'date', date: c.from }));
   if (continued) return { kind: 'outside', limits: [{ why: `\`${continued.successor}\` continues \`${continued.predecessor}\` from a later day on` }] };
+  const tooMany = whyTooMany(w, question);
+  if (tooMany !== undefined) return { kind: 'outside', limits: [{ why: tooMany }] };
   for (const i of model.instruments) if (mayEndTogether(w, question, i.id)) w.endedTogether.add(i.id);
   w.duties.push(...dutiesOf(w));
   // The first time to learn which acts and days are to be remembered, the second time with all of them known.
@@ -33,6 +35,16 @@ export function problemOf(model: Model, state: State, question: Query): Problem 
   const small = sliced(problem, w.excuses);
   if (small.kind !== 'outside' && !isCalendarFree(w)) return { kind: 'outside', limits: [{ why: 'the order of periods turns on the lengths of months' }] };
   return small;
+}
+
+/** Acts are written down one by one, each with every sentence of law that may bear on it: about a second's work, and a program of some megabytes. */
+const MOST_PAIRS = 1_000_000;
+
+function whyTooMany(w: World, question: Query): string | undefined {
+  const product = (sizes: readonly number[]): number => sizes.reduce((n, size) => n * size, 1);
+  const acts = w.model.acts.filter((a) => a.treatyAct === undefined && isSpokenOf(w, question, a)).reduce((n, a) => n + product(a.roles.map((r) => ofKind(w, r.kind).length)), 0);
+  const cases = w.model.law.reduce((n, l) => n + ('vars' in l ? product(l.vars.map((q) => range(w, q, {}).length)) : 1), 0);
+  return acts * cases > MOST_PAIRS ? `${acts} acts that may be done, and ${cases} cases of law for each: too many to be written down one by one` : undefined;
 }
 
 type Counts = (norm: Norm, bearer: string) => boolean;

@@ -22,7 +22,7 @@ const ANSWER = {
   keep: ['SATISFIABLE    yes, every commitment can be kept, whatever the others do', 'UNSATISFIABLE  no'],
   ensure: ['SATISFIABLE    yes, the party can make sure of it, whatever the others do', 'UNSATISFIABLE  no'],
   prevent: ['SATISFIABLE    yes, the party can keep it from happening, whatever the others do', 'UNSATISFIABLE  no'],
-  conflict: ['The last answer before OPTIMUM FOUND counts. If it shows conflict("P"): yes, the two conflict for P, which can keep each alone', 'and not both. If it shows no conflict: no.'],
+  conflict: ['The last answer shown counts. If it has conflict("P"): yes, the two conflict for P, which can keep each alone and not both.', 'If it has no conflict: no.'],
 } as const;
 
 const SITUATION = 'The atoms: s(X0,X1,…) is a situation, with one number for each line of the list below.';

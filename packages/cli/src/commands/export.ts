@@ -23,7 +23,7 @@ export interface ExportOptions extends CommonOptions {
 }
 
 const ENGINES = ['clingo', 'promela'] as const;
-export const FORMATS = ['json', 'ics', 'csv', 'dot', 'svg', 'mermaid', 'html', ...ENGINES] as const;
+const FORMATS = ['json', 'ics', 'csv', 'dot', 'svg', 'mermaid', 'html', ...ENGINES] as const;
 type Engine = (typeof ENGINES)[number];
 type Format = Exclude<(typeof FORMATS)[number], Engine>;
 const PICTURES = ['network', 'timeline'] as const;
