@@ -2,6 +2,7 @@
 export { encode, type Encoded } from './encode.ts';
 export type { About, Engine } from './header.ts';
 export { encodingOf, type Contest, type Encoding, type Posed } from './pose.ts';
+export { startOf, type Start } from './assume.ts';
 export { problemOf } from './ground.ts';
 export { and, not, NO, type Expr, type Limit, type Outside, type Problem, type Query, type Write } from './problem.ts';
 export { shortened } from './short-periods.ts';
