@@ -7,9 +7,9 @@
  */
 import { compileText, type Model } from '@servanda/model';
 import { ask, contextOf, readingTable, survey, type Outcome } from '@servanda/explorer';
+import type { Problem } from '@servanda/encoder';
 import { exampleModel } from '../tests/peers/example-model.ts';
 import { FAMILIES, familyModel, type Family } from '../tests/peers/families.ts';
-import type { Problem } from '../tests/peers/problem.ts';
 import { problemFor } from '../tests/peers/questions.ts';
 import { askClingo, askSpin, hasClingo, hasSpin, planWithClingo, type PeerAnswer } from '../tests/peers/run.ts';
 

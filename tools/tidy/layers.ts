@@ -8,6 +8,7 @@ export const layers: Readonly<Record<string, number>> = {
   semantics: 3,
   timeline: 4,
   explorer: 5,
+  encoder: 5,
   diff: 6,
   export: 7,
   dossier: 7,

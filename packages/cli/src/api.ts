@@ -15,7 +15,7 @@ const libraryNames: readonly string[] = Object.keys(bundledLibrary).filter((path
 export { openModel } from '@servanda/dossier';
 export type {
   AnswerPart, AnswerReport, AnswerValue, AskOptions, Because, BreachRow, CheckOptions, CheckReport, ClaimRow, CompareOptions, ComparisonReport, ComparisonRow, DayQuery, DividingRunRow, Dossier, DossierSource, DueOptions, DueReport,
-  DueRow, DutiesOptions, DutiesReport, DutyRow, ExpectationRow, FactRow, ForecastReport, ForecastRow, InstrumentRow, IsoDate, OpenOptions, PartyRow, Place,
+  DueRow, DutiesOptions, DutiesReport, DutyRow, EncodeOptions, EncodingReport, ExpectationRow, FactRow, ForecastReport, ForecastRow, InstrumentRow, IsoDate, OpenOptions, PartyRow, Place,
   QueryProblem, QuestionChange, QuestionRow, Report, RunStep, SourceHost, StatusOptions, StatusReport, SupposedEvent, Supposition, SurveyOptions, SurveyReport, SurveyRow, TimelineOptions, TimelineReport, TimelineRow, ViewOptions, Viewpoint, WhyReport,
 } from '@servanda/dossier';
 export { format } from '@servanda/dossier';

@@ -44,8 +44,12 @@ function withView(command: Command): Command {
     .option('--readings <names>', 'readings in force, separated by commas; `none` for none')
     .option('--believe <sources>', 'sources that count as fact besides those the dossier believes; \'*\' (in quotes) for all')
     .option('--known-on <date>', 'only what was known by the end of this day')
-    .option('--suppose <event>', 'as if this happened, too; may be given more than once', (event: string, others: readonly string[] | undefined) => [...(others ?? []), event])
+    .option('--suppose <event>', 'as if this happened, too; may be given more than once', manyEvents)
     .option('--json', 'answer as JSON');
+}
+
+function manyEvents(event: string, others: readonly string[] | undefined): readonly string[] {
+  return [...(others ?? []), event];
 }
 
 const ON = ['--on <date>', 'the day asked about (default: the dossier\'s own)'] as const;
@@ -112,13 +116,16 @@ function addFiles(add: Add, terminal: Terminal, finish: Finish): void {
     .argument('[dossier]', 'the folder with the dossier, or a file in it').option('--port <number>', 'the port (default: any free one)')
     .option('--no-browser', 'only print the address')
     .action(async (path, options) => finish(await (await import('./commands/open.ts')).run(path, options, terminal)));
-  add('export', 'write the dossier on a day as JSON, calendar, tables, pictures, or a page to read', ['export --format html --output report.html', 'export --format ics > deadlines.ics', 'export --format csv --table duties', 'export --format svg --picture timeline --on 1956-12-12 --output timeline.svg'])
+  add('export', 'write the dossier on a day as JSON, calendar, tables, pictures, or a page to read; a question as a program for clingo or spin', ['export --format html --output report.html', 'export --format ics > deadlines.ics', 'export --format csv --table duties', 'export --format svg --picture timeline --on 1956-12-12 --output timeline.svg', 'export --format clingo --question promises --readings force,prompt --short-periods --output promises.lp'])
     .argument('[dossier]', DOSSIER).option(...ON)
-    .option('--format <format>', 'json, ics, csv, dot, svg, mermaid or html (default: by the ending of the output)')
+    .option('--format <format>', 'json, ics, csv, dot, svg, mermaid, html, clingo or promela (default: by the ending of the output)')
     .option('--table <table>', 'of csv: status, duties, timeline, log, findings or questions').option('--picture <picture>', 'of svg: network or timeline')
+    .option('--question <question>', 'of clingo and promela: the name of a question, or a question in words')
+    .option('--short-periods', 'of clingo and promela: as if periods were short, in the same order, for engines that count single days')
     .option('-o, --output <file>', 'the file to write (default: standard output)')
     .option('--readings <names>', 'readings in force, separated by commas').option('--believe <sources>', 'sources that count as fact besides those the dossier believes')
     .option('--known-on <date>', 'only what was known by the end of this day')
+    .option('--suppose <event>', 'as if this happened, too; may be given more than once', manyEvents)
     .action(async (path, options) => finish(await (await import('./commands/export.ts')).run(path, options, terminal)));
   add('fmt', 'format files in the one style', ['fmt', 'fmt dossier.treaty notes/', 'fmt --check', 'fmt - < draft.treaty'])
     .argument('[paths...]', 'files or folders; - for standard input').option('--check', 'change nothing; fail if something would change').option('--json', 'answer as JSON')

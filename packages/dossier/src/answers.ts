@@ -12,18 +12,23 @@ import type { AskOptions } from './dossier.ts';
 import { contradictionWords, futureAnswer } from './future-answer.ts';
 import type { Lens } from './lens.ts';
 import type { Desk } from './desk.ts';
-import { readDay, unknownName } from './query.ts';
+import { readDay, unknownName, type Reading } from './query.ts';
 import type { AnswerReport, QueryProblem } from './reports.ts';
 import { readQuestion } from './statements.ts';
 
 /** Answers the dossier's question of that name, or the question put in words. */
 export function askReport(desk: Desk, lens: Lens, given: string, options: AskOptions): AnswerReport {
   const day = readDay(options.on, lens.today);
-  const known = desk.model.questions.find((q) => q.id === given);
-  const read = known ? { value: known, problems: [] } : isName(given) ? { value: undefined, problems: [noQuestion(desk, given)] } : readQuestion(desk, given);
+  const read = readAsked(desk, given);
   const problems: readonly QueryProblem[] = [...day.problems, ...read.problems];
   if (!read.value || problems.length > 0) return unansweredReport(lens, given, problems);
   return answerQuestion(desk, lens, read.value, day.value, [], options);
+}
+
+/** The dossier's question of that name, or the question that the words ask. */
+export function readAsked(desk: Desk, given: string): Reading<Asked | undefined> {
+  const known = desk.model.questions.find((q) => q.id === given);
+  return known ? { value: known, problems: [] } : isName(given) ? { value: undefined, problems: [noQuestion(desk, given)] } : readQuestion(desk, given);
 }
 
 /** One word without a question mark is meant as a name. */

@@ -4,7 +4,7 @@ import type { Compiled, Model, Reading, SourceHost } from '@servanda/model';
 import type { Worlds } from '@servanda/timeline';
 import type { Lens } from './lens.ts';
 import type {
-  AnswerReport, CheckReport, ClaimRow, ComparisonReport, DueReport, DutiesReport, ForecastReport, IsoDate, QueryProblem, StatusReport, SurveyReport, TimelineReport, TimelineRow, Viewpoint, WhyReport,
+  AnswerReport, CheckReport, ClaimRow, ComparisonReport, DueReport, DutiesReport, EncodingReport, ForecastReport, IsoDate, QueryProblem, StatusReport, SurveyReport, TimelineReport, TimelineRow, Viewpoint, WhyReport,
 } from './reports.ts';
 
 /** How a dossier is opened. */
@@ -76,6 +76,13 @@ export interface AskOptions extends DayQuery {
   readonly progress?: (what: string) => void;
 }
 
+/** For which engine a question is written: clingo (answer set programming) or spin (Promela). */
+export interface EncodeOptions extends DayQuery {
+  readonly format: 'clingo' | 'promela';
+  /** With the dossier's periods replaced by short ones in the same order: another dossier, for engines that count single days. */
+  readonly shortPeriods?: boolean;
+}
+
 /** What a comparison looks at, and how long it may take. */
 export interface CompareOptions extends Pick<AskOptions, 'budget' | 'clock' | 'cancellation' | 'on'> {
   /** Only for this party. */
@@ -145,6 +152,8 @@ export interface Dossier {
   readonly claims: (options?: ViewOptions) => readonly ClaimRow[];
   /** Answers a question: the id of one in the dossier, or its text (`Can Japan keep every commitment?`). */
   readonly ask: (question: string, options?: AskOptions) => AnswerReport;
+  /** The question as a program that another engine answers, made without the search behind `ask`; or what in it cannot be expressed there. */
+  readonly encode: (question: string, options: EncodeOptions) => EncodingReport;
   /** What if this happened, in order? Days not given: the dossier's own, or the day of the happening before. */
   readonly suppose: (events: readonly SupposedEvent[]) => Supposition;
   /** Everything at once: diagnostics, findings, and each question under each of its expectations. */

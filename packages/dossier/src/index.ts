@@ -1,11 +1,11 @@
 /** Layer 7: a dossier opened, the typed entrance for applications. */
 export type {
-  AskOptions, CheckOptions, CompareOptions, DayQuery, Dossier, DueOptions, DutiesOptions, OpenOptions, SourceHost, StatusOptions, SupposedEvent, Supposition, SurveyOptions, TimelineOptions,
+  AskOptions, CheckOptions, CompareOptions, DayQuery, Dossier, DueOptions, DutiesOptions, EncodeOptions, OpenOptions, SourceHost, StatusOptions, SupposedEvent, Supposition, SurveyOptions, TimelineOptions,
   ViewOptions,
 } from './dossier.ts';
 export type {
   AnswerPart, AnswerReport, AnswerValue, Because, BreachRow, CheckReport, ClaimRow, ComparisonReport, ComparisonRow, DividingRunRow, DueReport, DueRow, DutiesReport, DutyRow,
-  ExpectationRow, FactRow, ForecastReport, ForecastRow, InstrumentRow, IsoDate, PartyRow, Place, QueryProblem, QuestionChange, QuestionRow, Report,
+  EncodingReport, ExpectationRow, FactRow, ForecastReport, ForecastRow, InstrumentRow, IsoDate, PartyRow, Place, QueryProblem, QuestionChange, QuestionRow, Report,
   RunStep, StatusReport, SurveyReport, SurveyRow, TimelineReport, TimelineRow, Viewpoint, WhyReport,
 } from './reports.ts';
 export { openDossier, openModel } from './open-dossier.ts';

@@ -12,6 +12,7 @@ import type { Desk } from './desk.ts';
 import { comparisonReport } from './comparison-report.ts';
 import type { Dossier, OpenOptions, SupposedEvent, Supposition, ViewOptions } from './dossier.ts';
 import { dueReport, dutiesReport } from './duty-rows.ts';
+import { encodingReport } from './encoding-report.ts';
 import { claimRows, findingsIn } from './findings.ts';
 import { makeLens, type Lens } from './lens.ts';
 import { makePlaces } from './places.ts';
@@ -111,6 +112,7 @@ function makeDossier(desk: Desk, own: Viewpoint, identity: Identity): Dossier {
     findings: (options = {}) => findingsIn(seen(options).lens),
     claims: (options = {}) => claimRows(seen(options).lens),
     ask: (question, options = {}) => withProblems(seen(options), (lens) => askReport(desk, lens, question, options)),
+    encode: (question, options) => withProblems(seen(options), (lens) => encodingReport(desk, lens, question, options)),
     check: (options = {}) => withProblems(seen(), (lens) => checkReport(desk, lens.viewpoint, options)),
     survey: (options = {}) => withProblems(seen(options), (lens) => surveyReport(desk, lens, options)),
     suppose: (events) => supposition(desk, own, identity, events),

@@ -282,6 +282,19 @@ export interface AnswerReport extends Report {
   readonly verdict?: Verdict;
 }
 
+/** A question written as a program for another engine. Where it cannot be, `problems` say what in it is not expressed there. */
+export interface EncodingReport extends Report {
+  readonly format: 'clingo' | 'promela';
+  /** The question in words. */
+  readonly question: string;
+  readonly on: IsoDate;
+  readonly assuming: readonly string[];
+  /** Complete, with comments that say how to run it and how to read its answer; absent where there are problems. */
+  readonly program?: string;
+  /** Only where the question was understood and cannot be written: those of the dossier that can, by name. */
+  readonly others?: readonly string[];
+}
+
 /** One expectation of a question, compared. */
 export interface ExpectationRow {
   readonly question: string;

@@ -1,4 +1,4 @@
-/** `servanda export`: the dossier on a day as JSON, calendar, tables, pictures, or a page to read. */
+/** `servanda export`: the dossier on a day as JSON, calendar, tables, pictures, or a page to read; a question as a program for another engine. */
 import { didYouMean, parseIsoDay, suggestion } from '@servanda/base';
 import type { AnswerReport, CheckReport, Dossier, QuestionRow } from '@servanda/dossier';
 import {
@@ -8,7 +8,7 @@ import type { Teller } from '@servanda/timeline';
 import { writeFileSync } from 'node:fs';
 import { EXIT } from '../exit-codes.ts';
 import { exitFor, openForCommand, refuse, viewOf, warnOfErrors, type CommonOptions } from '../session.ts';
-import type { Terminal } from '../terminal.ts';
+import { paragraph, type Terminal } from '../terminal.ts';
 import { cited } from '../words.ts';
 
 export interface ExportOptions extends CommonOptions {
@@ -17,12 +17,17 @@ export interface ExportOptions extends CommonOptions {
   readonly table?: string;
   readonly picture?: string;
   readonly output?: string;
+  /** For engines: the name of a question, or one in words. */
+  readonly question?: string;
+  readonly shortPeriods?: boolean;
 }
 
-const FORMATS = ['json', 'ics', 'csv', 'dot', 'svg', 'mermaid', 'html'] as const;
-type Format = (typeof FORMATS)[number];
+const ENGINES = ['clingo', 'promela'] as const;
+const FORMATS = ['json', 'ics', 'csv', 'dot', 'svg', 'mermaid', 'html', ...ENGINES] as const;
+type Engine = (typeof ENGINES)[number];
+type Format = Exclude<(typeof FORMATS)[number], Engine>;
 const PICTURES = ['network', 'timeline'] as const;
-const FORMAT_OF_EXTENSION: Readonly<Record<string, Format>> = { json: 'json', ics: 'ics', csv: 'csv', dot: 'dot', gv: 'dot', svg: 'svg', mmd: 'mermaid', html: 'html', htm: 'html' };
+const FORMAT_OF_EXTENSION: Readonly<Record<string, Format | Engine>> = { json: 'json', ics: 'ics', csv: 'csv', dot: 'dot', gv: 'dot', svg: 'svg', mmd: 'mermaid', html: 'html', htm: 'html', lp: 'clingo', pml: 'promela' };
 
 export async function run(path: string | undefined, options: ExportOptions, terminal: Terminal): Promise<number> {
   const format = options.format ?? FORMAT_OF_EXTENSION[options.output?.split('.').at(-1)?.toLowerCase() ?? ''];
@@ -34,16 +39,45 @@ export async function run(path: string | undefined, options: ExportOptions, term
   const opened = openForCommand(path, options, terminal);
   if ('exit' in opened) return opened.exit;
   const { dossier } = opened;
+  const engine = ENGINES.find((e) => e === format);
+  if (engine !== undefined) return program(dossier, path, engine, options, terminal);
   const { problems, on } = dossier.duties({ ...viewOf(options), on: options.on });
   if (problems.length > 0) return refuse(problems, terminal);
   const hasErrors = warnOfErrors(dossier, path, terminal);
   const needsAll = format === 'html' || format === 'json' || options.table === 'questions' || options.table === 'findings';
   const text = await written(reportOf(dossier, options, on, needsAll), format as Format, options);
-  if (options.output === undefined || options.output === '-') terminal.out(text);
+  write(text, options, terminal);
+  return exitFor(!hasErrors);
+}
+
+function write(text: string, { output }: ExportOptions, terminal: Terminal): void {
+  if (output === undefined || output === '-') terminal.out(text);
   else {
-    writeFileSync(options.output, text);
-    terminal.err(`wrote ${options.output}\n`);
+    writeFileSync(output, text);
+    terminal.err(`wrote ${output}\n`);
   }
+}
+
+/** What can be written for another engine, said where a question cannot. */
+const EXPRESSED = 'programs can say whether a party can keep its commitments, ensure or prevent something, whether two articles conflict and whether something can come about, as far as that hangs on acts, facts, duties with days counted from an act, priorities, and treaties in force';
+
+/** Whole, or not at all: where something in the question cannot be expressed, nothing is written. */
+function program(dossier: Dossier, path: string | undefined, format: Engine, options: ExportOptions, terminal: Terminal): number {
+  if (options.question === undefined) {
+    const names = dossier.model.questions.map((q) => `\`${q.id}\``);
+    terminal.err(`${terminal.palette.error('error')}: say which question: \`--question\` takes the name of one, or a question in words${names.length === 0 ? '' : `; there ${names.length === 1 ? 'is' : 'are'} ${names.join(', ')}`}\n`);
+    return EXIT.usage;
+  }
+  const report = dossier.encode(options.question, { ...viewOf(options), on: options.on, format, shortPeriods: options.shortPeriods ?? false });
+  if (report.program === undefined || report.problems.length > 0) {
+    const exit = refuse(report.problems, terminal);
+    if (report.others) {
+      terminal.err(paragraph(`note: ${EXPRESSED}. ${report.others.length === 0 ? 'No other question of the dossier can be written' : `Of the dossier's other questions these can be written: ${report.others.map((id) => `\`${id}\``).join(', ')}`}. \`servanda ask\` answers what programs cannot.`, terminal.width));
+    }
+    return exit;
+  }
+  const hasErrors = warnOfErrors(dossier, path, terminal);
+  write(report.program, options, terminal);
   return exitFor(!hasErrors);
 }
 

@@ -1,13 +1,15 @@
 /** What an act amounts to and whether the law forbids it, as conditions in the situation before the act (docs/semantics.md §§2, 4). */
 import type { Application, LawRef, Norm } from '@servanda/model';
-import { and, atLeast, beyond, NO, not, or, YES, type Expr } from './problem.ts';
+import { placeWords } from '@servanda/timeline';
+import { and, atLeast, beyond, NO, not, or, YES, type Deed, type Expr } from './problem.ts';
 import {
-  actors, casesOf, condition, ground, home, isAlive, isCase, isPast, keyOf, lengthOf, owed, parties, value, variable, wasDone, ways, type Bind, type Deed, type World,
+  actors, casesOf, condition, ground, home, isAlive, isCase, isPast, keyOf, lengthOf, owed, parties, value, variable, wasDone, ways, type Bind, type World,
 } from './world.ts';
 
+/** An act that is done by another, if a condition holds. */
 export interface Counted { readonly deed: Deed; readonly when: Expr }
-/** A prohibition that an act would breach, and toward whom it would. */
-export interface Wrong { readonly norm: Norm; readonly by: string; readonly toward: readonly { readonly q: string | undefined; readonly when: Expr }[]; readonly when: Expr }
+/** A prohibition that an act would breach, and whose breach it would be. */
+export interface Wrong { readonly norm: Norm; readonly by: string; readonly when: Expr }
 
 /** The act and all that it counts as, each with its condition. */
 export function closure(w: World, deed: Deed): readonly Counted[] {
@@ -38,8 +40,8 @@ function cases(w: World, norm: Norm, done: readonly Counted[]): readonly { reado
 export function isLive(w: World, norm: Norm, bind: Bind): Expr {
   const bearer = value(w, norm.bearer, bind) ?? '';
   const events = [...norm.trigger?.events ?? [], ...norm.after ? [norm.after] : []];
-  if (events.some((e) => e.kind !== 'act')) return beyond(`\`${norm.id}\` waits for something other than an act`);
-  if (norm.from && !isPast(w, norm.from)) return beyond(`\`${norm.id}\` begins to apply on a day`);
+  if (events.some((e) => e.kind !== 'act')) return beyond(`${placeWords(norm.provision)} waits for something other than an act`, norm.id);
+  if (norm.from && !isPast(w, norm.from)) return beyond(`${placeWords(norm.provision)} begins to apply on a later day`, norm.id);
   const occurred = (e: { readonly act: Application }): Expr => or(...casesOf(w, e.act, bind).map((d) => wasDone(w, d)));
   const trigger = norm.trigger ? or(...norm.trigger.events.map((e) => (e.kind === 'act' ? occurred(e) : NO))) : YES;
   const after = norm.after?.kind === 'act' ? occurred(norm.after) : YES;
@@ -51,29 +53,29 @@ export function isLive(w: World, norm: Norm, bind: Bind): Expr {
 /** A prohibition or permission that lasts so many days from its trigger: the days left, today included. */
 export function windowOf(w: World, norm: Norm, bind: Bind): number | Expr {
   const one = norm.trigger?.events[0];
-  if (norm.deadline?.kind !== 'day' || norm.deadline.isExclusive === true || norm.after || norm.trigger?.events.length !== 1 || one?.kind !== 'act') return beyond(`\`${norm.id}\` applies for a time that is not counted from one act`);
+  if (norm.deadline?.kind !== 'day' || norm.deadline.isExclusive === true || norm.after || norm.trigger?.events.length !== 1 || one?.kind !== 'act') return beyond(`${placeWords(norm.provision)} applies for a time that is not counted from one act`, norm.id);
   const length = lengthOf(w, norm.provision, norm.deadline.day, (e) => e.kind === 'origin');
   const deeds = casesOf(w, one.act, bind);
-  if (length === undefined || deeds.length !== 1) return beyond(`\`${norm.id}\` applies for a time that is not counted from one act`);
+  if (length === undefined || deeds.length !== 1) return beyond(`${placeWords(norm.provision)} applies for a time that is not counted from one act`, norm.id);
   const last = Math.max(...deeds.map((d) => w.state.done.get(keyOf(d))?.on ?? -Infinity), w.state.stands.get(`${home(w, norm.provision)?.id}|${value(w, norm.bearer, bind)}`)?.enteredOn ?? -Infinity);
   const left = deeds.some((d) => w.state.done.has(keyOf(d))) ? Math.max(0, last + length - w.state.day + 1) : 0;
-  return variable(w, `window ${norm.id} ${keyOf(deeds[0] as Deed)} ${value(w, norm.bearer, bind)} ${length}`, left, { countsDown: true });
+  return variable(w, { kind: 'window', law: norm.id, provision: norm.provision, bearer: value(w, norm.bearer, bind) ?? '', from: deeds[0] as Deed, length }, left, { countsDown: true });
 }
 
 /** The prohibitions that an act falls under, unless something takes it out of them. */
-export function wrongs(w: World, deed: Deed, bearers: (p: string) => boolean): readonly Wrong[] {
+export function wrongs(w: World, deed: Deed, counts: (norm: Norm, bearer: string) => boolean): readonly Wrong[] {
   const done = closure(w, deed);
   const found: Wrong[] = [];
   for (const norm of w.model.law) {
     if (norm.kind !== 'prohibition') continue;
     for (const { bind, of } of cases(w, norm, done)) {
       const by = value(w, norm.bearer, bind);
-      if (by === undefined || !bearers(by) || !actors(w, of.deed).includes(by)) continue;
+      if (by === undefined || !counts(norm, by) || !actors(w, of.deed).includes(by)) continue;
       const when = and(of.when, isLive(w, norm, bind), not(exceptionOf(w, norm, bind, done)), not(permitted(w, by, done, (p) => (isOfSame(w, p, norm) ? YES : NO))));
       const named = norm.toward && value(w, norm.toward, bind);
       const all = owed(w, norm.provision, by, named).toward;
-      const toward = (all.length === 0 ? [undefined] : all).map((q) => ({ q, when: not(prior(w, norm, by, q, done)) }));
-      found.push({ norm, by, toward, when: and(when, or(...toward.map((t) => t.when))) });
+      const toward = (all.length === 0 ? [undefined] : all).map((q) => not(prior(w, norm, by, q, done)));
+      found.push({ norm, by, when: and(when, or(...toward)) });
     }
   }
   return found;
@@ -144,7 +146,7 @@ function later(w: World, high: string, low: string, p: string, q: string | undef
   if (between === NO) return NO;
   if (!a.doneOn || !b.doneOn) {
     const [first, second] = [a, b].map((i) => w.state.instruments.get(i.id)?.firstActOn);
-    if (a.doneOn || b.doneOn) return beyond(`which of \`${a.id}\` and \`${b.id}\` is later`);
+    if (a.doneOn || b.doneOn) return beyond(`which of \`${a.id}\` and \`${b.id}\` is the later treaty, where only one says when it was done`, a.id);
     return first !== undefined && second !== undefined && first > second ? between : NO;
   }
   const number = (d: NonNullable<typeof a.doneOn>): number => d.year * 10_000 + (d.month ?? 0) * 100 + (d.day ?? 0);

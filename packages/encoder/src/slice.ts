@@ -2,16 +2,13 @@
  * Leaves of a transition system only what its question depends on: backwards from breaches, open duties and the goal to the variables
  * they read, the acts that write those, and what these read in turn. Variables that nothing changes become constants.
  */
-import { beyondIn, NO, rewrite, variablesIn, YES, type Expr, type Move, type Problem, type Write } from './problem.ts';
-
-/** What a question needs that is outside the fragment. */
-export class Beyond extends Error {}
+import { isNever, limitsIn, NO, rewrite, variablesIn, YES, type Expr, type Limit, type Move, type Outside, type Problem, type Write } from './problem.ts';
 
 /** `excuses`: variables of duties that may take an act out of a prohibition; to bring any other upon oneself serves no purpose. */
-export function sliced(problem: Problem, excuses: ReadonlySet<number>): Problem {
-  const kept = keptMoves(problem, excuses);
-  const { needed, moves } = kept;
-  refuse(problem, needed, moves);
+export function sliced(problem: Problem, excuses: ReadonlySet<number>): Problem | Outside {
+  const { needed, moves } = keptMoves(problem, excuses);
+  const limits = limitsOf(problem, needed, moves);
+  if (limits.length > 0) return { kind: 'outside', limits };
   const all = [...problem.night.writes, ...moves.flatMap((m) => m.writes)];
   const isChanged = (v: number): boolean => {
     const { init = 0, countsDown = false } = problem.variables[v] ?? {};
@@ -27,17 +24,18 @@ export function sliced(problem: Problem, excuses: ReadonlySet<number>): Problem 
   const writes = (list: readonly Write[]): readonly Write[] => list.flatMap((w) => {
     const to = numbers.get(w.variable);
     const when = fix(w.when);
-    return to === undefined || (when.kind === 'const' && !when.value) ? [] : [{ ...w, variable: to, when }];
+    return to === undefined || isNever(when) ? [] : [{ ...w, variable: to, when }];
   });
   return {
     kind: problem.kind, variables: [...numbers.keys()].map((v) => problem.variables[v] as Problem['variables'][number]),
-    moves: moves.map((m) => ({ ...m, guard: fix(m.guard), breach: fix(m.breach), writes: writes(m.writes) }))
-      .filter((m) => !(m.guard.kind === 'const' && !m.guard.value) && (m.writes.length > 0 || (m.side === 'others' && problem.kind !== 'reach' && !(m.breach.kind === 'const' && !m.breach.value)))),
+    moves: moves.map((m) => ({ ...m, guard: fix(m.guard), breach: fix(m.breach), forbids: m.forbids.map((f) => ({ ...f, when: fix(f.when) })).filter((f) => !isNever(f.when)), writes: writes(m.writes) }))
+      .filter((m) => !isNever(m.guard) && (m.writes.length > 0 || (m.side === 'others' && problem.kind !== 'reach' && !isNever(m.breach)))),
     night: { breach: fix(problem.night.breach), writes: writes(problem.night.writes) },
-    open: problem.open.map(fix).filter((e) => !(e.kind === 'const' && !e.value)), goal: fix(problem.goal),
+    open: problem.open.map(fix).filter((e) => !isNever(e)), goal: fix(problem.goal),
   };
 }
 
+/** Backwards from what decides the question, until nothing is added. */
 function keptMoves(problem: Problem, excuses: ReadonlySet<number>): { readonly needed: ReadonlySet<number>; readonly moves: readonly Move[] } {
   const needed = new Set<number>();
   for (const e of [problem.night.breach, problem.goal, ...problem.open]) variablesIn(e, needed);
@@ -56,14 +54,15 @@ function keptMoves(problem: Problem, excuses: ReadonlySet<number>): { readonly n
 }
 
 function isUseful(problem: Problem, move: Move, needed: ReadonlySet<number>, excuses: ReadonlySet<number>): boolean {
-  if (problem.kind !== 'reach' && move.side === 'others' && !(move.breach.kind === 'const' && !move.breach.value)) return true;
+  if (problem.kind !== 'reach' && move.side === 'others' && !isNever(move.breach)) return true;
   const isOwnBurden = (w: Write): boolean => w.isBurden === true && move.side === 'own' && !excuses.has(w.variable);
   return move.writes.some((w) => needed.has(w.variable) && !isOwnBurden(w));
 }
 
-function refuse(problem: Problem, needed: ReadonlySet<number>, moves: readonly Move[]): void {
+/** What of it says more than is expressed here. */
+function limitsOf(problem: Problem, needed: ReadonlySet<number>, moves: readonly Move[]): readonly Limit[] {
   const conditions = [problem.night.breach, problem.goal, ...problem.open, ...moves.flatMap((m) => [m.guard, m.breach]),
     ...[...problem.night.writes, ...moves.flatMap((m) => m.writes)].filter((w) => needed.has(w.variable)).map((w) => w.when)];
-  for (const e of conditions) { const why = beyondIn(e); if (why !== undefined) throw new Beyond(why); }
-  for (const v of needed) { const why = problem.variables[v]?.beyond; if (why !== undefined) throw new Beyond(why); }
+  const limits = new Map([...conditions.flatMap(limitsIn), ...[...needed].flatMap((v) => problem.variables[v]?.beyond ?? [])].map((l) => [`${l.why} ${l.at}`, l]));
+  return [...limits.values()];
 }

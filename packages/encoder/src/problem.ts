@@ -3,6 +3,19 @@
  * the night between two days. It is made from the model alone (`ground.ts`) and written down for other engines (`to-clingo.ts`,
  * `to-promela.ts`). Variables that count down lose one each night; everything is read in the situation before the act.
  */
+import type { EventPattern, Goal } from '@servanda/model';
+
+/** An act or a fact with all its names filled in. */
+export interface Deed {
+  readonly pattern: string;
+  readonly args: readonly string[];
+}
+
+/** Something that the model says and a transition system of this sort does not; `at` is the law, or the instrument, that says it. */
+export interface Limit {
+  readonly why: string;
+  readonly at?: string;
+}
 
 /** A condition on variables; `beyond` where the model says something that is not expressed here. */
 export type Expr =
@@ -10,14 +23,26 @@ export type Expr =
   | { readonly kind: 'equals' | 'atLeast'; readonly variable: number; readonly value: number }
   | { readonly kind: 'not'; readonly of: Expr }
   | { readonly kind: 'and' | 'or'; readonly of: readonly Expr[] }
-  | { readonly kind: 'beyond'; readonly why: string };
+  | { readonly kind: 'beyond'; readonly limit: Limit };
+
+/** What a variable says of a situation. Days left count today. */
+export type Meaning =
+  | { readonly kind: 'fact' | 'done'; readonly deed: Deed }
+  /** 0: no such duty; else open, with so many days left where it has a deadline. */
+  | { readonly kind: 'duty' | 'waiting'; readonly law: string; readonly provision: string; readonly bearer: string; readonly named: string | undefined; readonly deed: Deed }
+  /** Days left in which a prohibition or permission applies that is counted from an act. */
+  | { readonly kind: 'window'; readonly law: string; readonly provision: string; readonly bearer: string; readonly from: Deed; readonly length: number }
+  /** Days until a notice of withdrawal takes effect. */
+  | { readonly kind: 'notice'; readonly party: string; readonly instrument: string }
+  | { readonly kind: 'in-force' | 'term'; readonly instrument: string }
+  | { readonly kind: 'goal' };
 
 export interface Variable {
-  readonly name: string;
+  readonly means: Meaning;
   readonly init: number;
   readonly countsDown: boolean;
   /** Why its value cannot be followed here. */
-  beyond?: string;
+  beyond?: Limit;
 }
 
 /** In one act the last write whose condition holds wins. */
@@ -25,19 +50,25 @@ export interface Write {
   readonly variable: number;
   readonly when: Expr;
   readonly value: number;
+  /** The provision that makes it so; absent where the act itself does. */
+  readonly by?: string;
   /** Brings a duty about: of no use to the one who bears it. */
   readonly isBurden?: boolean;
 }
 
+/** An act that somebody may do. */
 export interface Move {
-  readonly name: string;
+  readonly deed: Deed;
   readonly side: 'own' | 'others';
   readonly guard: Expr;
   /** Breaches that count. */
   readonly breach: Expr;
+  /** Which provisions those breaches are of, and whose they are. */
+  readonly forbids: readonly { readonly provision: string; readonly bearer: string; readonly when: Expr }[];
   readonly writes: readonly Write[];
 }
 
+/** A question as variables, acts and nights. The first situation is that of the variables' `init`. */
 export interface Problem {
   /** `reach`: anyone acts, until the goal holds and nobody whose breaches count has breached. Otherwise a game of turns. */
   readonly kind: 'reach' | 'keep' | 'ensure' | 'prevent';
@@ -49,21 +80,46 @@ export interface Problem {
   readonly goal: Expr;
 }
 
+/** What is asked of the transition system. */
+export interface Query {
+  readonly kind: Problem['kind'];
+  /** The parties asked about; of `reach`, those who may act (nobody named: anyone). */
+  readonly own: readonly string[];
+  readonly goal?: Goal;
+  readonly isWithoutBreach?: boolean;
+  /** Only breaches of these provisions count; absent: of any. */
+  readonly provisions?: readonly string[];
+  /** Events assumed not to occur. */
+  readonly never?: readonly EventPattern[];
+}
+
+/** A question that is outside the fragment, with all that keeps it there. */
+export interface Outside {
+  readonly kind: 'outside';
+  readonly limits: readonly Limit[];
+}
+
+/** Always so. */
 export const YES: Expr = { kind: 'const', value: true };
+/** Never so. */
 export const NO: Expr = { kind: 'const', value: false };
-export const beyond = (why: string): Expr => ({ kind: 'beyond', why });
+export const isNever = (e: Expr): boolean => e.kind === 'const' && !e.value;
+export const beyond = (why: string, at?: string): Expr => ({ kind: 'beyond', limit: { why, ...(at !== undefined && { at }) } });
 export const equals = (variable: number, value: number): Expr => ({ kind: 'equals', variable, value });
 export const atLeast = (variable: number, value = 1): Expr => ({ kind: 'atLeast', variable, value });
 
+/** The opposite, without two negations in a row. */
 export function not(of: Expr): Expr {
   if (of.kind === 'const') return of.value ? NO : YES;
   return of.kind === 'not' ? of.of : { kind: 'not', of };
 }
 
+/** All of them; what is always or never so is folded away. */
 export function and(...parts: readonly Expr[]): Expr {
   return join('and', parts);
 }
 
+/** At least one of them; what is always or never so is folded away. */
 export function or(...parts: readonly Expr[]): Expr {
   return join('or', parts);
 }
@@ -87,13 +143,13 @@ export function variablesIn(e: Expr, found = new Set<number>()): Set<number> {
   return found;
 }
 
-/** The first thing in the condition that is not expressed here. */
-export function beyondIn(e: Expr): string | undefined {
+/** Everything in the condition that is not expressed here. */
+export function limitsIn(e: Expr): readonly Limit[] {
   switch (e.kind) {
-    case 'beyond': return e.why;
-    case 'not': return beyondIn(e.of);
-    case 'and': case 'or': for (const part of e.of) { const why = beyondIn(part); if (why !== undefined) return why; } return undefined;
-    default: return undefined;
+    case 'beyond': return [e.limit];
+    case 'not': return limitsIn(e.of);
+    case 'and': case 'or': return e.of.flatMap(limitsIn);
+    default: return [];
   }
 }
 

@@ -1,9 +1,11 @@
 /** The life of duties as numbers: none, open, or so many days left (today included), and whether one waits for its `after` event. */
 import type { EventPattern, Norm } from '@servanda/model';
 import { prevails, wrongs, type Counted } from './deeds.ts';
-import { and, atLeast, equals, NO, not, or, YES, type Expr, type Write } from './problem.ts';
-import { condition, home, isAlive, isCase, keyOf, lengthOf, owed, value, variable, wasDone, ways, casesOf, ground, type Bind, type Deed, type Duty, type World } from './world.ts';
+import { placeWords } from '@servanda/timeline';
+import { and, atLeast, equals, NO, not, or, YES, type Deed, type Expr, type Limit, type Write } from './problem.ts';
+import { condition, home, isAlive, isCase, keyOf, lengthOf, owed, value, variable, wasDone, ways, casesOf, ground, type Bind, type Duty, type World } from './world.ts';
 
+/** The duties that the law may bring about, each with the ways to bring it about. */
 export function dutiesOf(w: World): readonly Duty[] {
   const found = new Map<string, Duty>();
   for (const norm of w.model.law) {
@@ -16,13 +18,13 @@ export function dutiesOf(w: World): readonly Duty[] {
       const key = `${norm.id} ${bearer} ${keyOf(deed)} ${named ?? ''}`;
       const known = found.get(key);
       if (known) { (known.binds as Bind[]).push(bind); continue; }
-      found.set(key, makeDuty(w, norm, bearer, named, deed, bind, key));
+      found.set(key, makeDuty(w, norm, bearer, named, deed, bind));
     }
   }
   return [...found.values()];
 }
 
-function makeDuty(w: World, norm: Norm, bearer: string, named: string | undefined, deed: Deed, bind: Bind, key: string): Duty {
+function makeDuty(w: World, norm: Norm, bearer: string, named: string | undefined, deed: Deed, bind: Bind): Duty {
   const why = outside(w, norm);
   const length = norm.deadline?.kind === 'day' ? lengthOf(w, norm.provision, norm.deadline.day, (e) => isOwnDay(norm, e)) : undefined;
   const now = w.state.instances.filter((i) => i.norm === norm.id && i.bearer === bearer && keyOf(i.act) === keyOf(deed) && (named === undefined || i.toward[0] === named) && ['pending', 'active', 'suspended'].includes(i.status));
@@ -32,25 +34,28 @@ function makeDuty(w: World, norm: Norm, bearer: string, named: string | undefine
   const isOnce = !norm.trigger && !norm.after;
   const hasDeadline = norm.deadline !== undefined && (left.length > 0 || !isOnce);
   const isUncounted = hasDeadline && !isOnce && (length === undefined || length < 0);
-  const mixed = now.some((i) => i.status === 'suspended') || (hasDeadline && left.length < active.length) ? `duties under \`${norm.id}\` are suspended, or some have a last day and others none` : undefined;
-  const beyond = why ?? mixed ?? (isUncounted ? `the deadline of \`${norm.id}\` is not so long after its own beginning` : undefined);
+  const isMixed = now.some((i) => i.status === 'suspended') || (hasDeadline && left.length < active.length);
+  const limit = (text: string): Limit => ({ why: `${placeWords(norm.provision)} ${text}`, at: norm.id });
+  const beyond = why !== undefined ? limit(why) : isMixed ? limit('is suspended in part, or has a last day in some cases only') : isUncounted ? limit('has a deadline that is not so long after its own beginning') : undefined;
   const start = !hasDeadline ? 1 : (length ?? 0) + (norm.deadline?.kind === 'day' && norm.deadline.isExclusive === true ? 0 : 1);
-  const open = variable(w, `duty ${key}`, left.length > 0 ? Math.min(...left) : active.length > 0 ? 1 : 0, { countsDown: hasDeadline, ...(beyond !== undefined && { beyond }) });
-  const waits = norm.after ? variable(w, `waiting ${key}`, now.some((i) => i.status === 'pending') ? 1 : 0, beyond === undefined ? {} : { beyond }) : undefined;
+  const meaning = { law: norm.id, provision: norm.provision, bearer, named, deed };
+  const open = variable(w, { kind: 'duty', ...meaning }, left.length > 0 ? Math.min(...left) : active.length > 0 ? 1 : 0, { countsDown: hasDeadline, ...(beyond !== undefined && { beyond }) });
+  const waits = norm.after ? variable(w, { kind: 'waiting', ...meaning }, now.some((i) => i.status === 'pending') ? 1 : 0, beyond === undefined ? {} : { beyond }) : undefined;
   return { norm, bearer, named, deed, binds: [bind], open, waits, start, hasDeadline };
 }
 
+/** What of the duty's sentence is not expressed; an instrument that is not in force is looked at elsewhere. */
 function outside(w: World, norm: Norm): string | undefined {
   const events: readonly EventPattern[] = [...norm.trigger?.events ?? [], ...norm.after ? [norm.after] : []];
   const id = home(w, norm.provision)?.id;
   if (id !== undefined && w.state.instruments.get(id)?.isIn !== true) return undefined;
-  if (norm.every) return `\`${norm.id}\` recurs`;
-  if (norm.survives) return `\`${norm.id}\` survives its instrument`;
-  if (norm.from) return `\`${norm.id}\` begins on a day`;
-  if (norm.deadline?.kind === 'before-event') return `\`${norm.id}\` is due before an event`;
-  if (norm.condition) return `\`${norm.id}\` lasts while a condition does`;
+  if (norm.every) return 'recurs';
+  if (norm.survives) return 'survives its instrument';
+  if (norm.from) return 'begins on a later day';
+  if (norm.deadline?.kind === 'before-event') return 'is due before an event';
+  if (norm.condition) return 'lasts while a condition does';
   const odd = events.find((e) => e.kind !== 'act' && !(e.kind === 'enters-into-force' && e.instrument.kind === 'thing' && w.state.instruments.get(e.instrument.id)?.enteredOn !== undefined));
-  return odd ? `\`${norm.id}\` waits for something other than an act` : undefined;
+  return odd ? 'waits for something other than an act' : undefined;
 }
 
 function isOwnDay(norm: Norm, e: { readonly kind: string; readonly event?: EventPattern }): boolean {
@@ -62,6 +67,7 @@ function isOwnDay(norm: Norm, e: { readonly kind: string; readonly event?: Event
 /** What an act does to the duty: performs it, brings it about, sets it going. In the order of docs/semantics.md §5. */
 export function writesOn(w: World, duty: Duty, done: readonly Counted[]): readonly Write[] {
   const { norm, open, waits, start } = duty;
+  const by = norm.provision;
   const performs = or(...done.filter((d) => keyOf(d.deed) === keyOf(duty.deed)).map((d) => d.when));
   const { when: applies } = owed(w, norm.provision, duty.bearer, duty.named);
   const eventsBy = (event: EventPattern | undefined, bind: Bind): Expr => (event?.kind === 'act' ? or(...done.filter((d) => isCase(w, event.act, d.deed, bind)).map((d) => d.when)) : NO);
@@ -73,10 +79,10 @@ export function writesOn(w: World, duty: Duty, done: readonly Counted[]): readon
   const begins = norm.after ? or(and(created, or(isOver, after)), waits === undefined ? NO : and(after, atLeast(waits), not(performs))) : created;
   const sooner = duty.hasDeadline ? or(performs, equals(open, 0), atLeast(open, start + 1)) : YES;
   return [
-    { variable: open, when: performs, value: 0 },
-    { variable: open, when: and(begins, sooner), value: start, isBurden: true },
+    { variable: open, when: performs, value: 0, by },
+    { variable: open, when: and(begins, sooner), value: start, by, isBurden: true },
     ...(waits === undefined ? [] : [
-      { variable: waits, when: or(performs, after), value: 0 }, { variable: waits, when: and(created, not(or(isOver, after))), value: 1, isBurden: true },
+      { variable: waits, when: or(performs, after), value: 0, by }, { variable: waits, when: and(created, not(or(isOver, after))), value: 1, by, isBurden: true },
     ]),
   ];
 }
@@ -87,7 +93,7 @@ export function isMissed(w: World, duty: Duty): Expr {
   const { norm, bearer } = duty;
   const { toward } = owed(w, norm.provision, bearer, duty.named);
   const others = toward.length === 0 ? [undefined] : toward;
-  const bar = (low: string) => or(...wrongs(w, duty.deed, (p) => p === bearer).map((x) => and(x.when, ...others.map((q) => or(prevails(w, x.norm.provision, low, bearer, q, 'charter'), prevails(w, x.norm.provision, low, bearer, q, 'other'))))));
+  const bar = (low: string) => or(...wrongs(w, duty.deed, (_, p) => p === bearer).map((x) => and(x.when, ...others.map((q) => or(prevails(w, x.norm.provision, low, bearer, q, 'charter'), prevails(w, x.norm.provision, low, bearer, q, 'other'))))));
   return and(equals(duty.open, 1), not(bar(norm.provision)));
 }
 
