@@ -132,7 +132,8 @@ export function expresses(i: Instrument, act: TreatyAct): boolean {
   if (c.entry.some((e) => e.threshold.kind === 'exchange')) return act === 'exchange' || act === 'succeed';
   const isLikeRatification = act === 'accept' || act === 'approve';
   if (c.consentBy.length > 0) return c.consentBy.includes(act) || act === 'succeed' || (isLikeRatification && c.consentBy.includes('ratify'));
-  if (act === 'sign') return !c.isSubjectToRatification && c.entry.some((e) => e.threshold.kind === 'signature');
+  const isDated = (t: Threshold): boolean => (t.kind === 'and' || t.kind === 'or' ? t.of.every(isDated) : t.kind === 'date' || t.kind === 'event');
+  if (act === 'sign') return !c.isSubjectToRatification && c.entry.some((e) => e.threshold.kind === 'signature' || (e.for === 'all' && isDated(e.threshold)));
   return ['ratify', 'accept', 'approve', 'accede', 'exchange', 'succeed', 'notify-completion'].includes(act);
 }
 /** Whether the clauses let the State do this: those named in the treaty always, another one only where a clause for the act admits it. */
@@ -147,10 +148,13 @@ export function isEligible(w: World, i: Instrument, p: string, act: TreatyAct): 
 export function consentTo(w: World, i: Instrument, p: string, act: TreatyAct): void {
   if (i.kind === 'custom') { find(w, 'not-eligible'); return; }
   if (!expresses(i, act)) { if (act !== 'sign' && act !== 'ratify') find(w, 'not-eligible'); return; }
-  if (isConsented(w, i.id, p)) { find(w, 'repeated-act'); return; }
+  if (isConsented(w, i.id, p)) {
+    if (act === 'sign' || last(w, ['consent'], i.id, p)?.by !== 'sign') find(w, 'repeated-act');
+    return;
+  }
   if (hasEnded(w, i.id) || !isEligible(w, i, p, act)) { find(w, 'not-eligible'); return; }
   if (i.parent !== undefined && !isConsented(w, i.parent, p)) find(w, 'not-eligible');
-  const later = entryClause(i, 'later');
+  const later = act === 'succeed' ? undefined : entryClause(i, 'later');
   const day = later && last(w, ['met'], i.id) ? dayOfExpr(w, later.day, w.day, {}, countingOf(w, i.id)) ?? Infinity : undefined;
   const isMetBefore = last(w, ['met'], i.id) !== undefined;
   tell(w, 'consent', { i: i.id, p, by: act, ...(day !== undefined && { day }) });
@@ -194,7 +198,14 @@ export function withdraw(w: World, i: Instrument, p: string, by: Power, effectiv
     for (const what of ['unsign', 'unconsent']) tell(w, what, { i: i.id, p });
     return;
   }
-  if (noticeOf(w, i.id, p)) { find(w, 'repeated-act'); return; }
+  const notice = noticeOf(w, i.id, p);
+  if (notice) {
+    // A day named for an exit that is on its way moves it.
+    if (!by || !effectiveOn || notice.day === undefined || firstDay(effectiveOn) <= w.day || notice.day === last(w, ['term'], i.id)?.day) { find(w, 'repeated-act'); return; }
+    w.told.push({ ...notice, day: firstDay(effectiveOn) });
+    put(w, firstDay(effectiveOn), 1, 'exit', { i: i.id, p });
+    return;
+  }
   if (by) {
     const day = by.norm.effectiveOn ? dayOfExpr(w, by.norm.effectiveOn, w.day, by.bind, countingOf(w, i.id)) ?? w.day : w.day;
     const on = effectiveOn ? firstDay(effectiveOn) : day;

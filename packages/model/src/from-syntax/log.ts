@@ -30,14 +30,22 @@ export function logEntries(sense: Sense, surface: LogSurface): readonly LogDraft
     sense.diagnostics.push(noLaterEffect(spanAt(sense, tails.effect.place), { words: wordsAt(sense, conditionPlace(surface.happening, surface.place)) }));
   }
   return contents.map((content) => ({
-    ...(surface.date && { date: surface.date }),
-    content: withTails(content, tails),
+    ...timeOf(content, surface, tails),
+    content: withTails(content, isSuccession(content) ? { ...tails, effect: undefined } : tails),
     according: tails.according,
     ...(surface.at !== undefined && { at: surface.at }),
-    ...(tails.knownFrom && { knownFrom: tails.knownFrom }),
     ...(sense.context.reading !== undefined && { reading: sense.context.reading }),
     origin: spanAt(sense, { at: 0, end: sense.input.tokens.length }),
   }));
+}
+
+const isSuccession = (content: LogContent): boolean => content.kind === 'act' && content.act.pattern === '$succeed';
+
+/** A State succeeds to a treaty from the day of succession (VCST 22–23, 34); the notification, of a later day, is when that became known. */
+function timeOf(content: LogContent, { date }: Pick<LogSurface, 'date'>, { effect, knownFrom }: Tails): Pick<LogDraft, 'date' | 'knownFrom'> {
+  const known = knownFrom ?? (effect && isSuccession(content) ? date : undefined);
+  const day = effect && isSuccession(content) ? effect.date : date;
+  return { ...(day && { date: day }), ...(known && { knownFrom: known }) };
 }
 
 /** The entry of `On D the parties extend X through D2`. Who does it is read for its names; the term is the parties' own affair. */

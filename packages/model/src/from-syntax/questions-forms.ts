@@ -205,7 +205,7 @@ const compare: Rule<AskSurface> = choice<AskSurface>(
 
 /** Of a duty, `when` and `by when` ask for its last day, `since when` for the day on which it arose. */
 const whenAsk: Rule<AskSurface> = choice<AskSurface>(
-  template('(when | (by | until) when | (on | by) (what | which) (day | date)) {event}', { event: asked(statement, 'may') }, ({ event }): AskSurface => ({ kind: 'when', event, isSince: false })),
+  template('(when | (by | until) when | (on | by) (what | which) (day | date)) {event} [[,] without breach]', { event: asked(statement, 'may') }, ({ event }): AskSurface => ({ kind: 'when', event, isSince: false })),
   template('(from (when | what date) | since when) {event}', { event: asked(statement, 'may') }, ({ event }): AskSurface => ({ kind: 'when', event, isSince: true })),
 );
 /** `any State that may withdraw from X`: in questions only. */
