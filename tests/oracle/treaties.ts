@@ -91,11 +91,16 @@ export function noticeOf(w: World, i: string, p: string): Told | undefined {
   const given = last(w, ['notice', 'revoked', 'enters', 'ceases'], i, p);
   return given?.what === 'notice' ? given : undefined;
 }
+/** The last day for notice against renewal at this expiry. */
+function lastNoticeDay(w: World, i: Instrument, expiry: number): number {
+  const before = i.clauses.duration?.notice;
+  return before ? dayOfExpr(w, { kind: 'steps', from: { kind: 'origin' }, steps: [{ kind: 'before', period: before }] }, expiry, {}, countingOf(w, i.id)) ?? expiry : expiry;
+}
 export function expire(w: World, i: Instrument): void {
   const d = i.clauses.duration;
   if (!isIn(w, i.id) || last(w, ['term'], i.id)?.day !== w.day) return;
   if (d?.renewal === undefined) { end(w, i); return; }
-  const inTime = d.notice ? dayOfExpr(w, { kind: 'steps', from: { kind: 'origin' }, steps: [{ kind: 'before', period: d.notice }] }, w.day, {}, countingOf(w, i.id)) ?? w.day : w.day;
+  const inTime = lastNoticeDay(w, i, w.day);
   for (const p of inOrder(w, i.id)) if (isIn(w, i.id, p) && (noticeOf(w, i.id, p)?.on ?? Infinity) <= inTime) goOut(w, i, p);
   if (hasEnded(w, i.id)) return;
   const next = d.renewal === 'indefinite' ? w.day : count(w, w.day, d.renewal, i.id);
@@ -212,8 +217,11 @@ export function withdraw(w: World, i: Instrument, p: string, by: Power, effectiv
     if (on !== day) find(w, 'official-date-differs');
     tell(w, 'notice', { i: i.id, p, day: on });
     if (on > w.day) put(w, on, 1, 'exit', { i: i.id, p }); else goOut(w, i, p);
-  } else if (i.clauses.duration?.renewal !== undefined && last(w, ['term'], i.id)?.day !== undefined) tell(w, 'notice', { i: i.id, p });
-  else find(w, i.clauses.withdrawal.length > 0 ? 'no-power' : 'unregulated-exit');
+  } else if (i.clauses.duration?.renewal !== undefined && last(w, ['term'], i.id)?.day !== undefined) {
+    // Whether it is in time is asked when it is given.
+    lastNoticeDay(w, i, last(w, ['term'], i.id)?.day ?? w.day);
+    tell(w, 'notice', { i: i.id, p });
+  } else find(w, i.clauses.withdrawal.length > 0 ? 'no-power' : 'unregulated-exit');
 }
 export function revoke(w: World, i: Instrument, p: string): void {
   if (noticeOf(w, i.id, p)) tell(w, 'revoked', { i: i.id, p }); else find(w, 'nothing-to-revoke');

@@ -118,10 +118,12 @@ function someWords(): Rule<null> {
 }
 
 const entry = choice<ClauseSurface>(
-  template(`{who} [${it} ${ENTERS}] {later}`, { who: joiningLater, later: entryDay }, ({ later }, place): ClauseSurface => ({ kind: 'entry', later, place })),
+  template(`{who} [${it} ${ENTERS} [for (that | such) (State | party)]] {later}`, { who: joiningLater, later: entryDay }, ({ later }, place): ClauseSurface => ({ kind: 'entry', later, place })),
   template(`${it} ${ENTERS} {all} [(; | ,) [and] (${laterParty} [,] | {who}) [${it} ${ENTERS}] {later}]`, { all: entryDay, later: maybe(entryDay), who: maybe(joiningLater) }, ({ all, later }, place): ClauseSurface => ({ kind: 'entry', all, later, place })),
   template(`${laterParty} [,] [${it} ${ENTERS}] {later}`, { later: entryDay }, ({ later }, place): ClauseSurface => ({ kind: 'entry', later, place })),
   template(`${it} enters into force ${laterParty} {later}`, { later: entryDay }, ({ later }, place): ClauseSurface => ({ kind: 'entry', later, place })),
+  // `Upon the deposit of ratifications by all the signatory States, the treaty shall enter into force for those States.`
+  template(`(upon | on) {day} [,] ${it} ${ENTERS} [(for | between) (those States | them) [{words}]]`, { day: map(threshold, (of, place): DateSurface => ({ kind: 'threshold', threshold: of, place })), words: maybe(someWords()) }, ({ day }, place): ClauseSurface => ({ kind: 'entry', all: { day, place }, place })),
   // `The treaty shall thereafter enter into force for any acceding State upon the deposit of its instrument of accession.`
   template(`${it} ${ENTERS} (for | with respect to | in respect of | as to) ((a | any | each | every) [other] [(acceding | ratifying | such)] (State | party | signatory) | other States | such States) [${joins} {words}] [(on | upon | at)] {later}`, { words: maybe(someWords()), later: ownDate }, ({ later }, place): ClauseSurface =>
     ({ kind: 'entry', later: { day: later, place }, place })),
@@ -181,6 +183,7 @@ const window = '[(from | after) {from}] [(through | to) {through}]';
 const eligibility = choice<ClauseSurface>(
   template(`${it} [(is | shall be | remains | shall remain)] open (to | for) accession ${window} [{who}]`, { from: maybe(date), through: maybe(date), who: byWho }, ({ from, through, who: them }, place): ClauseSurface =>
     ({ kind: 'eligibility', act: 'accede', who: them ?? { kind: 'any' }, from, through, place })),
+  template(`${it} [(is | shall be)] open (to | for) accession by any State (which | that) has not signed ({x} | it)`, { x: instrumentNoun }, (_, place): ClauseSurface => ({ kind: 'eligibility', act: 'accede', who: { kind: 'any' }, place })),
   template(`(any | a) State (which | that) (does not sign | has not signed | did not sign) {words} may accede (to {x} | to it) [at any time] [thereafter]`, { words: someWords(), x: maybe(thisInstrument) }, (_, place): ClauseSurface =>
     ({ kind: 'eligibility', act: 'accede', who: { kind: 'any' }, place })),
   template('only {who} may {act}', { who, act: choice(ratifyOnly, eligibleAct) }, ({ who: them, act: what }, place): ClauseSurface => ({ kind: 'eligibility', act: what, who: them, place })),
@@ -242,13 +245,14 @@ export const clauseForm: Rule<ClauseSurface> = memo(choice<ClauseSurface>(
   template(`${it} [is] (binding on signature | binding upon signature)`, {}, (_, place): ClauseSurface => ({ kind: 'consent', by: ['sign'], isSubject: false, place })),
   template(`${it} [(is | shall be)] (open | opened) for signature [(at | in) {at}] ${window} [{who}]`, { at: maybe(quoted), from: maybe(date), through: maybe(date), who: byWho }, ({ from: start, through, who: them }, place): ClauseSurface =>
     ({ kind: 'open-for-signature', from: start, through, who: them, place })),
-  template(`${it} [(is | shall be)] open (for signature [(by | to | for) {who}] | to {who} for signature | to signature by {who}) [at {at}] [on {from}] [(before | until) its entry into force]`, { who: maybe(who), at: maybe(quoted), from: maybe(date) }, ({ who: them, from: start }, place): ClauseSurface =>
+  template(`${it} [(is | shall be)] open (for signature [(by | to | for) {who}] | to {who} for signature | to signature by {who}) [at {at}] [(on | from) {from}] [(before | until) its entry into force]`, { who: maybe(who), at: maybe(quoted), from: maybe(date) }, ({ who: them, from: start }, place): ClauseSurface =>
     ({ kind: 'open-for-signature', from: start, who: them, place })),
   template(`${it} [(is | shall be)] open for signature [by {who}] [at {at}] [from {from}] until {through}`, { who: maybe(who), at: maybe(quoted), from: maybe(date), through: date }, ({ who: them, from: start, through }, place): ClauseSurface =>
     ({ kind: 'open-for-signature', from: start, through, isUntil: true, who: them, place })),
   template('open for signature on {from}', { from: date }, ({ from: day }, place): ClauseSurface => ({ kind: 'open-for-signature', from: day, place })),
   withdrawalEffect, noticeAhead, goingOn, goesOnThereafter, eligibility, entry, provisional, duration, reservations, counting,
   template(`${it} (ceases | shall cease) to be in force (when | if) (fewer | less) than {n} parties remain`, { n: count }, ({ n }, place): ClauseSurface => ({ kind: 'minimum', n, place })),
+  template(`if [,] [as a result of (denunciations | withdrawals) [,]] the number of parties [to {x}] (should become | becomes | falls | should fall) (less than | below) {n} [,] ${it} (ceases | shall cease) to be in force [{words}]`, { x: maybe(instrumentNoun), n: count, words: maybe(someWords()) }, ({ n }, place): ClauseSurface => ({ kind: 'minimum', n, place })),
   template('source {texts}', { texts: listOf(quoted, choice(says(',', null), says('and', null), says(';', null))) }, ({ texts }, place): ClauseSurface => ({ kind: 'source', texts, place })),
   template('(depositary | depositaries) : {names}', { names: nameList }, ({ names }, place): ClauseSurface => ({ kind: 'depositary', name: names[0] as Noun, place })),
 ));

@@ -73,7 +73,7 @@ const moreConsent: Rule<null> = (input, at) => {
   }
 };
 
-const people = '[(State | States | signatory State | signatory States | party | parties | members | member States | Governments)]';
+const people = '[(State | States | signatory State | signatory States | party | parties | parties to the convention | members | member States | Governments)]';
 const weight: Rule<WeightSurface> = template(
   '((that | which | who) [(together | in total | collectively | jointly)] (hold | account for | represent | have) | [together] (holding | representing | accounting [in total] for | which accounted [in total] for)) [in total] [{more}] {percent} of [the] [total] {weight} [of {group}]',
   { more: maybe(choice(says('at least', false), says('more than', true), says('over', true))), percent, weight: weightName, group: maybe(groupName) },

@@ -24,7 +24,8 @@ export type LogDraft = Omit<LogEntry, 'id'>;
 /** The entries of a sentence of the log. What is wrong goes to `sense.diagnostics`. */
 export function logEntries(sense: Sense, surface: LogSurface): readonly LogDraft[] {
   sense.isStated = true;
-  const contents = happenings(sense, surface.happening).flatMap((clause) => contentsOf(sense, clause, surface));
+  const done = happenings(sense, surface.happening).flatMap((clause) => contentsOf(sense, clause, surface));
+  const contents = [...done, ...reservationsWith(sense, done, surface)];
   const tails = readTails(sense, surface);
   if (tails.effect && contents.some((content) => content.kind !== 'act')) {
     sense.diagnostics.push(noLaterEffect(spanAt(sense, tails.effect.place), { words: wordsAt(sense, conditionPlace(surface.happening, surface.place)) }));
@@ -37,6 +38,21 @@ export function logEntries(sense: Sense, surface: LogSurface): readonly LogDraft
     ...(sense.context.reading !== undefined && { reading: sense.context.reading }),
     origin: spanAt(sense, { at: 0, end: sense.input.tokens.length }),
   }));
+}
+
+/** What a State reserves in the sentence that tells of its consent, each article by itself. */
+function reservationsWith(sense: Sense, done: readonly LogContent[], { tails }: LogSurface): readonly LogContent[] {
+  const to = tails.flatMap((tail) => (tail.kind === 'reservation' ? tail.to : []));
+  return done.flatMap((content) => {
+    if (content.kind !== 'act') return [];
+    const [actor, instrument] = content.act.args;
+    if (actor === undefined || instrument?.kind !== 'thing') return [];
+    const outer = sense.instrument;
+    sense.instrument = instrument.id;
+    const provisions = to.flatMap((noun) => termsOf(sense, noun, 'Provision', relativeFormula));
+    sense.instrument = outer;
+    return provisions.filter(isKnown).map((provision): LogContent => ({ kind: 'act', act: { pattern: '$reserve', args: [actor, provision] } }));
+  });
 }
 
 const isSuccession = (content: LogContent): boolean => content.kind === 'act' && content.act.pattern === '$succeed';
@@ -215,7 +231,7 @@ export function sourceName(sense: Sense, { text, isQuoted, place }: SourceSurfac
 }
 
 function withTails(content: LogContent, { effect, isBinding }: Tails): LogContent {
-  if (content.kind === 'act' && effect) return { ...content, effectiveOn: effect.date };
+  if (content.kind === 'act' && effect && content.act.pattern !== '$reserve') return { ...content, effectiveOn: effect.date };
   return content.kind === 'official' && isBinding ? { ...content, isBinding: true } : content;
 }
 

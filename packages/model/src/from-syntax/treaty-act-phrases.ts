@@ -35,6 +35,7 @@ const TREATY_PHRASES: readonly TreatyPhrases[] = [
   ] },
   { act: 'withdraw', roles: ['Actor', 'Instrument'], wordings: [
     '{0} *withdraws from {1}', '{0} *denounces {1}', '{0} *gives notice of (withdrawal from | denunciation of | termination of) {1}',
+    '{0} *gives [written] (notice | notification) of its (withdrawal from | denunciation of | termination of) {1}', '{0} *gives [written] notification of (withdrawal from | denunciation of | termination of) {1}',
     '{0} *gives notice to (terminate | denounce | leave) {1}', '{0} *gives notice of its (desire | intention | decision) (to terminate | not to renew | to denounce | to withdraw from) {1}', '{0} *gives notice that it will not renew {1}', '{0} *notifies (its | the) (withdrawal from | denunciation of) {1}',
     // Of one that isn't in yet: signature and consent are undone.
     '{0} *withdraws its (ratification of | acceptance of | approval of | accession to | signature of | signature from | consent to) {1}', '{0} *revokes its (ratification of | acceptance of | approval of | accession to | signature of) {1}',

@@ -56,6 +56,7 @@ const WORDINGS: readonly Plain[] = [
   // The same in other words.
   instead('coming into (force | effect)', 'entry into force'),
   instead('comes into (force | operation)', 'enters into force'),
+  instead('shall take place (upon | on | at)', 'shall take effect upon'),
   instead('subsequent to', 'after'), instead('the latter date', 'that date'), instead('thereto', 'to this instrument'), instead('therefrom', 'from this instrument'),
   instead('in any circumstances', 'under any circumstances'), instead('in no case earlier than', 'not before'),
   instead('(by | of) [the] (signatory States | States signatories | signatories)', 'by the signatories'),
