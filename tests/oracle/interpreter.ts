@@ -104,12 +104,13 @@ function closure(w: World, deed: Deed): Deed[] {
 }
 function power(w: World, act: Deed): Power {
   const [p = ''] = act.args;
+  const found: NonNullable<Power>[] = [];
   for (const norm of w.model.law) {
     if (norm.kind !== 'power') continue;
     const bind = waysTo(w, norm, act).find((b) => value(w, norm.bearer, b) === p && owes(w, norm, b) !== undefined && isLive(w, norm, b));
-    if (bind) return { norm, bind };
+    if (bind) found.push({ norm, bind });
   }
-  return undefined;
+  return found.find(({ norm }) => norm.effectiveOn) ?? found[0];
 }
 type Fired = { readonly law: Norm | Constitutive; readonly bind: Bind };
 type Waiting = Norm | Constitutive;

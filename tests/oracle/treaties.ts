@@ -91,11 +91,16 @@ export function noticeOf(w: World, i: string, p: string): Told | undefined {
   const given = last(w, ['notice', 'revoked', 'enters', 'ceases'], i, p);
   return given?.what === 'notice' ? given : undefined;
 }
+/** The last day for notice against renewal at this expiry. */
+function lastNoticeDay(w: World, i: Instrument, expiry: number): number {
+  const before = i.clauses.duration?.notice;
+  return before ? dayOfExpr(w, { kind: 'steps', from: { kind: 'origin' }, steps: [{ kind: 'before', period: before }] }, expiry, {}, countingOf(w, i.id)) ?? expiry : expiry;
+}
 export function expire(w: World, i: Instrument): void {
   const d = i.clauses.duration;
   if (!isIn(w, i.id) || last(w, ['term'], i.id)?.day !== w.day) return;
   if (d?.renewal === undefined) { end(w, i); return; }
-  const inTime = d.notice ? dayOfExpr(w, { kind: 'steps', from: { kind: 'origin' }, steps: [{ kind: 'before', period: d.notice }] }, w.day, {}, countingOf(w, i.id)) ?? w.day : w.day;
+  const inTime = lastNoticeDay(w, i, w.day);
   for (const p of inOrder(w, i.id)) if (isIn(w, i.id, p) && (noticeOf(w, i.id, p)?.on ?? Infinity) <= inTime) goOut(w, i, p);
   if (hasEnded(w, i.id)) return;
   const next = d.renewal === 'indefinite' ? w.day : count(w, w.day, d.renewal, i.id);
@@ -132,7 +137,8 @@ export function expresses(i: Instrument, act: TreatyAct): boolean {
   if (c.entry.some((e) => e.threshold.kind === 'exchange')) return act === 'exchange' || act === 'succeed';
   const isLikeRatification = act === 'accept' || act === 'approve';
   if (c.consentBy.length > 0) return c.consentBy.includes(act) || act === 'succeed' || (isLikeRatification && c.consentBy.includes('ratify'));
-  if (act === 'sign') return !c.isSubjectToRatification && c.entry.some((e) => e.threshold.kind === 'signature');
+  const isDated = (t: Threshold): boolean => (t.kind === 'and' || t.kind === 'or' ? t.of.every(isDated) : t.kind === 'date' || t.kind === 'event');
+  if (act === 'sign') return !c.isSubjectToRatification && c.entry.some((e) => e.threshold.kind === 'signature' || (e.for === 'all' && isDated(e.threshold)));
   return ['ratify', 'accept', 'approve', 'accede', 'exchange', 'succeed', 'notify-completion'].includes(act);
 }
 /** Whether the clauses let the State do this: those named in the treaty always, another one only where a clause for the act admits it. */
@@ -147,10 +153,13 @@ export function isEligible(w: World, i: Instrument, p: string, act: TreatyAct): 
 export function consentTo(w: World, i: Instrument, p: string, act: TreatyAct): void {
   if (i.kind === 'custom') { find(w, 'not-eligible'); return; }
   if (!expresses(i, act)) { if (act !== 'sign' && act !== 'ratify') find(w, 'not-eligible'); return; }
-  if (isConsented(w, i.id, p)) { find(w, 'repeated-act'); return; }
+  if (isConsented(w, i.id, p)) {
+    if (act === 'sign' || last(w, ['consent'], i.id, p)?.by !== 'sign') find(w, 'repeated-act');
+    return;
+  }
   if (hasEnded(w, i.id) || !isEligible(w, i, p, act)) { find(w, 'not-eligible'); return; }
   if (i.parent !== undefined && !isConsented(w, i.parent, p)) find(w, 'not-eligible');
-  const later = entryClause(i, 'later');
+  const later = act === 'succeed' ? undefined : entryClause(i, 'later');
   const day = later && last(w, ['met'], i.id) ? dayOfExpr(w, later.day, w.day, {}, countingOf(w, i.id)) ?? Infinity : undefined;
   const isMetBefore = last(w, ['met'], i.id) !== undefined;
   tell(w, 'consent', { i: i.id, p, by: act, ...(day !== undefined && { day }) });
@@ -194,15 +203,25 @@ export function withdraw(w: World, i: Instrument, p: string, by: Power, effectiv
     for (const what of ['unsign', 'unconsent']) tell(w, what, { i: i.id, p });
     return;
   }
-  if (noticeOf(w, i.id, p)) { find(w, 'repeated-act'); return; }
+  const notice = noticeOf(w, i.id, p);
+  if (notice) {
+    // A day named for an exit that is on its way moves it.
+    if (!by || !effectiveOn || notice.day === undefined || firstDay(effectiveOn) <= w.day || notice.day === last(w, ['term'], i.id)?.day) { find(w, 'repeated-act'); return; }
+    w.told.push({ ...notice, day: firstDay(effectiveOn) });
+    put(w, firstDay(effectiveOn), 1, 'exit', { i: i.id, p });
+    return;
+  }
   if (by) {
     const day = by.norm.effectiveOn ? dayOfExpr(w, by.norm.effectiveOn, w.day, by.bind, countingOf(w, i.id)) ?? w.day : w.day;
     const on = effectiveOn ? firstDay(effectiveOn) : day;
     if (on !== day) find(w, 'official-date-differs');
     tell(w, 'notice', { i: i.id, p, day: on });
     if (on > w.day) put(w, on, 1, 'exit', { i: i.id, p }); else goOut(w, i, p);
-  } else if (i.clauses.duration?.renewal !== undefined && last(w, ['term'], i.id)?.day !== undefined) tell(w, 'notice', { i: i.id, p });
-  else find(w, i.clauses.withdrawal.length > 0 ? 'no-power' : 'unregulated-exit');
+  } else if (i.clauses.duration?.renewal !== undefined && last(w, ['term'], i.id)?.day !== undefined) {
+    // Whether it is in time is asked when it is given.
+    lastNoticeDay(w, i, last(w, ['term'], i.id)?.day ?? w.day);
+    tell(w, 'notice', { i: i.id, p });
+  } else find(w, i.clauses.withdrawal.length > 0 ? 'no-power' : 'unregulated-exit');
 }
 export function revoke(w: World, i: Instrument, p: string): void {
   if (noticeOf(w, i.id, p)) tell(w, 'revoked', { i: i.id, p }); else find(w, 'nothing-to-revoke');

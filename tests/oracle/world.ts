@@ -187,7 +187,11 @@ export function holds(w: World, f: Formula | undefined, bind: Bind): boolean {
     case 'in-force': return isInForce(w, f, v);
     case 'status': { const i = instrument(w, v(f.instrument)); return i !== undefined && status(w, i, v(f.party)) === f.is; }
     case 'done': return w.told.some((e) => e.what === 'act' && isSaid(w, e.deed, ground(w, f.act, bind)));
-    case 'breached': return w.told.some((e) => e.what === 'breach' && e.provision === f.provision && (!f.by || e.p === v(f.by)) && (!f.toward || e.toward?.includes(v(f.toward))));
+    // What is on record of one that a State continues is said of that State, too.
+    case 'breached': {
+      const is = (t: Term | undefined, x: string | undefined): boolean => t === undefined || x === v(t) || (x !== undefined && current(w, x) === v(t));
+      return w.told.some((e) => e.what === 'breach' && e.provision === f.provision && is(f.by, e.p) && (!f.toward || (e.toward?.some((q) => is(f.toward, q)) ?? false)));
+    }
     case 'bound': return owedTo(w, f.provision, v(f.party), f.toward && v(f.toward)) !== undefined;
     case 'date': return isDate(w.day, f.is, f.date);
     case 'same': return v(f.left) === v(f.right);

@@ -40,7 +40,13 @@ function engineFindings(lens: Lens): readonly Diagnostic[] {
       if (known) known.worlds += 1; else found.set(key, { effect, worlds: 1 });
     }
   }
-  return [...found.values()].map(({ effect, worlds }) => findingDiagnostic(lens, effect, worlds < histories.length));
+  return [...found.values()].filter(({ effect, worlds }) => worlds === histories.length || !isOnlyOrder(effect.finding))
+    .map(({ effect, worlds }) => findingDiagnostic(lens, effect, worlds < histories.length));
+}
+
+/** A State signed in February and ratified `in 1992`: that it may have done so before is no remark worth making. */
+function isOnlyOrder(finding: Finding): boolean {
+  return finding.code === 'not-eligible' && finding.clause === 'signature';
 }
 
 function findingDiagnostic(lens: Lens, effect: FindingEffect, isDoubtful: boolean): Diagnostic {

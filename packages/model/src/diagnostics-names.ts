@@ -105,7 +105,7 @@ export const noEarlierNoun = defineDiagnostic<{ words: string }>({
 \`it\`, \`that State\`, \`the other party\`, \`each other\` stand for something that the same sentence names before. Nothing there
 fits: use the name itself, or bind one, \`any State X\`, and write \`X\`.`,
   example: 'State: A.\nfact State is armed.\ninstrument T.\nWhen this instrument enters into force, that State is armed.',
-  render: ({ words }) => `\`${words}\` has nothing to refer back to in this sentence; use a name, or bind one with \`any State X\``,
+  render: ({ words }) => (words === 'the depositary' ? '`the depositary` is nobody yet; say who it is under the instrument\'s heading: `Depositary: NAME.`' : `\`${words}\` has nothing to refer back to in this sentence; use a name, or bind one with \`any State X\``),
 });
 
 /** An article heading outside any instrument. */

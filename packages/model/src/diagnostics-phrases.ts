@@ -88,6 +88,18 @@ period that ends the day before, \`through\` for one that includes the day.`,
   fixes: ({ date }, span): readonly Fix[] => ['before', 'through'].map((word) => ({ title: `write \`${word} ${date}\``, edits: [{ span, text: `${word} ${date}` }] })),
 });
 
+/** `shall host inspectors for 10 years`: done when? */
+export const dutyForSoLong = defineDiagnostic<{ words: string; period: string }>({
+  code: 'E0320',
+  severity: 'error',
+  title: 'a duty to do something for so long',
+  explain: `
+An act is done on a day, so it cannot be done for ten years. What is forbidden or allowed may be so for a time; what must be done is
+done within a time, or again and again: \`every year\`. A state of affairs that has to last is a fact, and what must not end it is a prohibition.`,
+  example: 'State: A, B.\nact State hosts inspectors of State.\ninstrument T between A and B.\nEnters into force on signature.\narticle 1. A shall host inspectors of B for 10 years.',
+  render: ({ words, period }) => `an act is done on a day, not \`${words}\`; write \`within ${period}\` for the time in which it must be done, or \`every year\` if again and again`,
+});
+
 /** A subject that is missing for a promise in the passive. */
 export const passiveWithoutAgent = defineDiagnostic<{ words: string }>({
   code: 'E0307',

@@ -97,7 +97,8 @@ function dateParty(run: Run, instrument: Instrument, party: string, because: Bec
   const later = instrument.clauses.entry.find((e) => e.for === 'later');
   const why: Because = { ...because, law: [later ? `clause:${instrument.id}:later-entry` : 'kernel:VCLT 24(3)', ...because.law] };
   if (later && !isMet(run.program, run.state, instrument, later.threshold, party)) return;
-  const own = later && whole.thresholdOn !== undefined && stand.consentOn > whole.thresholdOn
+  // A State that succeeds to a treaty stands in it from the day of succession; no clause on newcomers' deposits delays that.
+  const own = later && stand.consentBy !== 'succeed' && whole.thresholdOn !== undefined && stand.consentOn > whole.thresholdOn
     ? dayOf(context(run, instrument, stand.consentOn, 'later-entry', why), later.day) : stand.consentOn;
   if (own === undefined) return;
   const today = run.state.day;
@@ -126,7 +127,22 @@ export function enter(run: Run, id: string, party: string | undefined, because: 
   comers.forEach((p, i) => occur(run, { kind: 'enters-into-force', instrument: id, party: p, cause: causes[i] as number }));
   comers.forEach((p, i) => createStanding(run, id, p, { law: [], effects: [causes[i] as number] }));
   reviewOpen(run, id, because);
+  for (const earlier of replacedBy(run, id)) reviewReplaced(run, earlier, id);
   for (const child of run.program.protocols.get(id) ?? []) for (const p of comers) enter(run, child, p, { law: ['kernel:protocol'], effects: [] });
+}
+
+function replacedBy(run: Run, id: string): readonly string[] {
+  const earlier = run.program.instruments.get(id)?.replaces;
+  return earlier === undefined ? [] : [earlier];
+}
+
+/** A treaty ends once all its parties are bound by the one that replaces it (VCLT 59(1)); until then the two stand side by side (30(4)). */
+function reviewReplaced(run: Run, earlier: string, by: string): void {
+  if (!instrumentState(run, earlier).isIn) return;
+  const isIn = (id: string, p: string): boolean => standOf(run.state, id, p)?.isIn ?? false;
+  const members = (run.state.participants.get(earlier) ?? []).filter((p) => isIn(earlier, p));
+  if (members.length === 0 || !members.every((p) => isIn(by, p))) return;
+  end(run, earlier, { law: [by, 'kernel:VCLT 59'], effects: [instrumentState(run, by).cause].filter((cause) => cause >= 0) });
 }
 
 function becauseEntry(because: Because, id: string, cause: number): Because {

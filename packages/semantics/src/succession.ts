@@ -2,7 +2,7 @@
 import type { Because } from './effects.ts';
 import { recordStatus, reviewEntry } from './final-clauses.ts';
 import { activateWaiting } from './law.ts';
-import { reviewDuties, standingKey } from './obligations.ts';
+import { createStanding, reviewDuties, standingKey } from './obligations.ts';
 import { instrumentOf } from './program.ts';
 import { emit, own, putStand, setPair, type Run } from './run.ts';
 import { standOf, statusOf } from './standing.ts';
@@ -14,6 +14,7 @@ export function succeed(run: Run, index: number): void {
   const continuity = program.model.continuities[index];
   if (!continuity) return;
   const { successor, predecessor } = continuity;
+  if (state.successors.has(predecessor)) { joinSuccessors(run, index, predecessor, successor); return; }
   const cause = emit(run, { kind: 'continuity', successor, predecessor }, { law: [`continuity:${index}`], effects: [] });
   const why: Because = { law: [`continuity:${index}`], effects: [cause] };
   // Where the successor had consented itself it stands on its own feet: the predecessor's relations end there.
@@ -33,6 +34,36 @@ export function succeed(run: Run, index: number): void {
   reviewDuties(run, '', why);
   activateWaiting(run, undefined, cause);
   for (const { id } of program.model.instruments) { reviewDuties(run, id, why); reviewEntry(run, id, why); }
+  run.isDirty = true;
+}
+
+/**
+ * A State that comes apart leaves several: each further one has, from its day, what the first took over in every treaty to which it has
+ * not consented itself (VCST 34). Names of the predecessor in the law stand for the first.
+ */
+function joinSuccessors(run: Run, index: number, predecessor: string, successor: string): void {
+  const { state, program } = run;
+  const first = current(state, predecessor);
+  const cause = emit(run, { kind: 'continuity', successor, predecessor }, { law: [`continuity:${index}`], effects: [] });
+  const why: Because = { law: [`continuity:${index}`], effects: [cause] };
+  const joined = program.model.instruments.map(({ id }) => id).filter((id) =>
+    state.stands.get(standKey(id, predecessor))?.succeededBy !== undefined && state.stands.get(standKey(id, successor))?.consentOn === undefined);
+  for (const id of joined) {
+    const example = standOf(state, id, first);
+    if (!example) continue;
+    const before = statusOf(program, state, id, successor);
+    const { party: _, cause: __, ...relations } = example;
+    putStand(run, id, successor, Object.fromEntries(Object.entries(relations).filter(([, value]) => value !== undefined && value !== false)));
+    for (const [key, value] of [...state.pairs]) {
+      const [instrument, p = '', q = ''] = key.split('|');
+      if (instrument === id && (p === first || q === first)) setPair(run, id, successor, p === first ? q : p, value);
+    }
+    const ofFirst = state.reservations.filter((r) => r.party === first && instrumentOf(program, r.provision) === id);
+    state.reservations = [...state.reservations, ...ofFirst.map((r) => ({ ...r, party: successor }))];
+    recordStatus(run, id, successor, before, why);
+    createStanding(run, id, successor, why);
+  }
+  for (const id of joined) { reviewDuties(run, id, why); reviewEntry(run, id, why); }
   run.isDirty = true;
 }
 

@@ -16,7 +16,7 @@ import { reviewDuties, reviewOpen } from './obligations.ts';
 import { lawOn } from './program.ts';
 import { forEachApplying } from './applying.ts';
 import { emit, putStand, report, schedule, setPair, type Run } from './run.ts';
-import { current, NO_BINDINGS, type Bindings } from './state.ts';
+import { current, NO_BINDINGS, type Bindings, type Stand } from './state.ts';
 import { standOf } from './standing.ts';
 import { membersOf } from './thresholds.ts';
 
@@ -38,16 +38,21 @@ export function needsPower(act: TreatyAct): boolean {
 /** Powers are exercised on the law as it stood before the act, so they are looked up first. */
 export function findPower(run: Run, pattern: ActPattern | undefined, act: Ground): PowerUse | undefined {
   if (!pattern?.treatyAct || !EXIT_ACTS.includes(pattern.treatyAct)) return undefined;
+  let silent: PowerUse | undefined;
   for (const norm of lawOn(run.program.powers, act)) {
+    // One that says when it takes effect is the fuller statement of the same right: it comes before one that is silent on that.
+    if (silent && !norm.effectiveOn) continue;
     for (const app of norm.acts) {
       const bound = match(run.program, run.state, norm.vars, app, act, NO_BINDINGS);
       if (!bound) continue;
       let bindings: Bindings | undefined;
       forEachApplying(run, norm, bound, (a) => { bindings = a.bindings; return true; }, act.args[0] ?? '');
-      if (bindings) return { norm, bindings };
+      if (!bindings) continue;
+      if (norm.effectiveOn) return { norm, bindings };
+      silent ??= { norm, bindings };
     }
   }
-  return undefined;
+  return silent;
 }
 
 export interface PowerUse {
@@ -114,11 +119,16 @@ function sign(c: TreatyActContext, party: string, id: string): void {
   else if (instrument.clauses.entry.some((e) => isAboutSignature(e.threshold))) reviewEntry(run, id, because);
 }
 
-/** Signature itself expresses consent: said so, or entry into force hangs on signature alone (VCLT 12). */
+/** Signature itself expresses consent: said so, or entry into force hangs on no other consent (VCLT 12): on signature, on a day, on an event. */
 function isDefinitive(instrument: Instrument): boolean {
   const { consentBy, isSubjectToRatification, entry } = instrument.clauses;
   if (consentBy.length > 0) return consentBy.includes('sign');
-  return !isSubjectToRatification && entry.some((e) => e.threshold.kind === 'signature');
+  return !isSubjectToRatification && entry.some((e) => e.threshold.kind === 'signature' || (e.for === 'all' && isAboutNoConsent(e.threshold)));
+}
+
+function isAboutNoConsent(threshold: Threshold): boolean {
+  if (threshold.kind === 'and' || threshold.kind === 'or') return threshold.of.every(isAboutNoConsent);
+  return threshold.kind === 'date' || threshold.kind === 'event';
 }
 
 /** Whether a signature may be what a threshold waits for. */
@@ -161,7 +171,11 @@ function consent(c: TreatyActContext, party: string, id: string, kind: TreatyAct
     return;
   }
   const stand = standOf(run.state, id, party);
-  if (stand?.consentOn !== undefined) { flag(c, 'repeated-act'); return; }
+  if (stand?.consentOn !== undefined) {
+    // To ratify what signature had bound to already does no harm.
+    if (kind === 'sign' || stand.consentBy !== 'sign') flag(c, 'repeated-act');
+    return;
+  }
   if (instrumentState(run, id).endedOn !== undefined) { notEligible(c, 'window'); return; }
   if (!isAdmitted(c, instrument, party, kind)) return;
   changeStand(run, id, party, { consentOn: run.state.day, consentBy: kind, entryOn: undefined }, because);
@@ -201,7 +215,10 @@ function withdraw(c: TreatyActContext, party: string, id: string, power: PowerUs
   if (!instrument) return;
   if (!stand || (stand.signedOn === undefined && stand.consentOn === undefined)) { flag(c, 'not-a-party'); return; }
   if (!stand.isIn) { renounce(c, party, id); return; }
-  if (stand.noticeOn !== undefined) { flag(c, 'repeated-act'); return; }
+  if (stand.noticeOn !== undefined) {
+    if (!power || !postpone(c, party, id, stand)) flag(c, 'repeated-act');
+    return;
+  }
   if (power) { giveNotice(c, party, instrument, effectDay(run, power, id), [power.norm.id]); return; }
   if (instrument.clauses.duration?.renewal !== undefined && instrumentState(run, id).expiryOn !== undefined) { noticeAgainstRenewal(c, party, instrument); return; }
   flag(c, instrument.clauses.withdrawal.length === 0 ? 'unregulated-exit' : 'no-power');
@@ -226,6 +243,16 @@ function giveNotice(c: TreatyActContext, party: string, instrument: Instrument, 
   putStand(run, instrument.id, party, { noticeOn: run.state.day, exitOn: on, cause });
   if (on <= run.state.day) leave(run, instrument.id, party, { law, effects: [cause] });
   else schedule(run, { on, phase: 1, kind: 'exit', instrument: instrument.id, party });
+}
+
+/** A day named for an exit that is on its way moves it there. */
+function postpone(c: TreatyActContext, party: string, id: string, stand: Stand): boolean {
+  const on = c.effectiveOn && intervalOf(c.effectiveOn).first;
+  if (on === undefined || on <= c.run.state.day || stand.exitOn === undefined || stand.exitOn === instrumentState(c.run, id).expiryOn) return false;
+  const cause = emit(c.run, { kind: 'scheduled', what: 'withdrawal', instrument: id, party, on }, { ...c.because, effects: stand.cause < 0 ? c.because.effects : [...c.because.effects, stand.cause] });
+  putStand(c.run, id, party, { exitOn: on, cause });
+  schedule(c.run, { on, phase: 1, kind: 'exit', instrument: id, party });
+  return true;
 }
 
 /** Notice under a renewal clause: in time for this term, or else for the next (docs/semantics.md §3). */

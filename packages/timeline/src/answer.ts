@@ -40,7 +40,7 @@ export function isTimelineAsk(ask: Ask): ask is TimelineAsk {
 export function answerAsk(worlds: Worlds, teller: Teller, ask: TimelineAsk, today: Day, style: AnswerStyle = {}): TimelineAnswer {
   switch (ask.kind) {
     case 'holds': return answerHolds(worlds, teller, ask.statement, whenOf(ask.on, today), style);
-    case 'when': return ask.isLastDay && ask.event.kind === 'becomes' ? answerByWhen(worlds, teller, ask.event.condition, today) : answerWhen(worlds, teller, ask.event);
+    case 'when': return ask.isLastDay && ask.event.kind === 'becomes' ? answerByWhen(worlds, teller, ask.event.condition, whenOf(ask.on, today).last) : answerWhen(worlds, teller, ask.event);
     case 'who': return answerWho(worlds, teller, ask, whenOf(ask.on, today));
     case 'owes': return answerOwes(worlds, teller, ask, whenOf(ask.on, today).last);
     case 'missing': return answerMissing(worlds, teller, ask.instrument, whenOf(ask.on, today).last);

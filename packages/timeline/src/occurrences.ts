@@ -3,6 +3,7 @@ import { intervalOf, unreachable, type Day } from '@servanda/base';
 import type { Application, EventPattern, Formula, Term } from '@servanda/model';
 import { current, instrumentOf, isTrueStatement, type Effect, type Ground } from '@servanda/semantics';
 import { sweep, type History } from './history.ts';
+import { turningDays } from './turning-days.ts';
 
 /** One occurrence, with the effect that records it. */
 export interface Occurrence {
@@ -95,9 +96,10 @@ function provisionOf(s: Search, instance: number): string | undefined {
   return s.history.program.normById.get(s.history.final.instances[instance]?.norm ?? '')?.provision;
 }
 
-/** The days at whose end the condition holds, having not held before. Only days on which something changed are looked at. */
+/** The days at whose end the condition holds, having not held before. Only days on which something changed are looked at, and for what may or must be done those on which law turns by itself. */
 function becoming(history: History, condition: Formula): readonly Occurrence[] {
-  const days = [...new Set(history.effects.map((e) => e.day))].sort((a, b) => a - b);
+  const turning = speaksOfLaw(condition) ? turningDays(history) : [];
+  const days = [...new Set([...history.effects.map((e) => e.day), ...turning])].sort((a, b) => a - b);
   const found: Occurrence[] = [];
   let was = false;
   sweep(history, days, (day, state) => {
@@ -106,4 +108,10 @@ function becoming(history: History, condition: Formula): readonly Occurrence[] {
     was = is;
   });
   return found;
+}
+
+/** Whether it asks what shall, shall not or may be done. */
+function speaksOfLaw(condition: Formula): boolean {
+  return condition.kind === 'modal' || Object.values(condition).some((part) => typeof part === 'object' && (Array.isArray(part) ? part : [part]).some((each) =>
+    typeof each === 'object' && each !== null && 'kind' in each && speaksOfLaw(each as Formula)));
 }

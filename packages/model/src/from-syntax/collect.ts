@@ -166,7 +166,7 @@ function sortOf({ tokens }: SyntaxSentence): Sort | undefined {
   if (known) return known;
   if (first.value === 'as' && second?.value === 'of') return 'as-of';
   if (first.value === 'reading' && third?.value === 'excludes') return 'exclusion';
-  if (first.value === 'this' && third?.value === 'enters') return 'clause';
+  if (/^(?:this|the|it)$/.test(first.value) && tokens.slice(1, 7).some(({ value }) => /^(?:enters?|subject|ratified|exchanged)$/.test(value))) return 'clause';
   if (first.value === 'state' || first.value === 'states') {
     // `State Japan, USA.` forgets the colon; `State attacks …` is no declaration.
     if (second !== undefined && isNameLike(second) && isListedAfter(third)) return 'things';

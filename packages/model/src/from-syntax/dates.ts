@@ -7,8 +7,8 @@ import type { DateStep } from '@servanda/base';
 import { noun } from './clauses.ts';
 import { condition, eventNounCondition } from './conditions.ts';
 import { count, date, groupName, ordinalNumber, percent, period, weightName } from './lexemes.ts';
-import { choice, later, listOf, map, memo, type Rule } from './matching.ts';
-import { excepted, nameNoun } from './nouns.ts';
+import { choice, filter, later, listOf, map, memo, type Rule } from './matching.ts';
+import { excepted, instrumentNoun, nameNoun } from './nouns.ts';
 import type { AmongSurface, DateSurface, Noun, ThresholdSurface, WeightSurface } from './surface.ts';
 import { maybe, says, template } from './template.ts';
 
@@ -35,8 +35,8 @@ function dateRule(base: Rule<DateSurface>): Rule<DateSurface> {
     template('[on] the (earlier | earliest) of {a} and {b}', { a: inner, b: inner }, ({ a, b }, place): DateSurface => ({ kind: 'earliest', of: [a, b], place })),
   ));
   const bottom = memo(choice<DateSurface>(forms, base));
-  const floored = template('{day} [,] but not (before | earlier than) {floor}', { day: bottom, floor: date }, ({ day, floor }, place): DateSurface =>
-    ({ kind: 'latest', of: [day, { kind: 'date', date: floor, place }], place }));
+  const floored = template('{day} [,] but not (before | earlier than) {floor}', { day: bottom, floor: bottom }, ({ day, floor }, place): DateSurface =>
+    ({ kind: 'latest', of: [day, floor], place }));
   const capped = template('{day} [,] (but not | or) later than {cap}', { day: bottom, cap: date }, ({ day, cap }, place): DateSurface =>
     ({ kind: 'earliest', of: [day, { kind: 'date', date: cap, place }], place }));
   return memo(choice<DateSurface>(floored, capped, bottom));
@@ -73,9 +73,9 @@ const moreConsent: Rule<null> = (input, at) => {
   }
 };
 
-const people = '[(State | States | signatory State | signatory States | party | parties | members | member States)]';
+const people = '[(State | States | signatory State | signatory States | party | parties | parties to the convention | members | member States | Governments)]';
 const weight: Rule<WeightSurface> = template(
-  '((that | which | who) [(together | in total | collectively | jointly)] (hold | account for | represent | have) | [together] (holding | representing | accounting for)) [in total] [{more}] {percent} of [the] [total] {weight} [of {group}]',
+  '((that | which | who) [(together | in total | collectively | jointly)] (hold | account for | represent | have) | [together] (holding | representing | accounting [in total] for | which accounted [in total] for)) [in total] [{more}] {percent} of [the] [total] {weight} [of {group}]',
   { more: maybe(choice(says('at least', false), says('more than', true), says('over', true))), percent, weight: weightName, group: maybe(groupName) },
   ({ more, percent: share, weight: of, group }): WeightSurface => ({ percent: share, isMoreThan: more === true, weight: of.name, weightPlace: of.place, group: group?.name }),
 );
@@ -116,8 +116,22 @@ export const threshold: Rule<ThresholdSurface> = memo(choice<ThresholdSurface>(
   template('[(the | its)] signature [by (all | both | the | all the | both the) [(parties | signatories | negotiating States)]] [of {x}]', { x: maybe(later(() => nameNoun)) }, (_, place): ThresholdSurface => ({ kind: 'signature', place })),
   template('(its | their | his) own signature', {}, (_, place): ThresholdSurface => ({ kind: 'own-signature', place })),
   template("(its | their | that State's | that party's) [own] [deposit of its] {consent}", { consent }, (_, place): ThresholdSurface => ({ kind: 'own-consent', place })),
-  template('the deposit (of its | by that State of its | by such State of its | of that State\'s) [own] {consent}', { consent }, (_, place): ThresholdSurface => ({ kind: 'own-consent', place })),
+  template('[the] deposit (of (its | their) | by (that | such | the) [acceding] [Contracting] (State | party) of its | of that State\'s) [own] {consent}', { consent }, (_, place): ThresholdSurface => ({ kind: 'own-consent', place })),
+  template('(that | such | the) [Contracting] (State | party) (has deposited | deposits | deposited) its [own] {consent}', { consent }, (_, place): ThresholdSurface => ({ kind: 'own-consent', place })),
+  // `the deposit of ten instruments of ratification, including those of A and B`
+  template('[the] deposit of [(at least | not less than | no fewer than)] {n} {consent} [by (States | Governments)] [[,] including [(those | the (ratifications | instruments)) of] {including}]', { n: count, consent, including: maybe(names) }, ({ n, including }, place): ThresholdSurface =>
+    ({ kind: 'by', all: [{ kind: 'number', n, isOther: false, isSignatories: false, including, place }], place })),
+  template('[(at least | not less than | no fewer than)] {n} {consent} (have been | are | has been) (deposited | received)', { n: count, consent }, ({ n }, place): ThresholdSurface =>
+    ({ kind: 'by', all: [{ kind: 'number', n, isOther: false, isSignatories: false, place }], place })),
+  template('{among} (have | has) (ratified [it] | deposited (their | its | an) {consent} | expressed (their | its) consent to be bound [by {x}])', { among: amongList, consent, x: maybe(instrumentNoun) }, ({ among: of }, place): ThresholdSurface => ({ kind: 'by', all: of, place })),
 ));
+
+/** In a sentence on those who come later, a deposit is their own. */
+const ownConsent: Rule<DateSurface> = choice<DateSurface>(
+  map(filter(threshold, ({ kind }) => kind === 'own-consent' || kind === 'own-signature', { kind: 'sort', text: 'its own consent' }), (of, place): DateSurface => ({ kind: 'threshold', threshold: of, place })),
+  template('[the] [date of] [the] deposit of (the | their | an) {consent}', { consent }, (_, place): DateSurface => ({ kind: 'threshold', threshold: { kind: 'own-consent', place }, place })),
+);
+export const ownDate: Rule<DateSurface> = dateRule(ownConsent);
 
 const thresholdBase = choice<DateSurface>(
   map(threshold, (of, place): DateSurface => ({ kind: 'threshold', threshold: of, place })),

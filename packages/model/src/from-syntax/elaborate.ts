@@ -17,6 +17,7 @@ import { makeSense, spanAt, type Occurrence, type Sense, type SentenceContext } 
 import { phraseName } from './phrase-index.ts';
 import type { IsReadable } from './repair.ts';
 import type { SentenceForm } from './sentence-form.ts';
+import { plainWordings } from './treaty-wording.ts';
 import type { Predicate } from './surface.ts';
 
 /** What a sentence came to. */
@@ -60,7 +61,10 @@ function read(sentence: SyntaxSentence, scope: Vocabulary, context: SentenceCont
   const strict = makeInput(sentence, scope, { variables });
   const forms = formsIn(context);
   const found = firstFitting(forms, strict);
-  if (found) return interpret(found, strict, context);
+  const result = found && interpret(found, strict, context);
+  if (result && isSound(result)) return result;
+  const plain = readPlainly(sentence, scope, context, forms) ?? result;
+  if (plain) return plain;
   const lenient = makeInput(sentence, scope, { variables, isLenient: true });
   const loose = firstFitting(forms, lenient);
   const wrongDay = calendarProblem(sentence);
@@ -71,6 +75,18 @@ function read(sentence: SyntaxSentence, scope: Vocabulary, context: SentenceCont
   if (swapped) return { ...guess, diagnostics: [swapped] };
   if (guess && guess.diagnostics.length > 0) return guess;
   return { ...NOTHING, diagnostics: [explainFailure(sentence, scope, context, forms, isReadable)] };
+}
+
+/** A treaty's own wording, where the plain one is understood without an error. */
+function readPlainly(sentence: SyntaxSentence, scope: Vocabulary, context: SentenceContext, forms: Forms): Elaborated | undefined {
+  if (context.instrument === undefined || context.section === 'question') return undefined;
+  for (const plain of plainWordings(sentence, scope)) {
+    const input = makeInput(plain, scope, { variables: variablesOf({ tokens: plain.tokens, scope }) });
+    const found = firstFitting(forms, input);
+    const result = found && interpret(found, input, context);
+    if (result && isSound(result)) return result;
+  }
+  return undefined;
 }
 
 /** Two names of wrong kinds that would be right the other way round: one mistake. */
@@ -86,11 +102,13 @@ function swappedIn(sentence: SyntaxSentence, { diagnostics, occurrences }: Elabo
   return swappedNames(placeSpan(sentence, { at: i, end: j + 1 }), { first: first.text, second: second.text, ...(phrase !== undefined && !phrase.startsWith('$') && { phrase }) }, { fixes: [{ title: 'change their places', edits }] });
 }
 
+const isSound = ({ diagnostics }: Elaborated): boolean => diagnostics.every(({ severity }) => severity !== 'error');
+
 /** Whether the sentence would be read without an error: what a remedy must achieve. */
 function isRead(sentence: SyntaxSentence, scope: Vocabulary, context: SentenceContext, forms: readonly SentenceForm[]): boolean {
   const input = makeInput(sentence, scope, { variables: variablesOf({ tokens: sentence.tokens, scope }) });
   const found = firstFitting(forms, input);
-  return found !== undefined && interpret(found, input, context).diagnostics.every(({ severity }) => severity !== 'error');
+  return found !== undefined && isSound(interpret(found, input, context));
 }
 
 /** One text read by one rule, not by the forms of a section: a statement asked about, an event tried out. Nothing is kept. */

@@ -129,7 +129,8 @@ function samePreposition(token: Token | undefined, expected: readonly Expected[]
 
 /** Close enough to say so where no remedy was found. */
 function isTypo(word: string, near: string): boolean {
-  return editDistance(word, near, 2) <= (word.length > 7 ? 2 : 1);
+  // Two letters wrong and the first among them is another word: `announces` is no misspelt `denounces`.
+  return editDistance(word, near, 2) <= (word.length > 7 && word.charAt(0) === near.charAt(0) ? 2 : 1);
 }
 
 /** The expectations as a reader wants them: kinds first, then words, a few of them. */

@@ -1,5 +1,5 @@
 /** Final clauses to the parts of `FinalClauses`; `final-clauses.ts` puts an instrument's parts together. */
-import { formatPartialDate, type Period } from '@servanda/base';
+import { formatPartialDate, type PartialDate, type Period } from '@servanda/base';
 import { untilDate } from '../diagnostics.ts';
 import type { DurationClause, EligibilityClause, EntryClause, FinalClauses, PartySet, ProvisionalClause, ReservationClause } from '../ir/instrument.ts';
 import type { TreatyAct } from '../ir/treaty-acts.ts';
@@ -60,6 +60,7 @@ export function interpretClause(sense: Sense, surface: ClauseSurface): readonly 
 
 function openForSignature(sense: Sense, surface: Extract<ClauseSurface, { kind: 'open-for-signature' }>, origin: Span): readonly ClausePart[] {
   const window = { ...(surface.from && { from: surface.from }), ...(surface.through && { through: surface.through }) };
+  if (surface.isUntil && surface.through) reportUntil(sense, surface.through);
   const open: ClausePart = { kind: 'open-for-signature', window, origin };
   if (surface.who === undefined || surface.who.kind === 'any') return [open];
   return [open, { kind: 'eligibility', clause: eligibility(sense, 'sign', surface.who, surface, origin), origin }];
@@ -92,9 +93,11 @@ function partySet(sense: Sense, who: WhoSurface): PartySet | undefined {
 
 function duration(sense: Sense, surface: Extract<ClauseSurface, { kind: 'duration' }>, origin: Span): readonly ClausePart[] {
   const { term, until, renewal, notice } = surface;
-  if (surface.isUntil && until) {
-    const at = sense.input.tokens.findIndex((token) => token.value === 'until');
-    sense.diagnostics.push(untilDate(spanAt(sense, { at, end: at + 2 }), { date: formatPartialDate(until) }));
-  }
+  if (surface.isUntil && until) reportUntil(sense, until);
   return [{ kind: 'duration', origin, clause: { ...(term && { term }), ...(until && { until }), ...(renewal && { renewal }), ...(notice && { notice }), origin } }];
+}
+
+function reportUntil(sense: Sense, day: PartialDate): void {
+  const at = sense.input.tokens.findIndex((token) => token.value === 'until');
+  sense.diagnostics.push(untilDate(spanAt(sense, { at, end: at + 2 }), { date: formatPartialDate(day) }));
 }

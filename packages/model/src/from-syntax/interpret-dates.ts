@@ -10,11 +10,19 @@ export function dateOf(sense: Sense, surface: DateSurface, isOrigin: (base: Date
   if (isOrigin(surface)) return { kind: 'origin' };
   switch (surface.kind) {
     case 'date': return { kind: 'date', date: surface.date };
-    case 'event': return { kind: 'event', event: eventOfCondition(sense, surface.event) };
+    case 'event': return { kind: 'event', event: eventOfCondition(sense, asOccurrence(surface.event)) };
     case 'threshold': return { kind: 'origin' };
     case 'steps': return { kind: 'steps', from: dateOf(sense, surface.from, isOrigin), steps: surface.steps };
     case 'latest': case 'earliest': return { kind: surface.kind, of: surface.of.map((each) => dateOf(sense, each, isOrigin)) };
   }
+}
+
+/** `the day on which X has entered into force` is the day on which it does. */
+function asOccurrence(condition: Condition): Condition {
+  if (condition.kind !== 'clause' || condition.clause.kind !== 'said') return condition;
+  const { predicate } = condition.clause;
+  return 'tense' in predicate && 'polarity' in predicate && predicate.tense === 'perfect' && predicate.polarity === 'yes'
+    ? { kind: 'clause', clause: { ...condition.clause, predicate: { ...predicate, tense: 'present' } } } : condition;
 }
 
 /** One event for a condition: its own, or its becoming true. */

@@ -1,10 +1,10 @@
 /** What stands around the core of a sentence of law: deadlines, conditions, starting days, periods, notice. */
-import { formatPartialDate, type Period } from '@servanda/base';
+import { formatPartialDate, formatPeriod, type Period } from '@servanda/base';
 import type { DateExpr, Deadline, EventPattern, Formula } from '../ir/formula.ts';
-import { untilDate } from '../diagnostics.ts';
+import { dutyForSoLong, untilDate } from '../diagnostics.ts';
 import { dateOf, eventOfCondition, stepped } from './interpret-dates.ts';
 import { formulaOf, isEvent } from './interpret-clauses.ts';
-import { instrumentTerm } from './interpret-nouns.ts';
+import { instrumentTerm, wordsAt } from './interpret-nouns.ts';
 import type { Qualifier } from './law-surface.ts';
 import { spanAt, type Sense } from './sense.ts';
 import type { Condition, DateSurface } from './surface.ts';
@@ -51,6 +51,7 @@ function apply(sense: Sense, qualifier: Qualifier, isObligation: boolean, to: Dr
       return;
     case 'before': to.deadline = { kind: 'before-event', event: eventOfCondition(sense, qualifier.condition) }; return;
     case 'within': return within(sense, qualifier, to);
+    case 'for': return lasts(sense, qualifier, isObligation, to);
     case 'by': return endsBy(sense, dateOf(sense, qualifier.day, isNotice), false, isObligation, to);
     case 'before-date': return endsBy(sense, dateOf(sense, qualifier.day), true, isObligation, to);
     case 'on': {
@@ -81,8 +82,21 @@ function apply(sense: Sense, qualifier: Qualifier, isObligation: boolean, to: Dr
 
 function within(sense: Sense, { period, from }: Extract<Qualifier, { kind: 'within' }>, to: Draft): void {
   const base = from === undefined ? ({ kind: 'origin' } as const) : dateOf(sense, from, isNotice);
-  to.deadline = { kind: 'day', day: stepped(base, { kind: 'after', period }) };
+  // What comes about has no day on record; the duty counts from the day on which it becomes active with it.
+  const day0: DateExpr = base.kind === 'event' && base.event.kind === 'becomes' ? { kind: 'origin' } : base;
+  to.deadline = { kind: 'day', day: stepped(day0, { kind: 'after', period }) };
   if (base.kind === 'event' && to.after === undefined) to.after = base.event;
+}
+
+/** What is forbidden or permitted for so long: from the day it is counted from, else from entry into force. What must be done in that time has no sentence. */
+function lasts(sense: Sense, { period, from, place }: Extract<Qualifier, { kind: 'for' }>, isObligation: boolean, to: Draft): void {
+  if (isObligation) {
+    sense.diagnostics.push(dutyForSoLong(spanAt(sense, place), { words: wordsAt(sense, place), period: formatPeriod(period) }));
+    return;
+  }
+  const start: DateExpr = from === undefined ? { kind: 'event', event: { kind: 'enters-into-force', instrument: instrumentTerm(sense, undefined, place) } } : dateOf(sense, from);
+  to.from = start;
+  to.deadline = { kind: 'day', day: stepped(start, { kind: 'after', period }) };
 }
 
 /** For an obligation a deadline; for a prohibition or permission the last day on which it applies. */

@@ -45,6 +45,11 @@ function notBefore<T>(words: ReadonlySet<string>, rule: Rule<T>): Rule<T> {
   return Object.assign((input: Input, at: number) => rule(input, at).filter(({ end }) => !words.has(input.tokens[end]?.value ?? '')), { firstWords: rule.firstWords });
 }
 
+/** `has been in force for 20 years` is a condition; what holds for so long has its period elsewhere. */
+function notBehind<T>(words: RegExp, rule: Rule<T>): Rule<T> {
+  return Object.assign((input: Input, at: number) => (words.test(input.tokens[at - 1]?.value ?? '') ? NONE : rule(input, at)), { firstWords: rule.firstWords });
+}
+
 const qualifier: Rule<Qualifier> = memo(choice<Qualifier>(
   template('(when | whenever | if | once | as soon as | where | in case | in the event that) {c}', { c: condition }, ({ c }): Qualifier => ({ kind: 'trigger', condition: c })),
   template('(upon | on) {c}', { c: eventNounCondition }, ({ c }): Qualifier => ({ kind: 'trigger', condition: c })),
@@ -56,6 +61,7 @@ const qualifier: Rule<Qualifier> = memo(choice<Qualifier>(
   template('until {day}', { day: date }, ({ day }, place): Qualifier => ({ kind: 'until-date', date: day, place })),
   template('until {c}', { c: event }, ({ c }): Qualifier => ({ kind: 'until', condition: c })),
   template('(within | in) {period} (after | of | from | following) {from}', { period, from: lawDate }, ({ period: length, from }): Qualifier => ({ kind: 'within', period: length, from })),
+  notBehind(/^(?:force|effect)$/, template('for [a period of] [(at least | no less than | not less than)] {period} [(after | from | following | beginning on | starting on) {from}]', { period, from: maybe(lawDate) }, ({ period: length, from }, place): Qualifier => ({ kind: 'for', period: length, ...(from && { from }), place }))),
   template('within {period}', { period }, ({ period: length }): Qualifier => ({ kind: 'within', period: length })),
   template('(by | through | not later than | no later than | on or before) {day}', { day: lawDate }, ({ day }): Qualifier => ({ kind: 'by', day })),
   template('(before | prior to) {day}', { day: date }, ({ day }, place): Qualifier => ({ kind: 'before-date', day: { kind: 'date', date: day, place } })),

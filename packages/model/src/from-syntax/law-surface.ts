@@ -9,6 +9,8 @@ export type Qualifier =
   | { readonly kind: 'while' | 'unless' | 'until' | 'before' | 'after'; readonly condition: Condition }
   | { readonly kind: 'until-date'; readonly date: PartialDate; readonly place: Place }
   | { readonly kind: 'within'; readonly period: Period; readonly from?: DateSurface }
+  /** `for 15 years after E`: so long it holds. */
+  | { readonly kind: 'for'; readonly period: Period; readonly from?: DateSurface; readonly place: Place }
   | { readonly kind: 'by' | 'before-date' | 'from' | 'after-date' | 'on'; readonly day: DateSurface }
   /** `After 10 years in force`. */
   | { readonly kind: 'in-force-for'; readonly period: Period; readonly instrument?: Noun; readonly place: Place }

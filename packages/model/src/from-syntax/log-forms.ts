@@ -2,14 +2,15 @@
  * The forms of the log: `On D …`, `In 2018-11 …`, `Since D …`, `Initially …`, with their sources and what else follows; and
  * `believe`, `disbelieve`, `accept finding`. What they mean: log.ts.
  */
-import { addDays, intervalOf, partialDateOfDay, type PartialDate, type Period } from '@servanda/base';
+import { addDays, intervalOf, invariant, partialDateOfDay, type PartialDate, type Period } from '@servanda/base';
 import { condition } from './conditions.ts';
 import { noun } from './clauses.ts';
 import { date, newName, period, placed, quoted } from './lexemes.ts';
 import { choice, filter, listOf, someOf, type Place, type Rule } from './matching.ts';
-import { instrumentNoun } from './nouns.ts';
-import type { Condition, Noun } from './surface.ts';
+import { instrumentNoun, provisionNoun } from './nouns.ts';
+import type { Condition, Noun, Predicate } from './surface.ts';
 import { maybe, says, template } from './template.ts';
+import { TREATY_ACT_PATTERNS } from './treaty-act-phrases.ts';
 
 /** A source: a name of the dossier, or a text in quotes. */
 export interface SourceSurface {
@@ -24,6 +25,8 @@ export type LogTail =
   | { readonly kind: 'known-from'; readonly date: PartialDate }
   | { readonly kind: 'effect'; readonly date: PartialDate; readonly place: Place }
   | { readonly kind: 'at'; readonly text: string }
+  /** `with a reservation to article 9`: made with the consent. */
+  | { readonly kind: 'reservation'; readonly to: readonly Noun[] }
   | { readonly kind: 'binding' };
 
 /** A sentence of the log. */
@@ -72,11 +75,15 @@ const comma = choice(says(', and', null), says(',', null), says('and', null));
 /** `kyodo1`, `tass1 and "UNTS 263"`. */
 export const sourceList: Rule<readonly SourceSurface[]> = listOf(source, comma);
 
+/** `article 9`, `articles 9 of X`, also in a list without the word. */
+const reserved: Rule<Noun> = provisionNoun;
+
 const tail: Rule<LogTail> = choice<LogTail>(
   template('[,] according to {sources}', { sources: sourceList }, ({ sources }) => ({ kind: 'according', sources })),
   template('[,] [(first | publicly | only)] known (from | since | on) {day}', { day: date }, ({ day }) => ({ kind: 'known-from', date: day })),
   template('[,] with effect [(on | from | as of)] {day}', { day: date }, ({ day }, place) => ({ kind: 'effect', date: day, place })),
   template('[,] (at | in) {text}', { text: quoted }, ({ text }) => ({ kind: 'at', text })),
+  template('[,] [(with | subject to | making | and makes)] (a reservation | reservations) to {to}', { to: listOf(reserved, comma) }, ({ to }) => ({ kind: 'reservation', to })),
   says('[,] (by | according to | as in) [(a | the)] notification (of | by | from) the depositary', { kind: 'binding' } as LogTail),
 );
 
@@ -85,9 +92,52 @@ function entry(text: string, when: LogSurface['when']): Rule<LogSurface> {
     ({ kind: 'log', when, ...(day && { date: day }), ...(at !== undefined && { at }), happening, tails: withoutPlace(tails), ...placeIn(tails), place }));
 }
 
+/** `On D P becomes a party to X`: said of P, but an official date of X for P. */
+const standing: Rule<LogSurface> = choice<LogSurface>(
+  template('(on | in) {day} [,] {who} (becomes | became | become) [a] (party | parties | member | members) (to | of) {x} {tails}', { day: date, who: noun, x: instrumentNoun, tails: someOf(tail) }, ({ day, who, x, tails }, place): LogSurface =>
+    officially('enters-into-force', { day, who, x, tails }, place)),
+  template('(on | in) {day} [,] {who} (ceases | ceased | cease) to be [a] (party | parties | member | members) (to | of) {x} {tails}', { day: date, who: noun, x: instrumentNoun, tails: someOf(tail) }, ({ day, who, x, tails }, place): LogSurface =>
+    officially('ceases', { day, who, x, tails }, place)),
+);
+
+function officially(kind: 'enters-into-force' | 'ceases', { day, who, x, tails }: { readonly day: PartialDate; readonly who: Noun; readonly x: Noun; readonly tails: readonly LogTail[] }, place: Place): LogSurface {
+  const happening: Condition = { kind: 'clause', clause: { kind: 'said', subject: x, predicate: { kind, party: who, polarity: 'yes', tense: 'present', place }, place } };
+  return { kind: 'log', when: 'on', date: day, happening, tails: withoutPlace(tails), ...placeIn(tails), place };
+}
+
+const WITHDRAW = TREATY_ACT_PATTERNS.find(({ id }) => id === '$withdraw');
+const newDay = choice<PartialDate>(
+  template('to {day}', { day: date }, ({ day }) => day),
+  template('through {day}', { day: date }, ({ day }) => partialDateOfDay(addDays(intervalOf(day).last, 1))),
+);
+/** `On D the withdrawal of P from X is postponed to D2`: a notice that is on its way gets another day. */
+const postponed: Rule<LogSurface> = choice<LogSurface>(
+  template('(on | in) {day} [(at | in) {at}] [,] the (withdrawal | denunciation) of {who} from {x} (is | was) (postponed | deferred | delayed | put off | extended) {to} {tails}', { day: date, at: maybe(quoted), who: noun, x: instrumentNoun, to: newDay, tails: someOf(tail) }, ({ day, who, x, to, tails, at }, place): LogSurface =>
+    laterExit({ day, who, x, to, tails, at }, place)),
+  template('(on | in) {day} [(at | in) {at}] [,] {who} (postpones | postponed | defers | deferred | delays | delayed) its (withdrawal from | denunciation of) {x} {to} {tails}', { day: date, at: maybe(quoted), who: noun, x: instrumentNoun, to: newDay, tails: someOf(tail) }, ({ day, who, x, to, tails, at }, place): LogSurface =>
+    laterExit({ day, who, x, to, tails, at }, place)),
+);
+
+interface LaterExit {
+  readonly day: PartialDate;
+  readonly who: Noun;
+  readonly x: Noun;
+  readonly to: PartialDate;
+  readonly at?: string;
+  readonly tails: readonly LogTail[];
+}
+
+function laterExit({ day, who, x, to, at, tails }: LaterExit, place: Place): LogSurface {
+  invariant(WITHDRAW !== undefined, 'withdrawal is a treaty act');
+  const predicate: Predicate = { kind: 'phrase', pattern: WITHDRAW, isAct: true, args: [undefined, x], subjectRoles: [0], tense: 'present', polarity: 'yes', place, verbPlace: place };
+  const all: readonly LogTail[] = [...withoutPlace(tails), { kind: 'effect', date: to, place }];
+  return { kind: 'log', when: 'on', date: day, happening: { kind: 'clause', clause: { kind: 'said', subject: who, predicate, place } }, tails: all, ...(at !== undefined && { at }), ...placeIn(tails), place };
+}
+
 /** A sentence of the log. Only those that begin with a date or `initially`; the date may not come last, where it would belong to a norm. */
 export const logForm: Rule<LogSurface> = choice<LogSurface>(
   entry('(on | in) {day} [,]', 'on'),
+  standing, postponed,
   entry('(from | since | as from) {day} [(on | onwards)] [,]', 'since'),
   entry('(initially | originally | at first | at the outset | to begin with) [,]', 'initially'),
 );

@@ -24,20 +24,44 @@ export type LogDraft = Omit<LogEntry, 'id'>;
 /** The entries of a sentence of the log. What is wrong goes to `sense.diagnostics`. */
 export function logEntries(sense: Sense, surface: LogSurface): readonly LogDraft[] {
   sense.isStated = true;
-  const contents = happenings(sense, surface.happening).flatMap((clause) => contentsOf(sense, clause, surface));
+  const done = happenings(sense, surface.happening).flatMap((clause) => contentsOf(sense, clause, surface));
+  const contents = [...done, ...reservationsWith(sense, done, surface)];
   const tails = readTails(sense, surface);
   if (tails.effect && contents.some((content) => content.kind !== 'act')) {
     sense.diagnostics.push(noLaterEffect(spanAt(sense, tails.effect.place), { words: wordsAt(sense, conditionPlace(surface.happening, surface.place)) }));
   }
   return contents.map((content) => ({
-    ...(surface.date && { date: surface.date }),
-    content: withTails(content, tails),
+    ...timeOf(content, surface, tails),
+    content: withTails(content, isSuccession(content) ? { ...tails, effect: undefined } : tails),
     according: tails.according,
     ...(surface.at !== undefined && { at: surface.at }),
-    ...(tails.knownFrom && { knownFrom: tails.knownFrom }),
     ...(sense.context.reading !== undefined && { reading: sense.context.reading }),
     origin: spanAt(sense, { at: 0, end: sense.input.tokens.length }),
   }));
+}
+
+/** What a State reserves in the sentence that tells of its consent, each article by itself. */
+function reservationsWith(sense: Sense, done: readonly LogContent[], { tails }: LogSurface): readonly LogContent[] {
+  const to = tails.flatMap((tail) => (tail.kind === 'reservation' ? tail.to : []));
+  return done.flatMap((content) => {
+    if (content.kind !== 'act') return [];
+    const [actor, instrument] = content.act.args;
+    if (actor === undefined || instrument?.kind !== 'thing') return [];
+    const outer = sense.instrument;
+    sense.instrument = instrument.id;
+    const provisions = to.flatMap((noun) => termsOf(sense, noun, 'Provision', relativeFormula));
+    sense.instrument = outer;
+    return provisions.filter(isKnown).map((provision): LogContent => ({ kind: 'act', act: { pattern: '$reserve', args: [actor, provision] } }));
+  });
+}
+
+const isSuccession = (content: LogContent): boolean => content.kind === 'act' && content.act.pattern === '$succeed';
+
+/** A State succeeds to a treaty from the day of succession (VCST 22–23, 34); the notification, of a later day, is when that became known. */
+function timeOf(content: LogContent, { date }: Pick<LogSurface, 'date'>, { effect, knownFrom }: Tails): Pick<LogDraft, 'date' | 'knownFrom'> {
+  const known = knownFrom ?? (effect && isSuccession(content) ? date : undefined);
+  const day = effect && isSuccession(content) ? effect.date : date;
+  return { ...(day && { date: day }), ...(known && { knownFrom: known }) };
 }
 
 /** The entry of `On D the parties extend X through D2`. Who does it is read for its names; the term is the parties' own affair. */
@@ -207,7 +231,7 @@ export function sourceName(sense: Sense, { text, isQuoted, place }: SourceSurfac
 }
 
 function withTails(content: LogContent, { effect, isBinding }: Tails): LogContent {
-  if (content.kind === 'act' && effect) return { ...content, effectiveOn: effect.date };
+  if (content.kind === 'act' && effect && content.act.pattern !== '$reserve') return { ...content, effectiveOn: effect.date };
   return content.kind === 'official' && isBinding ? { ...content, isBinding: true } : content;
 }
 

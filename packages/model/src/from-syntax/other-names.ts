@@ -1,5 +1,5 @@
 /**
- * Other names of one word and codes (`also "US"`, `iso3 "JPN"`) become names that sentences may use, where they mean one thing only
+ * Other names and codes (`also "US"`, `iso3 "JPN"`), and titles written in one word (`RussianFederation`), become names that sentences may use, where they mean one thing only
  * and nothing is declared under them. Declarations that use one are rewritten to the declared name; for sentences see `nouns.ts`.
  */
 import type { Instrument } from '../ir/instrument.ts';
@@ -14,8 +14,9 @@ const ONE_WORD = /^\p{Lu}[\p{L}\p{N}_]*$/u;
 export function otherNamesOf(things: ReadonlyMap<string, Thing>, isTaken: (name: string) => boolean): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const ambiguous = new Set<string>();
-  for (const { id, aliases, codes } of things.values()) {
-    for (const name of [...aliases, ...Object.values(codes)]) {
+  for (const { id, title, aliases, codes } of things.values()) {
+    const long = [...(title === undefined ? [] : [title]), ...aliases].filter((name) => name.includes(' ')).map(inOneWord);
+    for (const name of [...aliases, ...Object.values(codes), ...long]) {
       if (!ONE_WORD.test(name) || isTaken(name)) continue;
       const before = found.get(name);
       if (before === undefined) found.set(name, id);
@@ -24,6 +25,11 @@ export function otherNamesOf(things: ReadonlyMap<string, Thing>, isTaken: (name:
   }
   for (const name of ambiguous) found.delete(name);
   return found;
+}
+
+/** `Republic of Korea` as a name: `RepublicOfKorea`. */
+function inOneWord(name: string): string {
+  return name.split(/[\s-]+/).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
 }
 
 /** What declarations name, as far as it concerns names. */

@@ -102,8 +102,10 @@ const POSSESSIVES: readonly string[] = ['its', 'their', 'his', 'her'];
 
 /** The author's word; `its` in a phrase agrees with whoever is its subject: `The parties shall destroy their missiles`. */
 function wordNode(text: string, next: Node): Node {
-  if (!POSSESSIVES.includes(text)) return { kind: 'word', text, next };
-  return { kind: 'split', branches: POSSESSIVES.map((each): Node => ({ kind: 'word', text: each, next })) };
+  // What forbids or counts says `any`: `shall not carry out any nuclear explosion`.
+  const words = POSSESSIVES.includes(text) ? POSSESSIVES : text === 'a' || text === 'an' ? [text, 'any'] : [text];
+  if (words.length === 1) return { kind: 'word', text, next };
+  return { kind: 'split', branches: words.map((each): Node => ({ kind: 'word', text: each, next })) };
 }
 
 function slotNode(role: number, { pattern }: Wording, slot: Slot, gap: number | null, next: Node): Node {

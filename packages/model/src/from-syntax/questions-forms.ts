@@ -40,7 +40,7 @@ export type ThingSurface = { readonly kind: 'law'; readonly noun: Noun; readonly
 export type AskSurface =
   | { readonly kind: 'holds'; readonly statement: Turned<{ readonly statement: StatementSurface; readonly when: WhenSurface }> }
   | { readonly kind: 'holds-plain'; readonly statement: StatementSurface; readonly when: WhenSurface }
-  | { readonly kind: 'when'; readonly event: Turned<StatementSurface>; readonly isSince: boolean }
+  | { readonly kind: 'when'; readonly event: Turned<StatementSurface>; readonly isSince: boolean; readonly when?: WhenSurface }
   | { readonly kind: 'who'; readonly who: Turned<{ readonly noun: Noun; readonly when: WhenSurface }> & { readonly of: string } }
   | { readonly kind: 'owes'; readonly party: Noun; readonly toward?: Noun; readonly when: WhenSurface }
   | { readonly kind: 'missing'; readonly instrument: Noun; readonly when: WhenSurface; readonly place: Place }
@@ -205,7 +205,7 @@ const compare: Rule<AskSurface> = choice<AskSurface>(
 
 /** Of a duty, `when` and `by when` ask for its last day, `since when` for the day on which it arose. */
 const whenAsk: Rule<AskSurface> = choice<AskSurface>(
-  template('(when | (by | until) when | (on | by) (what | which) (day | date)) {event}', { event: asked(statement, 'may') }, ({ event }): AskSurface => ({ kind: 'when', event, isSince: false })),
+  template('(when | (by | until) when | (on | by) (what | which) (day | date)) {event} [[,] without breach] {when}', { event: asked(statement, 'may'), when }, ({ event, when: day }): AskSurface => ({ kind: 'when', event, isSince: false, when: day })),
   template('(from (when | what date) | since when) {event}', { event: asked(statement, 'may') }, ({ event }): AskSurface => ({ kind: 'when', event, isSince: true })),
 );
 /** `any State that may withdraw from X`: in questions only. */

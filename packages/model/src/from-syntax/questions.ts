@@ -33,7 +33,7 @@ export function askOf(sense: Sense, surface: AskSurface): Ask | undefined {
     case 'holds-plain': return { kind: 'holds', statement: statementFormula(sense, surface.statement), ...surface.when };
     case 'when': {
       const event = statementEvent(turnedSense(sense, surface.event), surface.event.value);
-      return event && { kind: 'when', event, ...(!surface.isSince && isDuty(event) && { isLastDay: true }) };
+      return event && { kind: 'when', event, ...(!surface.isSince && isDuty(event) && { isLastDay: true, ...onOf(surface.when ?? {}) }) };
     }
     case 'who': return whoOf(sense, surface);
     case 'owes': {

@@ -91,7 +91,7 @@ const hedge: Rule<string> = choice(
   says('according to unconfirmed reports', 'according to unconfirmed reports'),
 );
 const modality: Rule<string> = choice(
-  says('(states | stated | declares | declared | announces | announced | maintains | maintained | asserts | asserted)', 'states'),
+  says('(states | stated | declares | declared | announces | announced | maintains | maintained | asserts | asserted | claims | claimed | alleges | alleged | contends | contended | insists | insisted)', 'states'),
   says('(says | said | writes | wrote | remarks | remarked | notes | noted | adds | added | tells | told)', 'says'),
   says('(reports | reported)', 'reports'),
   says('(suggests | suggested | speculates | speculated | believes | believed | hints | hinted | implies | implied | expects it possible)', 'suggests'),
@@ -108,6 +108,7 @@ const citing = template('[,] (citing | quoting | referring to | with reference t
 const saying: Rule<SayingSurface> = choice<SayingSurface>(
   template('{who} [{citing}] [{hedge}] {how} [that]', { who: speaker, citing: maybe(citing), hedge: maybe(hedge), how: modality },
     ({ who, citing: sources, hedge: doubt, how }) => ({ who, modality: how, citing: sources ?? [], ...(doubt !== undefined && { hedge: doubt }) })),
+  template('according to {who} [,]', { who: speaker }, ({ who }) => ({ who, modality: 'states', citing: [] })),
   template('{who} [{citing}] (declines | declined) to comment on [whether]', { who: speaker, citing: maybe(citing) },
     ({ who, citing: sources }) => ({ who, modality: 'declines-to-comment', citing: sources ?? [] })),
 );

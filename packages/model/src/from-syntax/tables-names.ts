@@ -89,7 +89,7 @@ function lookUp(name: string, fits: (thing: Thing) => boolean, entries: Readonly
  */
 function* spellings(name: string): Generator<string> {
   yield name;
-  const plain = name.replace(/(?:[\s,]*\d+)+$/, '').trim();
+  const plain = name.replace(/(?:[\s,]*(?:\d+|\[\w+\]|\*+))+$/, '').trim();
   if (plain !== name && plain !== '') yield plain;
   const turned = /^(.+?)\s*\(([^)]*\bof(?: the)?)\)$/i.exec(plain);
   if (turned) yield `${turned[2] ?? ''} ${turned[1] ?? ''}`;

@@ -35,18 +35,21 @@ const TREATY_PHRASES: readonly TreatyPhrases[] = [
   ] },
   { act: 'withdraw', roles: ['Actor', 'Instrument'], wordings: [
     '{0} *withdraws from {1}', '{0} *denounces {1}', '{0} *gives notice of (withdrawal from | denunciation of | termination of) {1}',
-    '{0} *gives notice to (terminate | denounce | leave) {1}', '{0} *gives notice of its (desire | intention) (to terminate | not to renew | to denounce | to withdraw from) {1}', '{0} *gives notice that it will not renew {1}', '{0} *notifies (its | the) (withdrawal from | denunciation of) {1}',
+    '{0} *gives [written] (notice | notification) of its (withdrawal from | denunciation of | termination of) {1}', '{0} *gives [written] notification of (withdrawal from | denunciation of | termination of) {1}',
+    '{0} *gives notice to (terminate | denounce | leave) {1}', '{0} *gives notice of its (desire | intention | decision) (to terminate | not to renew | to denounce | to withdraw from) {1}', '{0} *gives notice that it will not renew {1}', '{0} *notifies (its | the) (withdrawal from | denunciation of) {1}',
+    // Of one that isn't in yet: signature and consent are undone.
+    '{0} *withdraws its (ratification of | acceptance of | approval of | accession to | signature of | signature from | consent to) {1}', '{0} *revokes its (ratification of | acceptance of | approval of | accession to | signature of) {1}',
   ] },
   { act: 'revoke', roles: ['Actor', 'Instrument'], wordings: [
     '{0} *revokes its (withdrawal from | denunciation of | withdrawal of | notice of withdrawal from | notice of denunciation of) {1}',
     '{0} *withdraws its (denunciation of | notice of withdrawal from | notice of denunciation of) {1}',
   ] },
   { act: 'suspend', roles: ['Actor', 'Instrument', 'Actor?'], wordings: [
-    '{0} *suspends {1}', '{0} *suspends {1} (toward | towards | with regard to | in relation to) {2}', '{0} *suspends the operation of {1}',
+    '{0} *suspends {1}', '{0} *suspends its (obligations under | participation in | performance of) {1}', '{0} *suspends its (obligations under | participation in | performance of) {1} (toward | towards) {2}', '{0} *suspends {1} (toward | towards | with regard to | in relation to) {2}', '{0} *suspends the operation of {1}',
     '{0} *suspends the operation of {1} (toward | towards | with regard to | in relation to) {2}',
   ] },
   { act: 'resume', roles: ['Actor', 'Instrument', 'Actor?'], wordings: [
-    '{0} *resumes {1}', '{0} *resumes {1} (toward | towards) {2}', '{0} *resumes the operation of {1}', '{0} *resumes the operation of {1} (toward | towards) {2}',
+    '{0} *resumes {1}', '{0} *resumes its (participation in | performance of) {1}', '{0} *resumes {1} (toward | towards) {2}', '{0} *resumes the operation of {1}', '{0} *resumes the operation of {1} (toward | towards) {2}',
   ] },
   { act: 'terminate', roles: ['Actor', 'Instrument'], wordings: ['{0} *terminates {1}'] },
   { act: 'apply-provisionally', roles: ['Actor', 'Instrument'], wordings: ['{0} *applies {1} provisionally', '{0} provisionally *applies {1}'] },

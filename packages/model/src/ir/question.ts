@@ -32,7 +32,9 @@ export type Ask =
   /** `When does X enter into force for P?`: answers with a date. */
   | { readonly kind: 'when'; readonly event: EventPattern;
     /** `[By] when must P A?`: not the day on which the duty arose, but the last day on which it can be performed in time. */
-    readonly isLastDay?: boolean }
+    readonly isLastDay?: boolean;
+    /** The day on which that is asked; a duty may have been put off, or be over. */
+    readonly on?: PartialDate }
   /** `Who is a party to X on D?`, `Who is bound by article 9 of X on D?`: the values of `variable`. */
   | { readonly kind: 'who'; readonly variable: string; readonly of: string; readonly statement: Formula; readonly on?: PartialDate }
   /** `What does Japan owe [Russia] on D?` */

@@ -261,7 +261,7 @@ const assumption: z.ZodType<Assumption> = named('Assumption', 'What a question t
 ]));
 const ask: z.ZodType<Ask> = named('Ask', 'What is asked.', z.discriminatedUnion('kind', [
   object({ kind: is('holds'), statement: formula, on: date.optional(), knownOn: date.optional() }),
-  object({ kind: is('when'), event, isLastDay: flag.optional() }),
+  object({ kind: is('when'), event, isLastDay: flag.optional(), on: date.optional() }),
   object({ kind: is('who'), variable: text, of: text, statement: formula, on: date.optional() }),
   object({ kind: is('owes'), party: term, toward: term.optional(), on: date.optional() }),
   object({ kind: is('missing'), instrument: text, on: date.optional() }),
