@@ -112,10 +112,11 @@ function addFiles(add: Add, terminal: Terminal, finish: Finish): void {
     .argument('[dossier]', 'the folder with the dossier, or a file in it').option('--port <number>', 'the port (default: any free one)')
     .option('--no-browser', 'only print the address')
     .action(async (path, options) => finish(await (await import('./commands/open.ts')).run(path, options, terminal)));
-  add('export', 'write the dossier on a day as JSON, calendar, tables, pictures, or a page to read', ['export --format html --output report.html', 'export --format ics > deadlines.ics', 'export --format csv --table duties', 'export --format svg --picture timeline --on 1956-12-12 --output timeline.svg'])
+  add('export', 'write the dossier on a day as JSON, calendar, tables, pictures, or a page to read', ['export --format html --output report.html', 'export --format ics > deadlines.ics', 'export --format csv --table duties', 'export --format svg --picture timeline --on 1956-12-12 --output timeline.svg', 'export --picture play --question promises --readings force,prompt --output play.svg'])
     .argument('[dossier]', DOSSIER).option(...ON)
     .option('--format <format>', 'json, ics, csv, dot, svg, mermaid or html (default: by the ending of the output)')
-    .option('--table <table>', 'of csv: status, duties, timeline, log, findings or questions').option('--picture <picture>', 'of svg: network or timeline')
+    .option('--table <table>', 'of csv: status, duties, timeline, log, findings or questions').option('--picture <picture>', 'of svg: network, timeline, or the play that shows the answer to a question')
+    .option('--question <question>', 'of a play: the name of a question, or a question in words')
     .option('-o, --output <file>', 'the file to write (default: standard output)')
     .option('--readings <names>', 'readings in force, separated by commas').option('--believe <sources>', 'sources that count as fact besides those the dossier believes')
     .option('--known-on <date>', 'only what was known by the end of this day')
