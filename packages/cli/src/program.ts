@@ -1,6 +1,7 @@
 /** The commands, their arguments, options and examples. */
 import { Command } from 'commander';
 import type { Terminal } from './terminal.ts';
+import { usageMessage } from './usage-hint.ts';
 import { version } from './version.ts';
 
 type Finish = (exit: number) => void;
@@ -15,7 +16,7 @@ export function makeProgram(terminal: Terminal, finish: Finish): Command {
     .showSuggestionAfterError()
     .configureHelp({ subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map((a) => (a.required ? `<${a.name()}>` : a.variadic ? `[${a.name()}...]` : `[${a.name()}]`))].join(' ') })
     .exitOverride()
-    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err, getOutHelpWidth: () => terminal.width, getErrHelpWidth: () => terminal.width })
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err, getOutHelpWidth: () => terminal.width, getErrHelpWidth: () => terminal.width, outputError: (text, write) => { write(usageMessage(text)); } })
     .addHelpText('after', `\nA dossier is a file or a folder; without one, the current folder. \`-\` reads standard input.\n\nExamples:
   servanda new my-dossier
   servanda check my-dossier

@@ -300,7 +300,7 @@ export interface DecidingReadings {
 
 /** A list with its heading: a witness, a strategy, options, the core, repairs. `lines` and `steps` are ready to be shown; the other fields say the same as data. */
 export interface AnswerPart {
-  readonly kind: 'run' | 'strategy' | 'options' | 'core' | 'priority' | 'repairs' | 'readings' | 'list';
+  readonly kind: 'run' | 'strategy' | 'options' | 'core' | 'priority' | 'repairs' | 'readings' | 'changes' | 'list';
   readonly title: string;
   readonly lines: readonly string[];
   readonly steps: readonly RunStep[];
@@ -442,6 +442,8 @@ export interface ComparisonReport {
   readonly problems: readonly QueryProblem[];
   /** Over all parties. */
   readonly relation: ComparisonRow['relation'];
+  /** False: runs were tried up to a bound, and `equivalent` says that none was found. */
+  readonly isExhaustive: boolean;
   readonly parties: readonly ComparisonRow[];
   /** Places whose sentences differ, in words. */
   readonly provisions: readonly { readonly provision: string; readonly kind: 'added' | 'removed' | 'changed'; readonly before: readonly string[]; readonly after: readonly string[] }[];

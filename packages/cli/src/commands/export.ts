@@ -41,7 +41,7 @@ export async function run(path: string | undefined, options: ExportOptions, term
   const hasErrors = warnOfErrors(dossier, path, terminal);
   if (options.picture === 'play') return drawPlay(dossier, options, terminal);
   const needsAll = format === 'html' || format === 'json' || options.table === 'questions' || options.table === 'findings';
-  write(await written(reportOf(dossier, options, on, needsAll), format as Format, options), options, terminal);
+  write(await written(reportOf(dossier, options, on, needsAll, terminal), format as Format, options), options, terminal);
   return exitFor(!hasErrors);
 }
 
@@ -104,11 +104,11 @@ function stamp(): string {
   return (epoch > 0 ? new Date(epoch * 1000) : new Date()).toISOString();
 }
 
-function reportOf(dossier: Dossier, options: ExportOptions, on: string, needsAll: boolean): ReportInput {
+function reportOf(dossier: Dossier, options: ExportOptions, on: string, needsAll: boolean, terminal: Terminal): ReportInput {
   const view = viewOf(options);
   const seen = dossier.view(view);
   const sources = dossier.files.flatMap((file) => { const text = dossier.sources.get(file); return text === undefined || file.startsWith('library:') ? [] : [{ file, text }]; });
-  const checked = needsAll ? seen.check({ clock: () => performance.now(), withReasons: true }) : undefined;
+  const checked = needsAll ? seen.check({ clock: () => performance.now(), withReasons: true, cancellation: terminal.cancellation, progress: progressOn(terminal) }) : undefined;
   return reportInput(seen.worlds(), {
     on: parseIsoDay(on), sources, readings: view.readings ?? [], offered: dossier.readings, dates: 'iso',
     ...(checked && { questions: checked.questions.map((q) => questionReport(q, { teller: seen.lens().teller, dates: 'iso' })), findings: findingReports(checked) }),
