@@ -4,7 +4,7 @@ import { compare, type Side } from '@servanda/diff';
 import { assume } from '@servanda/explorer';
 import type { Ask, Assumption, Model } from '@servanda/model';
 import { prepare } from '@servanda/semantics';
-import { makeTeller, placeWords, stateOn, type SupposedAct } from '@servanda/timeline';
+import { placeWords, stateOn, type SupposedAct } from '@servanda/timeline';
 import type { AnswerOptions } from './answer-options.ts';
 import { comparisonRows } from './comparison-report.ts';
 import type { Lens } from './lens.ts';
@@ -32,7 +32,7 @@ export function compareAnswer(lens: Lens, asked: DraftsCompared): CompareAnswer 
   if (contradiction) return unanswered(`these cannot be brought about: ${contradiction.join('; ')}`);
   const parties = partiesOf(lens.model, [first.side, second.side], [a, b]);
   const { budget, clock, cancellation } = asked.options;
-  const rows = comparisonRows(compare(first.side, second.side, { parties, budget, clock, cancellation }), [makeTeller(first.side.model), makeTeller(second.side.model)]);
+  const rows = comparisonRows(compare(first.side, second.side, { parties, budget, clock, cancellation }), [first.side.model, second.side.model]);
   const relations = Object.fromEntries(rows.parties.map((p) => [p.party, p.relation]));
   return {
     answer: { kind: 'relation', text: rows.relation, relations }, sentence: sentenceOf(a, b, rows.parties), because: [],

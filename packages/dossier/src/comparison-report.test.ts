@@ -62,7 +62,7 @@ describe('two versions of a treaty', () => {
     const report = openDossier(TREATY).compareWith(openDossier(TREATY.replace('for 10 years', 'for 5 years')), {});
     expect(report.provisions.map((p) => p.provision)).toEqual(['Arms']);
     expect(report.questions.map((q) => [q.id, q.before, q.after])).toEqual([['end', '2020-01-01', '2015-01-01']]);
-    expect(report.parties[0]?.onlySecond?.steps).toEqual([{ on: '2015-01-01', sentence: 'Time passes.', then: [] }, { on: '2015-01-01', sentence: 'Alba tests missiles.', then: [] }]);
+    expect(report.parties[0]?.onlySecond?.steps).toEqual([{ on: '2015-01-01', sentence: 'Time passes.', then: [] }, { on: '2015-01-01', sentence: 'Alba tests missiles.', by: 'Alba', then: [] }]);
   });
 
   it('says no more of a bounded search than that nothing was found', () => {

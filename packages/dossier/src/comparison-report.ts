@@ -6,7 +6,7 @@ import { isoFromDay, joinAnd, parseIsoDay, type Day } from '@servanda/base';
 import { compare, renamed, renamingsIn, type Burden, type Comparison, type DividingRun, type PartyRelation, type Side } from '@servanda/diff';
 import { assume } from '@servanda/explorer';
 import type { Assumption, Model } from '@servanda/model';
-import { prepare } from '@servanda/semantics';
+import { prepare, type Ground } from '@servanda/semantics';
 import { makeTeller, placeWords, stateOn, type Teller } from '@servanda/timeline';
 import type { CompareOptions } from './dossier.ts';
 import type { Lens } from './lens.ts';
@@ -31,7 +31,7 @@ export function comparisonReport(first: ComparedSide, second: ComparedSide, opti
   const sides = [sideOf(first.lens, models[0], day, drafts), sideOf(second.lens, models[1], day, drafts)] as const;
   const parties = party.value === undefined ? partiesOf(first.lens, second.lens, sides) : [party.value];
   const comparison = compare(sides[0], sides[1], { parties, budget: options.budget, clock: options.clock, cancellation: options.cancellation });
-  const rows = comparisonRows(comparison, [makeTeller(models[0]), makeTeller(models[1])]);
+  const rows = comparisonRows(comparison, models);
   return {
     ...head, ...rows, scope: [...rows.scope, ...(drafts.length > 0 ? [`with ${joinAnd(drafts)} in force`] : []), ...renamings.map((r) => `the first's ${r.first} is the second's ${r.second}`)],
     questions: questionChanges(first.check(), second.check()),
@@ -74,10 +74,17 @@ function partiesOf(first: Lens, second: Lens, sides: readonly Side[]): readonly 
   return all.length > 0 ? all : [...actors];
 }
 
-/** What a comparison says, in words; tellers of the first and second side. */
-export function comparisonRows(comparison: Comparison, tellers: readonly [Teller, Teller]): Pick<ComparisonReport, 'relation' | 'isExhaustive' | 'parties' | 'provisions' | 'scope'> {
+/** A side as it is told: its words, and who does an act. */
+interface Told {
+  readonly teller: Teller;
+  readonly model: Model;
+}
+
+/** What a comparison says, in words; the models of the first and second side. */
+export function comparisonRows(comparison: Comparison, models: readonly [Model, Model]): Pick<ComparisonReport, 'relation' | 'isExhaustive' | 'parties' | 'provisions' | 'scope'> {
+  const sides = [{ teller: makeTeller(models[0]), model: models[0] }, { teller: makeTeller(models[1]), model: models[1] }] as const;
   return {
-    relation: overall(comparison.parties), isExhaustive: comparison.scope.isClosed, parties: comparison.parties.map((p) => partyRow(p, tellers, comparison.scope.isClosed)), provisions: comparison.provisions,
+    relation: overall(comparison.parties), isExhaustive: comparison.scope.isClosed, parties: comparison.parties.map((p) => partyRow(p, sides, comparison.scope.isClosed)), provisions: comparison.provisions,
     scope: scopeWords(comparison),
   };
 }
@@ -89,7 +96,7 @@ function overall(parties: readonly PartyRelation[]): ComparisonReport['relation'
   return only === undefined ? 'equivalent' : found.size === 1 ? only : 'incomparable';
 }
 
-function partyRow(p: PartyRelation, [first, second]: readonly [Teller, Teller], isExhaustive: boolean): ComparisonRow {
+function partyRow(p: PartyRelation, [first, second]: readonly [Told, Told], isExhaustive: boolean): ComparisonRow {
   // A run that only the first side permits is told with what the second holds against the party, and the other way round.
   const onlyFirst = p.onlyFirst && runRow(p.onlyFirst, second);
   const onlySecond = p.onlySecond && runRow(p.onlySecond, first);
@@ -106,10 +113,11 @@ function relationWords({ party, relation }: PartyRelation, isExhaustive: boolean
   }
 }
 
-function runRow(run: DividingRun, teller: Teller): DividingRunRow {
+function runRow(run: DividingRun, { teller, model }: Told): DividingRunRow {
   // Days on which nothing is done run together.
   const told = run.steps.filter((s, i) => s.act !== undefined || run.steps[i + 1] === undefined || run.steps[i + 1]?.act !== undefined);
-  const steps = told.map((s): RunStep => ({ on: isoFromDay(s.day), sentence: s.act ? `${teller.act(s.act)}.` : 'Time passes.', then: [] }));
+  const actors = ({ pattern, args }: Ground): string => joinAnd((model.acts.find((a) => a.id === pattern)?.actorRoles ?? [0]).flatMap((role) => args[role] ?? []));
+  const steps = told.map((s): RunStep => (s.act ? { on: isoFromDay(s.day), sentence: `${teller.act(s.act)}.`, by: actors(s.act), then: [] } : { on: isoFromDay(s.day), sentence: 'Time passes.', then: [] }));
   return { steps, kind: run.burden.kind, burden: burdenWords(run.burden, teller) };
 }
 
