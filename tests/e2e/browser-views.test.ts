@@ -229,3 +229,30 @@ describe('a dossier of 500 instruments', () => {
 it('nothing went wrong unseen', () => {
   expect(reader.complaints).toEqual([]);
 });
+
+describe('a failing question', () => {
+  it('tells at each turn what the party could do and what that costs toward whom, which provision prevails and which readings decide', async () => {
+    await openView(page, site.url, 'questions', '&readings=force,prompt&open=promises');
+    const row = page.getByRole('row', { name: /^Japan assists USA against Russia/ });
+    await row.getByText('Peace Treaty article security is breached toward Russia').waitFor({ timeout: 90_000 });
+    await page.getByRole('heading', { name: 'Which of them prevails' }).waitFor();
+    await page.getByText('Under force and prompt together the answer is no; without either of them it is yes').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+describe('two drafts of one dossier', () => {
+  it('are compared with each other, and the link says which', async () => {
+    await openView(page, site.url, 'compare', '', 'example:ceasefire');
+    await page.getByRole('button', { name: 'Compare them' }).click();
+    await page.getByText('Compared with First Draft, Second Draft is stricter for North').waitFor({ timeout: 60_000 });
+    expect(page.url()).toContain('open=SecondDraft,FirstDraft');
+    expect(await page.locator('ins', { hasText: 'North shall release its wounded prisoners within 5 days' }).count()).toBe(1);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('are not offered where there is no draft', async () => {
+    await openView(page, site.url, 'compare', '', 'example:paris');
+    expect(await page.getByText('Two drafts of this dossier').count()).toBe(0);
+  });
+});

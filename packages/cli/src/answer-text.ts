@@ -22,6 +22,7 @@ function partsAndScope(answer: AnswerReport, terminal: Terminal): string {
 
 /** One list or run of an answer, with its heading. */
 export function partText(part: AnswerPart, terminal: Terminal): string {
+  if (part.kind === 'core') return causeText(part, terminal);
   const steps = part.steps.map((step) => {
     const who = step.by === undefined || step.sentence.startsWith(step.by) ? '' : `${step.by}: `;
     return paragraph(`${step.on}  ${who}${step.sentence}`, terminal.width, 4, 12) + step.then.map((line) => paragraph(line, terminal.width, 16, 2)).join('');
@@ -29,4 +30,12 @@ export function partText(part: AnswerPart, terminal: Terminal): string {
   const lines = part.lines.map((line) => paragraph(part.kind === 'repairs' ? cited(line) : line, terminal.width, 4, 2));
   const places = part.places.map((p) => terminal.paint.dim(paragraph(cite(p), terminal.width, 6, 2).trimEnd())).map((line) => `${line}\n`);
   return `\n${paragraph(part.title, terminal.width, 2)}${[...steps, ...lines, ...places].join('')}`;
+}
+
+/** What causes an answer, each provision with its place and its words: a memo quotes what it turns on. */
+function causeText({ title, lines, places }: AnswerPart, terminal: Terminal): string {
+  const labels = new Set(places.map((p) => p.label));
+  const without = lines.filter((line) => !labels.has(line)).map((line) => paragraph(line, terminal.width, 4, 2));
+  const quoted = places.map((p) => paragraph(cite(p), terminal.width, 4, 2) + (p.text === undefined ? '' : terminal.paint.dim(paragraph(`“${p.text}”`, terminal.width, 6, 1).trimEnd()) + '\n'));
+  return `\n${paragraph(title, terminal.width, 2)}${[...quoted, ...without].join('')}`;
 }

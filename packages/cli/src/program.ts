@@ -1,6 +1,7 @@
 /** The commands, their arguments, options and examples. */
 import { Command } from 'commander';
 import type { Terminal } from './terminal.ts';
+import { usageMessage } from './usage-hint.ts';
 import { version } from './version.ts';
 
 type Finish = (exit: number) => void;
@@ -15,7 +16,7 @@ export function makeProgram(terminal: Terminal, finish: Finish): Command {
     .showSuggestionAfterError()
     .configureHelp({ subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map((a) => (a.required ? `<${a.name()}>` : a.variadic ? `[${a.name()}...]` : `[${a.name()}]`))].join(' ') })
     .exitOverride()
-    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err, getOutHelpWidth: () => terminal.width, getErrHelpWidth: () => terminal.width })
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err, getOutHelpWidth: () => terminal.width, getErrHelpWidth: () => terminal.width, outputError: (text, write) => { write(usageMessage(text)); } })
     .addHelpText('after', `\nA dossier is a file or a folder; without one, the current folder. \`-\` reads standard input.\n\nExamples:
   servanda new my-dossier
   servanda check my-dossier
@@ -116,11 +117,11 @@ function addFiles(add: Add, terminal: Terminal, finish: Finish): void {
     .argument('[dossier]', 'the folder with the dossier, or a file in it').option('--port <number>', 'the port (default: any free one)')
     .option('--no-browser', 'only print the address')
     .action(async (path, options) => finish(await (await import('./commands/open.ts')).run(path, options, terminal)));
-  add('export', 'write the dossier on a day as JSON, calendar, tables, pictures, or a page to read; a question as a program for clingo or spin', ['export --format html --output report.html', 'export --format ics > deadlines.ics', 'export --format csv --table duties', 'export --format svg --picture timeline --on 1956-12-12 --output timeline.svg', 'export --format clingo --question promises --readings force,prompt --short-periods --output promises.lp'])
+  add('export', 'write the dossier on a day as JSON, calendar, tables, pictures, or a page to read; a question as a program for clingo or spin', ['export --format html --output report.html', 'export --format ics > deadlines.ics', 'export --format csv --table duties', 'export --format svg --picture timeline --on 1956-12-12 --output timeline.svg', 'export --picture play --question promises --readings force,prompt --output play.svg', 'export --format clingo --question promises --readings force,prompt --short-periods --output promises.lp'])
     .argument('[dossier]', DOSSIER).option(...ON)
     .option('--format <format>', 'json, ics, csv, dot, svg, mermaid, html, clingo or promela (default: by the ending of the output)')
-    .option('--table <table>', 'of csv: status, duties, timeline, log, findings or questions').option('--picture <picture>', 'of svg: network or timeline')
-    .option('--question <question>', 'of clingo and promela: the name of a question, or a question in words')
+    .option('--table <table>', 'of csv: status, duties, timeline, log, findings or questions').option('--picture <picture>', 'of svg: network, timeline, or the play that shows the answer to a question')
+    .option('--question <question>', 'of clingo, promela and a play: the name of a question, or a question in words')
     .option('--short-periods', 'of clingo and promela: as if periods were short, in the same order, for engines that count single days')
     .option('-o, --output <file>', 'the file to write (default: standard output)')
     .option('--readings <names>', 'readings in force, separated by commas').option('--believe <sources>', 'sources that count as fact besides those the dossier believes')

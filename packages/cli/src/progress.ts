@@ -1,12 +1,19 @@
-/** What takes longer than a second says what it is doing, on a line of its own that goes away again. */
+/** What takes longer than a second says what it is doing, on a line of its own that goes away again. Shown by main.ts. */
 import type { Terminal } from './terminal.ts';
 
-const PATIENCE = 1000;
+/** Milliseconds after which somebody wonders. */
+export const PATIENCE = 1000;
+
+/** Milliseconds between two messages to the line of progress: nobody reads faster. */
+const PAUSE = 100;
 
 /** A listener for the progress of a search; silent at first, and always where nobody watches. */
 export function progressOn(terminal: Terminal): (what: string) => void {
-  const start = performance.now();
+  let last = performance.now();
   return (what) => {
-    if (performance.now() - start > PATIENCE) terminal.status(`${what} …`);
+    const now = performance.now();
+    if (now - last < PAUSE) return;
+    last = now;
+    terminal.status(what);
   };
 }

@@ -28,8 +28,24 @@ export function openForCommand(path: string | undefined, options: CommonOptions,
   if (dossier.files.length > 0) return options.suppose === undefined ? { dossier, source } : supposing(dossier, source, options.suppose, terminal);
   const unreadable = whyUnreadable(path ?? '.');
   if (unreadable !== undefined) terminal.err(`${terminal.palette.error('error')}: ${unreadable}\n`);
-  else terminal.err(`${rendered(dossier.diagnostics, dossier, terminal)}${dossiersBelow(path ?? '.')}`);
+  else if (path === undefined) terminal.err(`${terminal.palette.error('error')}: this folder holds no dossier; name a \`.treaty\` file, or a folder with one, or write a new dossier with \`servanda new\`\n${dossiersBelow('.')}`);
+  else terminal.err(`${rendered(dossier.diagnostics, dossier, terminal)}${dossiersBelow(path)}`);
   return { exit: EXIT.noInput };
+}
+
+/** A lone argument that is a path: the text that should stand before the dossier was forgotten. */
+export function forgottenText(command: string, what: string, given: string, path: string | undefined, terminal: Terminal): boolean {
+  if (path !== undefined || !existsSync(given)) return false;
+  terminal.err(`${terminal.palette.error('error')}: the ${what} is missing; it stands before the dossier: \`servanda ${command} "…" ${given}\`\n`);
+  return true;
+}
+
+/** The budget in milliseconds, or why there is none. */
+export function millisOf(seconds: string, terminal: Terminal): number | undefined {
+  const millis = Number(seconds) * 1000;
+  if (millis > 0) return millis;
+  terminal.err(`${terminal.palette.error('error')}: \`--budget\` takes a number of seconds above 0, not \`${seconds}\`\n`);
+  return undefined;
 }
 
 /** What the system says of a path that is there and can't be read. */
@@ -98,7 +114,7 @@ export function warnOfErrors(dossier: Dossier, path: string | undefined, termina
   const errors = dossier.diagnostics.filter((d) => d.severity === 'error');
   if (errors.length === 0) return false;
   const where = path === undefined ? '' : ` ${path}`;
-  terminal.err(`note: the dossier has ${countDiagnostics(errors)}; what they concern is left out here. See \`servanda check${where}\`.\n`);
+  terminal.err(`note: the dossier has ${countDiagnostics(errors)}; what ${errors.length === 1 ? 'it concerns' : 'they concern'} is left out here. See \`servanda check${where}\`.\n`);
   return true;
 }
 

@@ -16,6 +16,8 @@ export interface Terminal {
   readonly isInteractive: boolean;
   /** Raised when the reader no longer wants to wait. */
   readonly cancellation: Cancellation;
+  /** A line that somebody types after a prompt; none at the end. Only where somebody does. */
+  readonly readLine?: (prompt: string) => Promise<string | undefined>;
 }
 
 /** The few ways in which text is set off. */

@@ -51,5 +51,5 @@ describe('docs/api.md', () => {
       expect(run.stderr).toBe('');
       return `\`\`\`ts\n${code}\`\`\`\n\n\`\`\`text\n${run.stdout}\`\`\``;
     }));
-  });
+  }, 90_000);
 });

@@ -4,7 +4,7 @@ import { compare, type Side } from '@servanda/diff';
 import { assume } from '@servanda/explorer';
 import type { Ask, Assumption, Model } from '@servanda/model';
 import { prepare } from '@servanda/semantics';
-import { makeTeller, placeWords, stateOn, type SupposedAct } from '@servanda/timeline';
+import { placeWords, stateOn, type SupposedAct } from '@servanda/timeline';
 import type { AnswerOptions } from './answer-options.ts';
 import { comparisonRows } from './comparison-report.ts';
 import type { Lens } from './lens.ts';
@@ -32,11 +32,11 @@ export function compareAnswer(lens: Lens, asked: DraftsCompared): CompareAnswer 
   if (contradiction) return unanswered(`these cannot be brought about: ${contradiction.join('; ')}`);
   const parties = partiesOf(lens.model, [first.side, second.side], [a, b]);
   const { budget, clock, cancellation } = asked.options;
-  const rows = comparisonRows(compare(first.side, second.side, { parties, budget, clock, cancellation }), [makeTeller(first.side.model), makeTeller(second.side.model)]);
+  const rows = comparisonRows(compare(first.side, second.side, { parties, budget, clock, cancellation }), [first.side.model, second.side.model]);
   const relations = Object.fromEntries(rows.parties.map((p) => [p.party, p.relation]));
   return {
     answer: { kind: 'relation', text: rows.relation, relations }, sentence: sentenceOf(a, b, rows.parties), because: [],
-    parts: [...rows.parties.flatMap((p) => partyParts(p, a, b)), ...changedParts(rows.provisions)], scope: rows.scope,
+    parts: [...rows.parties.flatMap((p) => partyParts(p, a, b)), ...changedParts(rows.provisions.filter((c) => c.provision !== a && c.provision !== b))], scope: rows.scope,
   };
 }
 
@@ -68,10 +68,12 @@ function partiesOf(model: Model, sides: readonly Side[], instruments: readonly s
   return [...new Set([...named, ...bound])].filter((p) => !sides.some((s) => s.state.successors.has(p)));
 }
 
+const RELATION_WORDS = { stricter: 'stricter', looser: 'looser', incomparable: 'stricter in one respect and looser in another', equivalent: 'the same' } as const;
+
 function sentenceOf(a: string, b: string, rows: readonly ComparisonRow[]): string {
   const groups = (['stricter', 'looser', 'incomparable', 'equivalent'] as const).flatMap((relation) => {
     const those = rows.filter((r) => r.relation === relation).map((r) => r.party);
-    return those.length === 0 ? [] : [`${relation === 'equivalent' ? 'the same' : relation} for ${joinAnd(those)}`];
+    return those.length === 0 ? [] : [`${RELATION_WORDS[relation]} for ${joinAnd(those)}`];
   });
   return `Compared with ${b}, ${a} is ${groups.length === 0 ? 'the same' : joinAnd(groups)}.`;
 }
@@ -89,5 +91,5 @@ function runPart(party: string, permitting: string, other: string, run: Dividing
 function changedParts(changes: readonly { readonly provision: string; readonly before: readonly string[]; readonly after: readonly string[] }[]): readonly AnswerPart[] {
   if (changes.length === 0) return [];
   const lines = changes.flatMap((c) => [...c.before.map((text) => `- ${c.provision}: ${text}`), ...c.after.map((text) => `+ ${c.provision}: ${text}`)]);
-  return [{ kind: 'list', title: 'Sentences that differ', lines, steps: [], places: [] }];
+  return [{ kind: 'changes', title: 'Sentences that differ', lines, steps: [], places: [] }];
 }

@@ -62,7 +62,13 @@ describe('two versions of a treaty', () => {
     const report = openDossier(TREATY).compareWith(openDossier(TREATY.replace('for 10 years', 'for 5 years')), {});
     expect(report.provisions.map((p) => p.provision)).toEqual(['Arms']);
     expect(report.questions.map((q) => [q.id, q.before, q.after])).toEqual([['end', '2020-01-01', '2015-01-01']]);
-    expect(report.parties[0]?.onlySecond?.steps).toEqual([{ on: '2015-01-01', sentence: 'Time passes', then: [] }, { on: '2015-01-01', sentence: 'Alba tests missiles', then: [] }]);
+    expect(report.parties[0]?.onlySecond?.steps).toEqual([{ on: '2015-01-01', sentence: 'Time passes.', then: [] }, { on: '2015-01-01', sentence: 'Alba tests missiles.', by: 'Alba', then: [] }]);
+  });
+
+  it('says no more of a bounded search than that nothing was found', () => {
+    const report = openDossier(TREATY).compareWith(openDossier(TREATY.replace('No party shall test', 'Alba shall not test')), { budget: { steps: 50 } });
+    expect(report.isExhaustive).toBe(false);
+    expect(report.parties[0]?.sentence).toBe('For Alba no change was found.');
   });
 
   it('tells what a treaty is called on the other side', () => {
@@ -77,5 +83,10 @@ describe('two versions of a draft', () => {
     expect(compared((t) => t.replace('No party shall', 'Alba shall not'), DRAFT)).toBe('Alba equivalent, Borea looser');
     expect(compared((t) => t.slice(0, t.indexOf('draft Peace')), DRAFT)).toBe('Alba looser, Borea looser');
     expect(compared((t) => t, DRAFT)).toBe(SAME);
+  });
+
+  it('are in force for what waits for them in another treaty', () => {
+    const waiting = `${DRAFT}instrument Old between Alba and Borea.\nEnters into force on signature.\narticle 1.\nAlba shall test missiles after Peace enters into force.\nOn 2010-01-01 Alba and Borea sign Old.\n`;
+    expect(compared((t) => t.replace('Alba shall test', 'Alba may test'), waiting)).toMatch(/^Alba (looser|incomparable)/);
   });
 });

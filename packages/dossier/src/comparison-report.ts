@@ -6,7 +6,7 @@ import { isoFromDay, joinAnd, parseIsoDay, type Day } from '@servanda/base';
 import { compare, renamed, renamingsIn, type Burden, type Comparison, type DividingRun, type PartyRelation, type Side } from '@servanda/diff';
 import { assume } from '@servanda/explorer';
 import type { Assumption, Model } from '@servanda/model';
-import { prepare } from '@servanda/semantics';
+import { prepare, type Ground } from '@servanda/semantics';
 import { makeTeller, placeWords, stateOn, type Teller } from '@servanda/timeline';
 import type { CompareOptions } from './dossier.ts';
 import type { Lens } from './lens.ts';
@@ -24,14 +24,14 @@ export function comparisonReport(first: ComparedSide, second: ComparedSide, opti
   const day = given ?? laterDay(first.lens, second.lens);
   const party = readParty(first.lens.model, options.for);
   const head = { on: isoFromDay(day), problems: party.problems };
-  if (party.problems.length > 0) return { ...head, relation: 'equivalent', parties: [], provisions: [], questions: [], scope: [] };
+  if (party.problems.length > 0) return { ...head, relation: 'equivalent', isExhaustive: false, parties: [], provisions: [], questions: [], scope: [] };
   const renamings = renamingsIn(first.lens.model, second.lens.model);
   const models = [first.lens.model, renamings.reduce((model, r) => renamed(model, r.second, r.first), second.lens.model)] as const;
   const drafts = draftsToTry(models);
   const sides = [sideOf(first.lens, models[0], day, drafts), sideOf(second.lens, models[1], day, drafts)] as const;
   const parties = party.value === undefined ? partiesOf(first.lens, second.lens, sides) : [party.value];
   const comparison = compare(sides[0], sides[1], { parties, budget: options.budget, clock: options.clock, cancellation: options.cancellation });
-  const rows = comparisonRows(comparison, [makeTeller(models[0]), makeTeller(models[1])]);
+  const rows = comparisonRows(comparison, models);
   return {
     ...head, ...rows, scope: [...rows.scope, ...(drafts.length > 0 ? [`with ${joinAnd(drafts)} in force`] : []), ...renamings.map((r) => `the first's ${r.first} is the second's ${r.second}`)],
     questions: questionChanges(first.check(), second.check()),
@@ -42,12 +42,18 @@ function laterDay(a: Lens, b: Lens): Day {
   return a.today > b.today ? a.today : b.today;
 }
 
-/** Drafts that differ: what they would change shows only once they are in force. */
+/** Drafts that differ, or that a differing sentence waits for: what is changed shows only once they are in force. */
 function draftsToTry([first, second]: readonly [Model, Model]): readonly string[] {
-  const textOf = (model: Model, id: string): string => JSON.stringify([model.law.filter((l) => l.provision === id || l.provision.startsWith(`${id}.`)), model.instruments.find((i) => i.id === id)?.clauses],
-    (key, v: unknown) => (key === 'origin' || key === 'id' && typeof v === 'string' && v.includes('#') ? undefined : v));
+  const textOf = (model: Model, id: string): string => plainText([model.law.filter((l) => l.provision === id || l.provision.startsWith(`${id}.`)), model.instruments.find((i) => i.id === id)?.clauses]);
+  const [lawA, lawB] = [new Set(first.law.map(plainText)), new Set(second.law.map(plainText))];
+  const differing = [...[...lawA].filter((text) => !lawB.has(text)), ...[...lawB].filter((text) => !lawA.has(text))];
   const drafts = new Set([...first.instruments, ...second.instruments].filter((i) => i.kind === 'draft' && i.parties.length > 0).map((i) => i.id));
-  return [...drafts].filter((id) => textOf(first, id) !== textOf(second, id));
+  return [...drafts].filter((id) => textOf(first, id) !== textOf(second, id) || differing.some((text) => text.includes(`"kind":"thing","id":${JSON.stringify(id)}`)));
+}
+
+/** Law or clauses as text, without where they stand and which number they have. */
+function plainText(value: unknown): string {
+  return JSON.stringify(value, (key, v: unknown) => (key === 'origin' || key === 'id' && typeof v === 'string' && v.includes('#') ? undefined : v));
 }
 
 /** The side's model on the day, with those drafts in force that it has. */
@@ -68,10 +74,17 @@ function partiesOf(first: Lens, second: Lens, sides: readonly Side[]): readonly 
   return all.length > 0 ? all : [...actors];
 }
 
-/** What a comparison says, in words; tellers of the first and second side. */
-export function comparisonRows(comparison: Comparison, tellers: readonly [Teller, Teller]): Pick<ComparisonReport, 'relation' | 'parties' | 'provisions' | 'scope'> {
+/** A side as it is told: its words, and who does an act. */
+interface Told {
+  readonly teller: Teller;
+  readonly model: Model;
+}
+
+/** What a comparison says, in words; the models of the first and second side. */
+export function comparisonRows(comparison: Comparison, models: readonly [Model, Model]): Pick<ComparisonReport, 'relation' | 'isExhaustive' | 'parties' | 'provisions' | 'scope'> {
+  const sides = [{ teller: makeTeller(models[0]), model: models[0] }, { teller: makeTeller(models[1]), model: models[1] }] as const;
   return {
-    relation: overall(comparison.parties), parties: comparison.parties.map((p) => partyRow(p, tellers)), provisions: comparison.provisions,
+    relation: overall(comparison.parties), isExhaustive: comparison.scope.isClosed, parties: comparison.parties.map((p) => partyRow(p, sides, comparison.scope.isClosed)), provisions: comparison.provisions,
     scope: scopeWords(comparison),
   };
 }
@@ -83,26 +96,28 @@ function overall(parties: readonly PartyRelation[]): ComparisonReport['relation'
   return only === undefined ? 'equivalent' : found.size === 1 ? only : 'incomparable';
 }
 
-function partyRow(p: PartyRelation, [first, second]: readonly [Teller, Teller]): ComparisonRow {
+function partyRow(p: PartyRelation, [first, second]: readonly [Told, Told], isExhaustive: boolean): ComparisonRow {
   // A run that only the first side permits is told with what the second holds against the party, and the other way round.
   const onlyFirst = p.onlyFirst && runRow(p.onlyFirst, second);
   const onlySecond = p.onlySecond && runRow(p.onlySecond, first);
-  return { party: p.party, relation: p.relation, sentence: relationWords(p), ...(onlyFirst && { onlyFirst }), ...(onlySecond && { onlySecond }) };
+  return { party: p.party, relation: p.relation, sentence: relationWords(p, isExhaustive), ...(onlyFirst && { onlyFirst }), ...(onlySecond && { onlySecond }) };
 }
 
-function relationWords({ party, relation }: PartyRelation): string {
+/** What was looked for within bounds and not found is not said to be so. */
+function relationWords({ party, relation }: PartyRelation, isExhaustive: boolean): string {
   switch (relation) {
-    case 'equivalent': return `For ${party} nothing changes.`;
+    case 'equivalent': return isExhaustive ? `For ${party} nothing changes.` : `For ${party} no change was found.`;
     case 'stricter': return `For ${party} the second is stricter.`;
     case 'looser': return `For ${party} the second is looser.`;
     case 'incomparable': return `For ${party} the second is stricter in one respect and looser in another.`;
   }
 }
 
-function runRow(run: DividingRun, teller: Teller): DividingRunRow {
+function runRow(run: DividingRun, { teller, model }: Told): DividingRunRow {
   // Days on which nothing is done run together.
   const told = run.steps.filter((s, i) => s.act !== undefined || run.steps[i + 1] === undefined || run.steps[i + 1]?.act !== undefined);
-  const steps = told.map((s): RunStep => ({ on: isoFromDay(s.day), sentence: s.act ? teller.act(s.act) : 'Time passes', then: [] }));
+  const actors = ({ pattern, args }: Ground): string => joinAnd((model.acts.find((a) => a.id === pattern)?.actorRoles ?? [0]).flatMap((role) => args[role] ?? []));
+  const steps = told.map((s): RunStep => (s.act ? { on: isoFromDay(s.day), sentence: `${teller.act(s.act)}.`, by: actors(s.act), then: [] } : { on: isoFromDay(s.day), sentence: 'Time passes.', then: [] }));
   return { steps, kind: run.burden.kind, burden: burdenWords(run.burden, teller) };
 }
 

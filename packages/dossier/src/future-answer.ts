@@ -1,17 +1,19 @@
 /**
- * Questions about the future: put to the explorer, and its verdict told as a report: the play as dated steps, what the party
- * could do at each turn and what that would cost it, within what scope. Read next: `answers.ts`.
+ * Questions about the future: put to the explorer, and its verdict told as a report: the play with what the party could do at
+ * each turn, the cause, remedies, the readings that decide, the scope. Read next: `witness-parts.ts`, `scope-words.ts`.
  */
-import { isoFromDay, joinAnd, parseIsoDay, plural, unreachable, type Day } from '@servanda/base';
+import { joinAnd, parseIsoDay, plural, unreachable, type Day } from '@servanda/base';
 import type { Ask, Assumption, Model, Term } from '@servanda/model';
 import {
-  ask, contextOf, explain, readingTable, type Circle, type Option, type Paths, type QuestionContext, type Scope, type Shown, type Strategy, type Verdict, type Witness, type WitnessStep,
+  answerOf, ask, contextOf, explain, readingTable, type Circle, type Paths, type PriorityNote, type QuestionContext, type Shown, type Strategy, type Verdict, type Witness,
 } from '@servanda/explorer';
 import { placeWords, type SupposedAct } from '@servanda/timeline';
 import type { AskOptions } from './dossier.ts';
 import type { Lens } from './lens.ts';
 import { distinct } from './why-report.ts';
-import type { AnswerPart, AnswerReport, Place, RunStep } from './reports.ts';
+import type { AnswerPart, AnswerReport, Place, PriorityRow } from './reports.ts';
+import { scopeWords } from './scope-words.ts';
+import { runStep, witnessParts } from './witness-parts.ts';
 
 /** What a future question needs besides the lens. */
 export interface FutureQuestion {
@@ -84,7 +86,7 @@ function nameOf(term: Term): string {
 }
 
 function verdictAnswer(lens: Lens, asked: Ask, verdict: Verdict): FutureAnswer {
-  const scope = scopeWords(verdict.scope);
+  const scope = scopeWords(lens, verdict.scope);
   const said = sentences(asked);
   switch (verdict.kind) {
     case 'holds': {
@@ -117,12 +119,26 @@ function causeParts(lens: Lens, context: QuestionContext, q: FutureQuestion, ver
   const found: AnswerPart[] = [];
   if (core && core.provisions.length > 0) {
     const places = core.norms.map((n) => lens.places.ofLaw(n)).filter((p): p is Place => p !== undefined);
-    const ranks = new Set(core.priorities.map((n) => n.text));
-    found.push({ kind: 'core', title: core.provisions.length === 1 ? 'What causes it' : 'What causes it, all of it together', lines: [...core.provisions.map(placeWords), ...ranks], steps: [], places: distinct(places), provisions: core.provisions });
+    found.push({ kind: 'core', title: core.provisions.length === 1 ? 'What causes it' : 'What causes it, all of it together', lines: core.provisions.map(placeWords), steps: [], places: distinct(places), provisions: core.provisions });
+    found.push(...priorityParts(core.priorities));
   }
-  if (repairs.length > 0) found.push({ kind: 'repairs', title: isAlone ? 'What would repair it (each was tried on these provisions alone)' : 'What would repair it (each was tried)', lines: repairs.map((r) => r.text), steps: [], places: [] });
+  if (repairs.length > 0) {
+    found.push({
+      kind: 'repairs', title: isAlone ? 'What would repair it (each was tried on these provisions alone)' : 'What would repair it (each was tried)', lines: repairs.map((r) => r.text), steps: [], places: [],
+      repairs: repairs.map(({ kind, provision, text }) => ({ kind, provision, text })),
+    });
+  }
   if (isPartial) found.push({ kind: 'list', title: 'Causes and repairs may be incomplete', lines: ['the budget ran out while looking for them'], steps: [], places: [] });
   return found;
+}
+
+/** Which provision prevails over which, by what rule; or why no rule says so. */
+export function priorityParts(notes: readonly PriorityNote[]): readonly AnswerPart[] {
+  const lines = [...new Set(notes.map((n) => n.text))];
+  const priorities = notes.filter((n, i) => notes.findIndex((o) => o.text === n.text) === i).map(({ a, b, party, rule, none, text }): PriorityRow => ({
+    provisions: [a, b], party, ...(rule && { rule: rule.kind }), ...(none && { none }), text,
+  }));
+  return lines.length === 0 ? [] : [{ kind: 'priority', title: 'Which of them prevails', lines, steps: [], places: [], priorities }];
 }
 
 /** Which readings decide it. */
@@ -131,12 +147,22 @@ function readingParts(context: QuestionContext, q: FutureQuestion): readonly Ans
   const table = readingTable(context, { ask: q.ask, assumptions: q.assumptions }, { after: q.after.map((a) => a.act) });
   const missing = table.rows.filter((r) => isStopped(r.verdict)).length;
   if (table.deciding.length === 0 && missing === 0) return [];
+  const answerUnder = (set: readonly string[]): string => {
+    const row = table.rows.find((r) => r.readings.length === set.length && set.every((id) => r.readings.includes(id)));
+    return row ? answerOf(row.verdict).kind : 'another';
+  };
+  const first = answerUnder([]);
   const lines = [
-    ...table.deciding.map((set) => `${joinAnd(set)} ${set.length === 1 ? 'decides' : 'together decide'} it: without ${set.length === 1 ? 'it' : 'any of them'} the answer is another`),
-    ...table.reversing.map((r) => `${joinAnd(r.add)} added to ${joinAnd(r.given)} brings the first answer back`),
+    ...table.deciding.map((set) => `under ${joinAnd(set)}${set.length > 1 ? ' together' : ''} the answer is ${answerUnder(set)}; ${without(set)} it is ${first}`),
+    ...table.reversing.map((r) => `with ${joinAnd(r.add)} added to ${joinAnd(r.given)} it is ${first} again`),
     ...(missing > 0 ? [`the budget ran out before all sets of readings were tried: ${missing} of ${table.rows.length} are not known`] : []),
   ];
-  return [{ kind: 'list', title: 'Which readings decide', lines, steps: [], places: [] }];
+  const readings = { deciding: table.deciding, reversing: table.reversing, undecided: table.rows.filter((r) => isStopped(r.verdict)).map((r) => r.readings) };
+  return [{ kind: 'readings', title: 'Which readings decide', lines, steps: [], places: [], readings }];
+}
+
+function without({ length }: readonly string[]): string {
+  return length === 1 ? 'without it' : length === 2 ? 'without either of them' : 'without any one of them';
 }
 
 /** How yes and no are said, and whose turns are shown. */
@@ -153,7 +179,7 @@ function sentences(asked: Ask): { readonly yes: string; readonly no: string; rea
 
 /** Every shortest way there, and what all of them need. */
 function pathsAnswer(lens: Lens, paths: Paths): FutureAnswer {
-  const scope = scopeWords(paths.scope);
+  const scope = scopeWords(lens, paths.scope);
   const none = { because: [], scope };
   if (paths.contradiction) return { ...none, answer: { kind: 'unknown', text: 'unknown' }, sentence: 'It is not known.', parts: [], unknownBecause: contradictionWords(paths.contradiction) };
   if (paths.isAlreadySo) return { ...none, answer: { kind: 'names', text: 'nothing', names: [] }, sentence: 'Nothing has to happen: it is so already.', parts: [] };
@@ -176,7 +202,7 @@ function circlesAnswer(lens: Lens, verdict: Verdict, circles: readonly Circle[])
     places: c.refs.map((r) => lens.places.ofLaw(lens.model.law.find((l) => l.provision === r)?.id ?? r)).filter((p): p is Place => p !== undefined),
   }));
   const isSo = verdict.kind === 'holds';
-  return { answer: { kind: isSo ? 'yes' : 'no', text: isSo ? 'yes' : 'no' }, sentence: isSo ? 'Each waits for the other: there is a circular precondition.' : 'There is no circular precondition.', because: [], parts, scope: scopeWords(verdict.scope) };
+  return { answer: { kind: isSo ? 'yes' : 'no', text: isSo ? 'yes' : 'no' }, sentence: isSo ? 'Each waits for the other: there is a circular precondition.' : 'There is no circular precondition.', because: [], parts, scope: scopeWords(lens, verdict.scope) };
 }
 
 /** Lines of a strategy that are printed. */
@@ -225,69 +251,10 @@ export function reasonWords(verdict: Extract<Verdict, { kind: 'unknown' }>): str
 
 const STOPPED = { steps: 'the budget of steps ran out', time: 'the time allowed ran out', cancelled: 'it was called off' } as const;
 
-/** Under what the verdict holds; printed with every one. */
-export function scopeWords(scope: Scope): readonly string[] {
-  return [
-    scope.positions === 0 ? `read off the texts, on ${isoFromDay(scope.from)}` : scope.time.kind === 'closed' ? `every situation that can arise from ${isoFromDay(scope.from)} on was looked at (${plural(scope.positions, 'situation')})`
-      : `looked at from ${isoFromDay(scope.from)} through ${isoFromDay(scope.time.through)} (${plural(scope.positions, 'situation')})`,
-    ...(scope.assumptions.length > 0 ? [`assuming ${joinAnd(scope.assumptions)}`] : []),
-    ...(scope.readings.length > 0 ? [`under ${joinAnd(scope.readings)}`] : []),
-    ...(scope.provisions.length > 0 ? [`what bears on it: ${joinAnd(bearing(scope.provisions))}`] : []),
-    ...(scope.keptAtOnce.length > 0 ? [`kept by performing at once whatever they ask, and so left out: ${joinAnd(scope.keptAtOnce.map(placeWords))}`] : []),
-    ...(scope.control.others.length > 0 ? [`the others choose whether and when: ${(scope.control.others.length <= MOST_ARTICLES ? scope.control.others.join('; ') : `${plural(scope.control.others.length, 'sort')} of acts`)}`] : []),
-  ];
-}
-
-/** More articles than this are counted for each instrument. */
-const MOST_ARTICLES = 24;
-
-function bearing(provisions: readonly string[]): readonly string[] {
-  if (provisions.length <= MOST_ARTICLES) return provisions.map(bearingWords);
-  const counts = new Map<string, number>();
-  for (const id of provisions) { const home = id.includes('.') ? id.slice(0, id.indexOf('.')) : bearingWords(id); counts.set(home, (counts.get(home) ?? 0) + 1); }
-  return [...counts].map(([home, n]) => (provisions.some((id) => id.startsWith(`${home}.`)) ? `${plural(n, 'article')} of ${home}` : home));
-}
-
-function bearingWords(provision: string): string {
-  return provision === 'dossier' ? 'what the dossier itself says' : provision.startsWith('reading:') ? `the reading ${provision.slice('reading:'.length)}` : placeWords(provision);
-}
-
 function shownWords(lens: Lens, shows: Shown): string {
   switch (shows.kind) {
     case 'breach': return joinAnd(shows.costs.map((c) => `it comes to breach ${placeWords(c.provision)}${c.toward.length > 0 ? ` toward ${joinAnd(c.toward)}` : ''}`)) || 'the others can force a breach';
     case 'never-discharged': return `the others can keep it for ever from performing ${placeWords(shows.provision)} (${lens.teller.act(shows.act)})`;
     default: return 'the run below shows it';
   }
-}
-
-/** The play, and at each of the party's turns its options and what each would cost. */
-export function witnessParts(lens: Lens, who: string, witness: Witness): readonly AnswerPart[] {
-  const steps = witness.steps.map((s) => runStep(lens, s));
-  const run: AnswerPart = { kind: 'run', title: 'How it can come about', lines: [], steps, places: placesOf(lens, witness) };
-  const turns = witness.steps.flatMap((s): AnswerPart[] => (s.options && s.options.length > 0 ? [optionsPart(lens, who, s.day, s.options, witness.shows.kind !== 'breach' && witness.shows.kind !== 'never-discharged')] : []));
-  return [run, ...turns];
-}
-
-function runStep(lens: Lens, s: WitnessStep): RunStep {
-  const sentence = s.move.kind === 'act' ? `${lens.teller.act(s.move.act)}.` : s.breaches.length > 0 ? 'The last day has passed.' : 'Time passes.';
-  // A duty that waits for nothing is pending and due in one step; a breach is told by itself.
-  const told = s.duties.filter((d, i) => !(d.to === 'pending' && s.duties.some((e, j) => j > i && e.norm === d.norm && e.bearer === d.bearer && lens.teller.act(e.act) === lens.teller.act(d.act)))
-    && !(d.to === 'breached' && s.breaches.some((b) => b.norm === d.norm && b.party === d.bearer)));
-  const duties = told.map((d) => `${lens.teller.act(d.act)}: ${d.to === 'active' ? 'due' : d.to}${d.lastDay === undefined ? '' : d.to === 'active' ? ` by ${isoFromDay(d.lastDay)}` : `, last day ${isoFromDay(d.lastDay)}`} (${placeWords(d.provision)})`);
-  const breaches = s.breaches.map((b) => `${b.party} is in breach of ${placeWords(b.provision)}${b.toward.length > 0 ? `, toward ${joinAnd(b.toward)}` : ''}`);
-  return { on: isoFromDay(s.move.kind === 'time' ? s.move.to : s.day), sentence, by: s.by, then: [...duties, ...breaches] };
-}
-
-function optionsPart(lens: Lens, who: string, day: Day, options: readonly Option[], isGoal: boolean): AnswerPart {
-  const lines = options.map((o) => {
-    const what = o.acts.length === 0 ? 'do nothing' : joinAnd(o.acts.map(lens.teller.act));
-    const costs = o.costs.map((c) => `${placeWords(c.provision)} is breached${c.toward.length > 0 ? ` toward ${joinAnd(c.toward)}` : ''}, on ${isoFromDay(c.on)}`);
-    return `${what}: ${costs.length > 0 ? joinAnd(costs) : o.outcome === 'open-duty' ? (isGoal ? 'what is to be ensured never comes about' : 'a duty stays open for ever') : (isGoal ? 'the others prevail later' : 'the others force a breach later')}`;
-  });
-  return { kind: 'options', title: `What ${who} could do on ${isoFromDay(day)}`, lines: [...new Set(lines)], steps: [], places: [] };
-}
-
-function placesOf(lens: Lens, witness: Witness): readonly Place[] {
-  const norms = new Set(witness.steps.flatMap((s) => [...s.breaches.map((b) => b.norm), ...(s.options ?? []).flatMap((o) => o.costs.map((c) => c.norm))]));
-  return [...norms].map((n) => lens.places.ofLaw(n)).filter((p): p is Place => p !== undefined);
 }

@@ -4,8 +4,8 @@ export type {
   ViewOptions,
 } from './dossier.ts';
 export type {
-  AnswerPart, AnswerReport, AnswerValue, Because, BreachRow, CheckReport, ClaimRow, ComparisonReport, ComparisonRow, DividingRunRow, DueReport, DueRow, DutiesReport, DutyRow,
-  EncodingReport, ExpectationRow, FactRow, ForecastReport, ForecastRow, InstrumentRow, IsoDate, PartyRow, Place, QueryProblem, QuestionChange, QuestionRow, Report,
+  AnswerPart, AnswerReport, AnswerValue, Because, BreachRow, CheckReport, ClaimRow, ComparisonReport, ComparisonRow, CostRow, DecidingReadings, DividingRunRow, DueReport, DueRow, DutiesReport, DutyRow,
+  EncodingReport, ExpectationRow, FactRow, ForecastReport, ForecastRow, InstrumentRow, IsoDate, OptionRow, PartyRow, Place, PriorityRow, QueryProblem, QuestionChange, QuestionRow, RepairRow, Report,
   RunStep, StatusReport, SurveyReport, SurveyRow, TimelineReport, TimelineRow, Viewpoint, WhyReport,
 } from './reports.ts';
 export { openDossier, openModel } from './open-dossier.ts';

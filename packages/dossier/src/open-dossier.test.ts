@@ -66,7 +66,8 @@ describe('queries', () => {
     [dossier.status({ believe: ['Herld'] }), 'no source named `Herld`; did you mean `herald`?'],
     [dossier.forecast('Pakt'), 'no instrument named `Pakt`; did you mean `Pact`?'],
     [dossier.ask('du'), 'no question named `du`; there are `due`, `wrong`'],
-    [dossier.timeline({ to: 'never' }), '`never` is not a date; dates are written `2019-01-22`, or `2019-01` and `2019` where only that much is known'],
+    [dossier.timeline({ to: 'never' }), '`never` is not a day; days are written year-month-day, such as `2019-01-22`'],
+    [dossier.timeline({ to: '22.01.2019' }), '`22.01.2019` is not written as a day; did you mean `2019-01-22`?'],
   ])('answer what names nothing with what was meant (%#)', (report, message) => {
     expect(report.problems.map((p) => p.message)).toEqual([message]);
   });

@@ -30,8 +30,17 @@ function dateProblem(given: string): QueryProblem {
   if (parsed.kind === 'date') {
     return { kind: 'date', given, message: `\`${given}\` is not a single day; give the day too, such as \`${given}-01${parsed.date.month === undefined ? '-01' : ''}\`` };
   }
-  const nearest = parsed.suggestion;
-  return { kind: 'date', given, message: `${parsed.message}${suggestion(nearest)}`, ...(nearest !== undefined && { nearest }) };
+  const nearest = parsed.suggestion ?? dottedDay(given);
+  const isMeantSo = /^\d{4}-/.test(given);
+  const message = isMeantSo ? parsed.message : nearest === undefined ? `\`${given}\` is not a day; days are written year-month-day, such as \`2019-01-22\`` : `\`${given}\` is not written as a day`;
+  return { kind: 'date', given, message: `${message}${suggestion(nearest)}`, ...(nearest !== undefined && { nearest }) };
+}
+
+/** `22.01.2019`, which can only mean one day; days and months between slashes can be either. */
+function dottedDay(given: string): string | undefined {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(given) ?? [];
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return parseIsoDay(iso) === undefined ? undefined : iso;
 }
 
 /** The id of a State or organisation given by its name, title, an alias or a code, in whatever letter case. */

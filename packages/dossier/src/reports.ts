@@ -248,15 +248,71 @@ export interface RunStep {
   readonly then: readonly string[];
 }
 
-/** A list with its heading: a witness, a strategy, options, the core, repairs. */
+/** A breach that an option leads to. */
+export interface CostRow {
+  /** Its id: `SecurityTreaty.5`. */
+  readonly provision: string;
+  readonly party: string;
+  /** Empty: toward nobody in particular. */
+  readonly toward: readonly string[];
+  readonly on: IsoDate;
+  readonly sentence: string;
+  readonly place?: Place;
+}
+
+/** Something the party could do at its turn, and what the others can make of it. */
+export interface OptionRow {
+  /** In order, in the dossier's words; none: do nothing. */
+  readonly acts: readonly string[];
+  /** `at-once`: the acts themselves are the breach; `later`: the others can force it; `open-duty`: a duty that is never discharged. */
+  readonly outcome: 'at-once' | 'later' | 'open-duty';
+  readonly costs: readonly CostRow[];
+  /** The run goes on with this one. */
+  readonly isTaken: boolean;
+  readonly sentence: string;
+}
+
+/** How two provisions of a cause rank: by which rule one prevails, or why none does. */
+export interface PriorityRow {
+  readonly provisions: readonly [string, string];
+  readonly party: string;
+  readonly rule?: string;
+  readonly none?: string;
+  readonly text: string;
+}
+
+/** A change after which the answer is another; it was tried. `text` has ids of provisions in backticks. */
+export interface RepairRow {
+  readonly kind: 'exception' | 'priority' | 'shorter-notice' | 'longer-deadline' | 'drop';
+  readonly provision: string;
+  readonly text: string;
+}
+
+/** Which readings decide an answer. */
+export interface DecidingReadings {
+  /** The smallest sets under which the answer is another than under none. */
+  readonly deciding: readonly (readonly string[])[];
+  /** What, added to a deciding set, brings the first answer back. */
+  readonly reversing: readonly { readonly given: readonly string[]; readonly add: readonly string[] }[];
+  /** Sets for which the budget did not suffice. */
+  readonly undecided: readonly (readonly string[])[];
+}
+
+/** A list with its heading: a witness, a strategy, options, the core, repairs. `lines` and `steps` are ready to be shown; the other fields say the same as data. */
 export interface AnswerPart {
-  readonly kind: 'run' | 'strategy' | 'options' | 'core' | 'repairs' | 'list';
+  readonly kind: 'run' | 'strategy' | 'options' | 'core' | 'priority' | 'repairs' | 'readings' | 'changes' | 'list';
   readonly title: string;
   readonly lines: readonly string[];
   readonly steps: readonly RunStep[];
   readonly places: readonly Place[];
+  /** Of options: at which step of the run before it, counted from 0. */
+  readonly step?: number;
+  readonly options?: readonly OptionRow[];
   /** Of a core: the provisions by id. */
   readonly provisions?: readonly string[];
+  readonly priorities?: readonly PriorityRow[];
+  readonly repairs?: readonly RepairRow[];
+  readonly readings?: DecidingReadings;
 }
 
 /** The answer to one question from one viewpoint. */
@@ -399,6 +455,8 @@ export interface ComparisonReport {
   readonly problems: readonly QueryProblem[];
   /** Over all parties. */
   readonly relation: ComparisonRow['relation'];
+  /** False: runs were tried up to a bound, and `equivalent` says that none was found. */
+  readonly isExhaustive: boolean;
   readonly parties: readonly ComparisonRow[];
   /** Places whose sentences differ, in words. */
   readonly provisions: readonly { readonly provision: string; readonly kind: 'added' | 'removed' | 'changed'; readonly before: readonly string[]; readonly after: readonly string[] }[];

@@ -5,11 +5,12 @@ import { placeWords } from '@servanda/timeline';
 import { acceptedIn, acceptSentence } from './accepted.ts';
 import type { Desk } from './desk.ts';
 import type { SurveyOptions } from './dossier.ts';
-import { witnessParts } from './future-answer.ts';
+import { priorityParts } from './future-answer.ts';
 import { reportHead, type Lens } from './lens.ts';
 import { readParty } from './query.ts';
-import type { AnswerPart, Place, SurveyReport, SurveyRow } from './reports.ts';
+import type { Place, SurveyReport, SurveyRow } from './reports.ts';
 import { distinct } from './why-report.ts';
+import { witnessParts } from './witness-parts.ts';
 
 /** Stops a survey that nobody gave a budget to. */
 const DEFAULT_STEPS = 2_000_000;
@@ -40,11 +41,10 @@ function surveyRow(desk: Desk, lens: Lens, f: SurveyFinding): SurveyRow {
   // A sentence says more than the article it stands in.
   const labels = new Set((f.core?.norms ?? []).flatMap((n) => { const place = lens.places.ofLaw(n); return place ? [place.label] : []; }));
   const shown = seen.filter((p, i) => !labels.has(p.label) || seen.findIndex((q) => q.label === p.label) === i);
-  const notes: readonly AnswerPart[] = f.priorities.length === 0 ? [] : [{ kind: 'core', title: 'Which of them prevails', lines: f.priorities.map((n) => n.text), steps: [], places: [] }];
   const run = f.witness ? witnessParts(desk.lens({ ...lens.viewpoint, readings: f.readings }), f.party ?? 'the party', f.witness) : [];
   return {
     id: f.id, kind: f.kind, rank: f.rank, text: withPlaces(f), ...(f.party !== undefined && { party: f.party }), readings: f.readings, drafts: f.drafts, places: shown,
-    parts: [...run, ...notes], accept: acceptSentence(f.id, f.fingerprint), ...(f.accepted && { accepted: f.accepted }),
+    parts: [...run, ...priorityParts(f.priorities)], accept: acceptSentence(f.id, f.fingerprint), ...(f.accepted && { accepted: f.accepted }),
   };
 }
 

@@ -4,6 +4,7 @@ import { makeTeller, openWorlds } from '@servanda/timeline';
 import { expect, test } from 'vitest';
 import { dossier, plainNames, worldsOf } from '../test/dossier.ts';
 import { reportInput } from './from-worlds.ts';
+import { answerRow } from './from-answer.ts';
 import { playOf, strategyRows } from './from-witness.ts';
 import type { WhyNode } from './report-input.ts';
 import { pruneReason } from './why-tree.ts';
@@ -88,9 +89,19 @@ test('a witness in words', () => {
   expect(told).toEqual({
     title: 'A play', isLost: true, outcome: 'Southland is in breach of Declaration article 9, toward Northland',
     turns: [
-      { day: '2019-01-22', side: 'others', actor: 'Northland', words: 'Northland attacks Southland', consequences: ['Peace enters into force', 'Northland shall report to Southland by 2019-03-01'], options: [] },
-      { day: '2019-01-22', side: 'own', actor: undefined, words: 'time passes to 2019-02-01', consequences: ['Southland is in breach of Declaration article 3'], options: [{ words: 'Northland attacks Southland', costs: ['later, breach of Declaration article 3'] }] },
+      { day: '2019-01-22', side: 'others', actor: 'Northland', words: 'Northland attacks Southland', consequences: ['Peace enters into force', 'Northland shall report to Southland by 2019-03-01 (Declaration article 9)'], options: [] },
+      { day: '2019-01-22', side: 'own', actor: 'Southland', words: 'Southland does nothing', consequences: [], options: [{ words: 'Northland attacks Southland', costs: ['breach of Declaration article 3, on 2019-01-22'] }] },
+      { day: '2019-02-01', side: 'time', words: 'the last day has passed', consequences: ['Southland is in breach of Declaration article 3'], options: [] },
     ],
   });
-  expect(strategyRows({ for: 'own', pursues: [], entries: [{ position: 'x', day: report.on, situation: ['nothing'], acts: [attack] }] }, teller, 'iso')).toEqual([{ day: '2019-01-22', situation: ['nothing'], acts: ['Northland attacks Southland'] }]);
+  expect(strategyRows({ for: 'own', pursues: [], entries: [{ position: 'x', day: report.on, situation: ['report by 2019-01-30'], acts: [attack] }, { position: 'y', day: dayFromIso('2019-01-31'), situation: ['report by 2019-02-08'], acts: [attack] }] }, teller, 'iso')).toEqual([{ day: '2019-01-22', situation: ['report by 2019-01-30'], acts: ['Northland attacks Southland'] }]);
+});
+
+test('an answer with its cause, rank, remedies and the readings that decide', () => {
+  const part = (kind: string, lines: readonly string[]) => ({ kind, title: kind, lines });
+  const parts = [{ ...part('core', ['A article 1']), provisions: ['A.1'] }, part('priority', ['neither prevails']), part('repairs', ['`A.1` left out']), part('readings', ['under wide the answer is no'])];
+  const row = answerRow({ question: 'Can it?', answer: { text: 'no' }, sentence: 'It cannot.', assuming: [], parts, scope: ['from here', 'to there'] }, ['wide'], { teller: makeTeller(worlds.model), dates: 'iso' });
+  expect(row).toEqual({
+    readings: ['wide'], got: 'no', explanation: ['It cannot.'], scope: 'from here; to there', core: ['A.1'], priorities: ['neither prevails'], repairs: ['A article 1 left out'], deciding: ['under wide the answer is no'],
+  });
 });

@@ -6,6 +6,7 @@ export type {
 } from './report-input.ts';
 export type { Choice, Play, StrategyRow, Turn } from './play.ts';
 export { playOf, strategyRows, type Telling } from './from-witness.ts';
+export { questionReport, type AnswerStyle, type GivenAnswer, type GivenQuestion } from './from-answer.ts';
 
 export { toHtml } from './to-html.ts';
 export { REPORT_VERSION, reportJson, toJson } from './to-json.ts';

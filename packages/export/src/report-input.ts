@@ -253,6 +253,10 @@ export interface AnswerRow {
   readonly strategy?: readonly StrategyRow[];
   /** The smallest set of provisions that causes the verdict. */
   readonly core?: readonly Place[];
+  /** Which of them prevails, by which rule; or why no rule says so. */
+  readonly priorities?: readonly string[];
+  /** Which readings decide the answer. */
+  readonly deciding?: readonly string[];
   readonly repairs?: readonly string[];
 }
 

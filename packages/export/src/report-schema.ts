@@ -74,8 +74,9 @@ const answer = object('An answer under one set of readings', {
   pass: flag('Whether they agree; absent when nothing was expected'), scope: text('Horizon, bounds, assumptions'), explanation: names('Sentences, in order'), why: list(ref('why'), 'Reasons'),
   play: object('The run that shows it', { title: text('Title'), turns: list(turn, 'In order'), outcome: text('How it ends'), isLost: flag('Whether the party asked about loses') }),
   strategy: list(object('A line of a strategy', { day: text('A day on which the situation is met'), situation: names('What is due then'), acts: names('What to do, in order; none: wait') }), 'What to do in each situation'),
-  core: list(ref('place'), 'The smallest set of provisions that causes it'), repairs: names('Edits after which the answer is another'),
-}, ['after', 'expected', 'pass', 'scope', 'why', 'play', 'strategy', 'core', 'repairs']);
+  core: list(ref('place'), 'The smallest set of provisions that causes it'), priorities: names('Which of them prevails, by which rule, or why none does'),
+  repairs: names('Changes after which the answer is another; each was tried'), deciding: names('Which readings decide the answer'),
+}, ['after', 'expected', 'pass', 'scope', 'why', 'play', 'strategy', 'core', 'priorities', 'repairs', 'deciding']);
 
 const claim = object('A claim', {
   id: text('Its id'), content: text('What is claimed'), isNegated: flag('Whether it is denied'), on: text('Its own date'), place: ref('place'),

@@ -1,6 +1,7 @@
 /** `servanda ask`: one question, by its name in the dossier or in words. */
 import { answerText } from '../answer-text.ts';
-import { exitFor, openForCommand, refuse, viewOf, warnOfErrors, writeJson, type CommonOptions } from '../session.ts';
+import { EXIT } from '../exit-codes.ts';
+import { exitFor, forgottenText, millisOf, openForCommand, refuse, viewOf, warnOfErrors, writeJson, type CommonOptions } from '../session.ts';
 import { progressOn } from '../progress.ts';
 import { paragraph, type Terminal } from '../terminal.ts';
 import { heading } from '../words.ts';
@@ -13,12 +14,13 @@ export interface AskOptions extends CommonOptions {
 }
 
 export function run(question: string, path: string | undefined, options: AskOptions, terminal: Terminal): number {
+  if (forgottenText('ask', 'question', question, path, terminal)) return EXIT.usage;
+  const millis = millisOf(options.budget ?? '30', terminal);
+  if (millis === undefined) return EXIT.usage;
   const opened = openForCommand(path, options, terminal);
   if ('exit' in opened) return opened.exit;
   const { dossier } = opened;
-  const seconds = Number(options.budget ?? '30');
-  if (!(seconds > 0)) return refuse([{ kind: 'date', given: options.budget ?? '', message: `\`--budget\` takes a number of seconds, not \`${options.budget}\`` }], terminal);
-  const report = dossier.ask(question, { ...viewOf(options), on: options.on, clock: () => performance.now(), budget: { millis: seconds * 1000 }, isBrief: options.brief ?? false, cancellation: terminal.cancellation, progress: progressOn(terminal) });
+  const report = dossier.ask(question, { ...viewOf(options), on: options.on, clock: () => performance.now(), budget: { millis }, isBrief: options.brief ?? false, cancellation: terminal.cancellation, progress: progressOn(terminal) });
   terminal.status('');
   if (report.problems.length > 0) return refuse(report.problems, terminal);
   const hasErrors = warnOfErrors(dossier, path, terminal);

@@ -1,5 +1,5 @@
 /** `servanda diff`: two versions of a dossier by what they permit, or a dossier against what it was in a git revision. */
-import { plural } from '@servanda/base';
+import { joinAnd, plural } from '@servanda/base';
 import { openDossier, type ComparisonReport, type ComparisonRow, type DividingRunRow, type Dossier } from '@servanda/dossier';
 import { EXIT } from '../exit-codes.ts';
 import { openRevision } from '../git-host.ts';
@@ -20,7 +20,8 @@ export function run(first: string | undefined, second: string | undefined, optio
   const after = openNow(options.since === undefined ? second : first, options, terminal);
   if (typeof before === 'number') return before;
   if (typeof after === 'number') return after;
-  const report = before.compareWith(after, { on: options.on, for: options.for, clock: () => performance.now() });
+  const report = before.compareWith(after, { on: options.on, for: options.for, clock: () => performance.now(), cancellation: terminal.cancellation });
+  terminal.status('');
   if (report.problems.length > 0) return refuse(report.problems, terminal);
   warnOfErrors(after, second ?? first, terminal);
   if (options.json) terminal.out(`${JSON.stringify({ command: 'diff', first: before.entry, second: after.entry, ...report }, null, 2)}\n`);
@@ -52,7 +53,7 @@ function diffText(report: ComparisonReport, before: Dossier, after: Dossier, opt
   const names = options.since === undefined ? `first ${before.entry}, second ${after.entry}` : `first as of ${options.since}, second as it is now`;
   const same = report.parties.filter((p) => p.relation === 'equivalent');
   const other = report.parties.filter((p) => p.relation !== 'equivalent');
-  const equal = same.length === 0 ? '' : paragraph(other.length === 0 ? 'Both permit every party the same.' : `Nothing changes for ${same.map((p) => p.party).join(', ')}.`, width, 2, 2);
+  const equal = same.length === 0 ? '' : paragraph(sameWords(same.map((p) => p.party), other.length === 0, report.isExhaustive), width, 2, 2);
   return [
     `${paint.bold(`${after.model.title ?? after.entry}: ${names}`)}\n`,
     `\n${paint.bold('What changes for whom')}\n`, ...other.map((p) => partyText(p, terminal)), equal,
@@ -60,6 +61,12 @@ function diffText(report: ComparisonReport, before: Dossier, after: Dossier, opt
     report.questions.length === 0 ? '' : `\n${paint.bold('Questions whose answer changes')}\n${table(report.questions.map((q) => [q.id, `${q.before ?? 'not asked'} → ${q.after ?? 'not asked'}`, q.readings.length === 0 ? q.question : `under ${q.readings.join(' and ')}`]), width, 2)}`,
     `\n${paint.dim(paragraph(`Scope: ${report.scope.join('; ')}; ${plural(report.parties.length, 'party', 'parties')}.`, width, 0, 2).trimEnd())}\n`,
   ].join('');
+}
+
+/** What was looked for within bounds and not found is not said to be so. */
+function sameWords(parties: readonly string[], isAll: boolean, isExhaustive: boolean): string {
+  if (isAll) return isExhaustive ? 'Both permit every party the same.' : 'No difference was found in what they permit and ask.';
+  return isExhaustive ? `Nothing changes for ${joinAnd(parties)}.` : `No change was found for ${joinAnd(parties)}.`;
 }
 
 function partyText(row: ComparisonRow, terminal: Terminal): string {
@@ -70,7 +77,7 @@ function partyText(row: ComparisonRow, terminal: Terminal): string {
 
 function runText(permitting: string, run: DividingRunRow, other: string, terminal: Terminal): string {
   const { width } = terminal;
-  const steps = run.steps.map((s) => paragraph(`${s.on}  ${s.sentence}.`, width, 6, 12)).join('');
+  const steps = run.steps.map((s) => paragraph(`${s.on}  ${s.sentence}`, width, 6, 12)).join('');
   if (run.steps.length === 0) return paragraph(`The ${other} asks for what the ${permitting} does not: ${run.burden}.`, width, 4, 2);
   const verdict = run.kind === 'breach' ? `Under the ${other} it is` : `Under the ${other} there is then`;
   return `${paragraph(`Only the ${permitting} permits:`, width, 4)}${steps}${paragraph(`${verdict} ${run.burden}.`, width, 6, 2)}`;

@@ -19,8 +19,9 @@ export function run(code: string | undefined, options: { readonly json?: boolean
   return EXIT.ok;
 }
 
-/** Paragraphs fill the line; examples, which are indented, stay as they are. */
+/** Paragraphs fill the line; examples, which are indented, stay as they are. The title and the severity need no marks of Markdown. */
 function wrapped(page: string, terminal: Terminal): string {
-  const blocks = page.trimEnd().split(/\n{2,}/);
-  return `${blocks.map((block) => (block.startsWith('    ') || block.startsWith('```') || block.startsWith('- ') || block.startsWith('|') ? `${block}\n` : paragraph(block.replace(/\n/g, ' '), terminal.width))).join('\n')}`;
+  const [title = '', severity = '', ...blocks] = page.trimEnd().split(/\n{2,}/);
+  const head = `${terminal.paint.bold(title.replace(/^#+ /, ''))} (${severity.replaceAll('*', '')})\n\n`;
+  return `${head}${blocks.map((block) => (block.startsWith('    ') || block.startsWith('```') || block.startsWith('- ') || block.startsWith('|') ? `${block}\n` : paragraph(block.replace(/\n/g, ' '), terminal.width))).join('\n')}`;
 }

@@ -1,24 +1,24 @@
 /** `servanda export`: the dossier on a day as JSON, calendar, tables, pictures, or a page to read; a question as a program for another engine. */
 import { didYouMean, parseIsoDay, suggestion } from '@servanda/base';
-import type { AnswerReport, CheckReport, Dossier, QuestionRow } from '@servanda/dossier';
+import type { CheckReport, Dossier } from '@servanda/dossier';
 import {
-  CSV_TABLES, playOf, reportInput, strategyRows, timelineSvg, toCsv, toDot, toHtml, toIcs, toJson, toMermaid, toSvg, type CsvTable, type FindingReport, type QuestionReport, type ReportInput,
+  CSV_TABLES, playOf, playToSvg, questionReport, reportInput, strategyRows, strategyToSvg, timelineSvg, toCsv, toDot, toHtml, toIcs, toJson, toMermaid, toSvg, type CsvTable, type FindingReport, type ReportInput,
 } from '@servanda/export';
-import type { Teller } from '@servanda/timeline';
 import { writeFileSync } from 'node:fs';
 import { EXIT } from '../exit-codes.ts';
 import { exitFor, openForCommand, refuse, viewOf, warnOfErrors, type CommonOptions } from '../session.ts';
+import { progressOn } from '../progress.ts';
 import { paragraph, type Terminal } from '../terminal.ts';
-import { cited } from '../words.ts';
+import { sentence } from '../words.ts';
 
 export interface ExportOptions extends CommonOptions {
   readonly on?: string;
   readonly format?: string;
   readonly table?: string;
   readonly picture?: string;
-  readonly output?: string;
-  /** For engines: the name of a question, or one in words. */
+  /** For engines, and of which the play is drawn: the name of a question, or one in words. */
   readonly question?: string;
+  readonly output?: string;
   readonly shortPeriods?: boolean;
 }
 
@@ -26,12 +26,12 @@ const ENGINES = ['clingo', 'promela'] as const;
 const FORMATS = ['json', 'ics', 'csv', 'dot', 'svg', 'mermaid', 'html', ...ENGINES] as const;
 type Engine = (typeof ENGINES)[number];
 type Format = Exclude<(typeof FORMATS)[number], Engine>;
-const PICTURES = ['network', 'timeline'] as const;
+const PICTURES = ['network', 'timeline', 'play'] as const;
 const FORMAT_OF_EXTENSION: Readonly<Record<string, Format | Engine>> = { json: 'json', ics: 'ics', csv: 'csv', dot: 'dot', gv: 'dot', svg: 'svg', mmd: 'mermaid', html: 'html', htm: 'html', lp: 'clingo', pml: 'promela' };
 
 export async function run(path: string | undefined, options: ExportOptions, terminal: Terminal): Promise<number> {
   const format = options.format ?? FORMAT_OF_EXTENSION[options.output?.split('.').at(-1)?.toLowerCase() ?? ''];
-  const wrong = format === undefined ? `say which format: ${FORMATS.join(', ')}` : refusal('format', format, FORMATS) ?? refusal('table', options.table, CSV_TABLES) ?? refusal('picture', options.picture, PICTURES);
+  const wrong = format === undefined ? `say which format: ${FORMATS.join(', ')}` : refusal('format', format, FORMATS) ?? refusal('table', options.table, CSV_TABLES) ?? refusal('picture', options.picture, PICTURES) ?? pictureRefusal(format, options);
   if (wrong !== undefined) {
     terminal.err(`${terminal.palette.error('error')}: ${wrong}\n`);
     return EXIT.usage;
@@ -44,8 +44,9 @@ export async function run(path: string | undefined, options: ExportOptions, term
   const { problems, on } = dossier.duties({ ...viewOf(options), on: options.on });
   if (problems.length > 0) return refuse(problems, terminal);
   const hasErrors = warnOfErrors(dossier, path, terminal);
+  if (options.picture === 'play') return drawPlay(dossier, options, terminal);
   const needsAll = format === 'html' || format === 'json' || options.table === 'questions' || options.table === 'findings';
-  const text = await written(reportOf(dossier, options, on, needsAll), format as Format, options);
+  const text = await written(reportOf(dossier, options, on, needsAll, terminal), format as Format, options);
   write(text, options, terminal);
   return exitFor(!hasErrors);
 }
@@ -81,6 +82,36 @@ function program(dossier: Dossier, path: string | undefined, format: Engine, opt
   return exitFor(!hasErrors);
 }
 
+function pictureRefusal(format: string, { picture, question }: ExportOptions): string | undefined {
+  if (picture === undefined) return question === undefined || ENGINES.some((e) => e === format) ? undefined : '`--question` goes with `--picture play`, and with the formats clingo and promela';
+  if (format !== 'svg') return `\`--picture\` goes with the format svg, not ${format}`;
+  return picture === 'play' && question === undefined ? 'say which question the play shows, by `--question NAME`, or the question in words' : undefined;
+}
+
+/** Seconds that the question of a picture may take. */
+const PATIENCE = 30;
+
+/** The play that shows a question's answer, or what to do in each situation, drawn. */
+function drawPlay(dossier: Dossier, options: ExportOptions, terminal: Terminal): number {
+  const seen = dossier.view(viewOf(options));
+  const report = seen.ask(options.question ?? '', {
+    on: options.on, clock: () => performance.now(), budget: { millis: PATIENCE * 1000 }, isBrief: true, cancellation: terminal.cancellation, progress: progressOn(terminal),
+  });
+  terminal.status('');
+  if (report.problems.length > 0) return refuse(report.problems, terminal);
+  const { verdict, question } = report;
+  const { teller } = seen.lens();
+  const witness = verdict?.kind === 'fails' ? verdict.witness : verdict?.kind === 'holds' ? verdict.run : undefined;
+  const rows = verdict?.kind === 'holds' ? strategyRows(verdict.strategy, teller, 'iso') : [];
+  if (!witness && rows.length === 0) {
+    const why = verdict === undefined ? 'the answer is read off the record: `servanda ask` gives its reasons' : sentence(report.unknownBecause ?? report.sentence).slice(0, -1);
+    terminal.err(`${terminal.palette.error('error')}: there is no play to draw for \`${options.question}\`; ${why}\n`);
+    return EXIT.usage;
+  }
+  write(`${witness ? playToSvg(playOf(witness, { teller, title: question, dates: 'iso' })) : strategyToSvg(rows, question)}\n`, options, terminal);
+  return EXIT.ok;
+}
+
 function refusal(what: string, given: string | undefined, known: readonly string[]): string | undefined {
   if (given === undefined || known.includes(given)) return undefined;
   return `no ${what} \`${given}\`${suggestion(didYouMean(given, known))}; there ${known.length === 1 ? 'is' : 'are'} ${known.join(', ')}`;
@@ -104,14 +135,14 @@ function stamp(): string {
   return (epoch > 0 ? new Date(epoch * 1000) : new Date()).toISOString();
 }
 
-function reportOf(dossier: Dossier, options: ExportOptions, on: string, needsAll: boolean): ReportInput {
+function reportOf(dossier: Dossier, options: ExportOptions, on: string, needsAll: boolean, terminal: Terminal): ReportInput {
   const view = viewOf(options);
   const seen = dossier.view(view);
   const sources = dossier.files.flatMap((file) => { const text = dossier.sources.get(file); return text === undefined || file.startsWith('library:') ? [] : [{ file, text }]; });
-  const checked = needsAll ? seen.check({ clock: () => performance.now(), withReasons: true }) : undefined;
+  const checked = needsAll ? seen.check({ clock: () => performance.now(), withReasons: true, cancellation: terminal.cancellation, progress: progressOn(terminal) }) : undefined;
   return reportInput(seen.worlds(), {
     on: parseIsoDay(on), sources, readings: view.readings ?? [], offered: dossier.readings, dates: 'iso',
-    ...(checked && { questions: checked.questions.map((q) => questionReport(q, seen.lens().teller)), findings: findingReports(checked) }),
+    ...(checked && { questions: checked.questions.map((q) => questionReport(q, { teller: seen.lens().teller, dates: 'iso' })), findings: findingReports(checked) }),
   });
 }
 
@@ -120,29 +151,4 @@ function findingReports({ diagnostics, findings }: CheckReport): readonly Findin
     code: d.code, words: d.message, severity: d.severity === 'error' ? 'error' : 'warning',
     places: [{ origin: d.span, label: 'here' }, ...(d.related ?? []).map((r) => ({ origin: r.span, label: r.message }))],
   }));
-}
-
-function questionReport(question: QuestionRow, teller: Teller): QuestionReport {
-  const answers = question.expectations.map((e) => ({
-    ...answerRow(e.answer, e.readings, teller), ...(e.after.length > 0 && { after: `after ${e.after.join(' and ')}` }), expected: e.expected, pass: e.isMet,
-  }));
-  return {
-    id: question.id, ...(question.title !== undefined && { title: question.title }), asks: question.question,
-    assumptions: question.expectations[0]?.answer.assuming ?? question.answer?.assuming ?? [],
-    rows: question.answer ? [answerRow(question.answer, [], teller)] : answers, ...(question.place.span && { origin: question.place.span }),
-  };
-}
-
-function answerRow(answer: AnswerReport, readings: readonly string[], teller: Teller): QuestionReport['rows'][number] {
-  const { verdict } = answer;
-  const witness = verdict?.kind === 'fails' ? verdict.witness : verdict?.kind === 'holds' ? verdict.run : undefined;
-  const strategy = verdict?.kind === 'holds' ? verdict.strategy : undefined;
-  const core = answer.parts.find((part) => part.kind === 'core')?.provisions;
-  const repairs = answer.parts.find((part) => part.kind === 'repairs')?.lines.map(cited);
-  return {
-    ...(witness && { play: playOf(witness, { teller, title: answer.question, dates: 'iso' }) }), ...(strategy && { strategy: strategyRows(strategy, teller, 'iso') }),
-    ...(core && { core }), ...(repairs && { repairs }),
-    readings, got: answer.answer.text, ...(answer.scope.length > 0 && { scope: answer.scope.join('; ') }),
-    explanation: [answer.sentence, ...(answer.unknownBecause === undefined ? [] : [answer.unknownBecause])].filter((line) => line !== ''),
-  };
 }

@@ -1,6 +1,5 @@
 /** `servanda play`: a scenario, step by step in the terminal, or a script of events at once. */
 import { appendFileSync, readFileSync, statSync } from 'node:fs';
-import { createInterface } from 'node:readline/promises';
 import { EXIT } from '../exit-codes.ts';
 import { HELP } from '../play/text.ts';
 import { reply, startPlay, type PlayReply, type PlaySession } from '../play/session.ts';
@@ -29,7 +28,7 @@ export async function run(path: string | undefined, options: PlayOptions, termin
   terminal.out(`${terminal.paint.bold(heading(dossier, report, report.on))}\n`);
   const session = startPlay(dossier, report.on);
   if (options.script !== undefined) return runScript(session, readFileSync(options.script === '-' ? 0 : options.script, 'utf8'), options, terminal);
-  return terminal.isInteractive ? converse(session, options, terminal) : runScript(session, readFileSync(0, 'utf8'), options, terminal);
+  return terminal.isInteractive && terminal.readLine ? converse(session, options, terminal, terminal.readLine) : runScript(session, readFileSync(0, 'utf8'), options, terminal);
 }
 
 /** Each line in turn, shown with its answer; stops at the first that is not understood. */
@@ -51,25 +50,19 @@ function runScript(start: PlaySession, script: string, options: PlayOptions, ter
   return EXIT.ok;
 }
 
-async function converse(start: PlaySession, options: PlayOptions, terminal: Terminal): Promise<number> {
+async function converse(start: PlaySession, options: PlayOptions, terminal: Terminal, readLine: NonNullable<Terminal['readLine']>): Promise<number> {
   terminal.out(`\n${HELP}\n`);
-  const lines = createInterface({ input: process.stdin, output: process.stdout });
-  const closed = new Promise<undefined>((done) => { lines.once('close', () => { done(undefined); }); });
   let session = start;
-  try {
-    for (;;) {
-      // Ctrl-C and Ctrl-D leave, and leave the shell a line of its own.
-      const line = await Promise.race([lines.question(`${session.day}> `), closed]).catch(() => undefined);
-      if (line === undefined) { terminal.out('\n'); return EXIT.ok; }
-      const answer = reply(session, line, terminal.width, progressOn(terminal));
-      terminal.status('');
-      terminal.out(answer.text);
-      keep(answer, options);
-      if (answer.isOver) return EXIT.ok;
-      session = answer.session;
-    }
-  } finally {
-    lines.close();
+  for (;;) {
+    const line = await readLine(`${session.day}> `);
+    // Ctrl-C and Ctrl-D leave, and leave the shell a line of its own.
+    if (line === undefined) { terminal.out('\n'); return EXIT.ok; }
+    const answer = reply(session, line, terminal.width, { progress: progressOn(terminal), cancellation: terminal.cancellation });
+    terminal.status('');
+    terminal.out(answer.text);
+    keep(answer, options);
+    if (answer.isOver) return EXIT.ok;
+    session = answer.session;
   }
 }
 

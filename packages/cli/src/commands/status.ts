@@ -43,12 +43,13 @@ function focus(report: StatusReport): string {
 
 function statusText(report: StatusReport, isAll: boolean, terminal: Terminal): string {
   const isFocused = report.for !== undefined;
-  return [
+  const sections = [
     section('Instruments', isFocused ? report.instruments.map((i) => focusedInstrument(i, report, terminal)) : [instrumentTable(report.instruments, isAll, terminal)], terminal),
     section('Duties', cut(sameDuties(report.duties), isAll, (same) => dutyText(same, terminal)), terminal),
     section('Breaches on record', cut(report.breaches, isAll, (b) => paragraph(`${b.on}  ${b.sentence}${b.isSure ? '' : ' (depends on days known only in part)'}.`, terminal.width, 2, 12) + citation(b.place, terminal, 14)), terminal),
     section('Facts', cut(report.facts, isAll, (f) => paragraph(`${sentence(f.sentence).slice(0, -1)}${f.since === undefined ? '' : `, since ${f.since}`}${f.truth === 'unknown' ? ' (not known for sure)' : ''}.`, terminal.width, 2, 2)), terminal),
   ].join('');
+  return sections === '' ? '\nThere are no instruments, duties, breaches or facts.\n' : sections;
 }
 
 function section(title: string, blocks: readonly string[], terminal: Terminal): string {

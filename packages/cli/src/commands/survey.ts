@@ -4,7 +4,7 @@ import type { SurveyReport, SurveyRow } from '@servanda/dossier';
 import { partText } from '../answer-text.ts';
 import { EXIT } from '../exit-codes.ts';
 import { progressOn } from '../progress.ts';
-import { openForCommand, refuse, viewOf, warnOfErrors, writeJson, type CommonOptions } from '../session.ts';
+import { millisOf, openForCommand, refuse, viewOf, warnOfErrors, writeJson, type CommonOptions } from '../session.ts';
 import { paragraph, type Terminal } from '../terminal.ts';
 import { cite, heading, sentence } from '../words.ts';
 
@@ -16,12 +16,12 @@ export interface SurveyCommandOptions extends CommonOptions {
 }
 
 export function run(path: string | undefined, options: SurveyCommandOptions, terminal: Terminal): number {
+  const millis = millisOf(options.budget ?? '60', terminal);
+  if (millis === undefined) return EXIT.usage;
   const opened = openForCommand(path, options, terminal);
   if ('exit' in opened) return opened.exit;
   const { dossier } = opened;
-  const seconds = Number(options.budget ?? '60');
-  if (!(seconds > 0)) return refuse([{ kind: 'date', given: options.budget ?? '', message: `\`--budget\` takes a number of seconds, not \`${options.budget}\`` }], terminal);
-  const report = dossier.survey({ ...viewOf(options), for: options.for, clock: () => performance.now(), budget: { millis: seconds * 1000 }, cancellation: terminal.cancellation, progress: progressOn(terminal) });
+  const report = dossier.survey({ ...viewOf(options), for: options.for, clock: () => performance.now(), budget: { millis }, cancellation: terminal.cancellation, progress: progressOn(terminal) });
   terminal.status('');
   if (report.problems.length > 0) return refuse(report.problems, terminal);
   const hasErrors = warnOfErrors(dossier, path, terminal);

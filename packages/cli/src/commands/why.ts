@@ -1,5 +1,6 @@
 /** `servanda why`: why a statement is so, is not so, or is not known, down to article and source line. */
-import { exitFor, openForCommand, refuse, viewOf, warnOfErrors, writeJson, type CommonOptions } from '../session.ts';
+import { EXIT } from '../exit-codes.ts';
+import { exitFor, forgottenText, openForCommand, refuse, viewOf, warnOfErrors, writeJson, type CommonOptions } from '../session.ts';
 import { paragraph, type Terminal } from '../terminal.ts';
 import { heading, outline } from '../words.ts';
 
@@ -8,6 +9,7 @@ export interface WhyOptions extends CommonOptions {
 }
 
 export function run(statement: string, path: string | undefined, options: WhyOptions, terminal: Terminal): number {
+  if (forgottenText('why', 'statement', statement, path, terminal)) return EXIT.usage;
   const opened = openForCommand(path, options, terminal);
   if ('exit' in opened) return opened.exit;
   const { dossier } = opened;

@@ -3,7 +3,7 @@
  * a word such as `undo`), the next session and what to print out. Knows nothing of terminals; read next: ../commands/play.ts.
  */
 import { parseIsoDay } from '@servanda/base';
-import type { AnswerReport, Dossier, SupposedEvent, Supposition } from '@servanda/dossier';
+import type { AnswerReport, AskOptions, Dossier, SupposedEvent, Supposition } from '@servanda/dossier';
 import { sentence } from '../words.ts';
 import { movesAt } from './moves.ts';
 import { answersLine, changesText, eventProblems, HELP, movesText, owedText } from './text.ts';
@@ -38,8 +38,11 @@ export function played(session: PlaySession): Supposition {
   return session.base.suppose(session.events);
 }
 
-/** Answers one line; `progress` hears of a search that takes long. */
-export function reply(session: PlaySession, line: string, width: number, progress?: (what: string) => void): PlayReply {
+/** Who waits for a search: hears what it is doing, and may call it off. */
+export type Waiting = Pick<AskOptions, 'progress' | 'cancellation'>;
+
+/** Answers one line. */
+export function reply(session: PlaySession, line: string, width: number, waiting: Waiting = {}): PlayReply {
   const [word = '', ...rest] = line.trim().split(/\s+/);
   const argument = rest.join(' ');
   switch (word.toLowerCase()) {
@@ -51,7 +54,7 @@ export function reply(session: PlaySession, line: string, width: number, progres
     case 'owes': case 'status': return { session, text: owedText(played(session).dossier, session.day, argument, width) };
     case 'moves': case 'm': return { session, text: movesText(movesAt(played(session).dossier, session.day), width) };
     case 'why': return whyIn(session, argument, width);
-    case 'ask': return askIn(session, argument, width, progress);
+    case 'ask': return askIn(session, argument, width, waiting);
     case 'log': return { session, text: session.events.length === 0 ? 'Nothing has happened yet.\n' : played(session).events.map((e) => `${e.on}  ${e.sentence}.\n`).join('') };
     case 'save': return saveIn(session, argument);
     default: return /^\d+$/.test(word) && rest.length === 0 ? chosen(session, Number(word), width) : happening(session, line.trim(), width);
@@ -96,10 +99,15 @@ const PATIENCE = 10;
 /** Questions about what may come, whose causes and repairs take long and are not told at the prompt. */
 const AHEAD = /^\s*(can|do|how|what must|is it possible|is there)\b/i;
 
-function askIn(session: PlaySession, question: string, width: number, progress?: (what: string) => void): PlayReply {
-  const answer = played(session).dossier.ask(question, { on: session.day, clock: () => performance.now(), budget: { millis: PATIENCE * 1000 }, progress, isBrief: AHEAD.test(question) });
+function askIn(session: PlaySession, question: string, width: number, waiting: Waiting): PlayReply {
+  const answer = played(session).dossier.ask(question, { on: session.day, clock: () => performance.now(), budget: { millis: PATIENCE * 1000 }, ...waiting, isBrief: AHEAD.test(question) });
   if (answer.problems.length > 0) return { session, text: eventProblems(answer.problems), isWrong: true };
-  return { session: { ...session, asked: { text: question, answer, day: session.day, events: session.events } }, text: answersLine(`${answer.answer.text}. ${answer.sentence}${answer.unknownBecause === undefined ? '' : ` ${sentence(answer.unknownBecause)}`}`, answer.because, width) };
+  return { session: { ...session, asked: { text: question, answer, day: session.day, events: session.events } }, text: answersLine(saidShortly(answer), answer.because, width) };
+}
+
+function saidShortly({ answer, sentence: said, unknownBecause }: AnswerReport): string {
+  if (unknownBecause === undefined) return `${answer.text}. ${said}`;
+  return said === 'It is not known.' ? `Unknown: ${unknownBecause}` : `${answer.text}. ${said} ${sentence(unknownBecause)}`;
 }
 
 /** The last question under what had happened when it was asked, as a section of the dossier with its answer as what is expected. */

@@ -1,6 +1,7 @@
 /** Questions with the answer under each set of readings, the play that shows it, its core and repairs. */
+import { asCited } from '../as-cited.ts';
 import { html, joinMarkup, trusted, type Markup } from '../markup.ts';
-import type { AnswerRow, QuestionRow, ReportInput } from '../report-input.ts';
+import type { AnswerRow, Place, QuestionRow, ReportInput } from '../report-input.ts';
 import type { StrategyRow } from '../play.ts';
 import { playToSvg } from '../play-svg.ts';
 import { listMarkup, markOf, nameMarkup, placeMarkup, sectionMarkup, sentence, tableMarkup, whyMarkup } from './words.ts';
@@ -26,11 +27,23 @@ function answerItem(report: ReportInput, row: AnswerRow, id: string, isPlain: bo
   const lead = isPlain && row.readings.length === 0 && row.after === undefined ? undefined : html`<span class="under">${under}${row.after !== undefined && `, after ${row.after.replace(/^after /, '')}`}:</span> `;
   return html`<li><p class="verdict">${lead}<strong>${row.got}</strong> ${expectation(row)}</p>
     ${row.explanation.map((each) => html`<p>${each}</p>`)}
-    ${row.core && row.core.length > 0 && html`<p>It follows from ${listMarkup(row.core.map((place) => placeMarkup({ label: place.label, anchor: place.anchor })))} together; without any one of them it would not.</p>`}
     ${row.play && playFigure(row, id)}${row.strategy && row.strategy.length > 0 && strategyTable(row.strategy)}
-    ${row.repairs && row.repairs.length > 0 && html`<p>What would change the answer:</p><ul>${row.repairs.map((each) => html`<li>${sentence(each)}</li>`)}</ul>`}
+    ${row.core && row.core.length > 0 && causeMarkup(row.core)}
+    ${row.priorities && listUnder('Which of them prevails', row.priorities)}
+    ${row.repairs && listUnder('What would change the answer (each was tried)', row.repairs)}
+    ${row.deciding && listUnder('Which readings decide', row.deciding)}
     ${row.why && whyMarkup(report, row.why, undefined, 'this is the answer')}
-    ${row.scope !== undefined && row.scope !== '' && html`<p class="aside">Scope: ${row.scope}</p>`}</li>`;
+    ${row.scope !== undefined && row.scope !== '' && html`<p class="aside">Scope: ${asCited(row.scope)}</p>`}</li>`;
+}
+
+/** The provisions that cause it, with their words. */
+function causeMarkup(core: readonly Place[]): Markup {
+  const less = core.length === 1 ? '' : core.length === 2 ? ' together; without either of them it would not' : ' together; without any one of them it would not';
+  return html`<p>It follows from ${listMarkup(core.map((place) => placeMarkup({ label: place.label, anchor: place.anchor })))}${less}.</p>`;
+}
+
+function listUnder(title: string, lines: readonly string[]): Markup | undefined {
+  return lines.length === 0 ? undefined : html`<p>${title}:</p><ul>${lines.map((each) => html`<li>${sentence(each)}.</li>`)}</ul>`;
 }
 
 function expectation(row: AnswerRow): Markup | undefined {
@@ -42,7 +55,7 @@ function expectation(row: AnswerRow): Markup | undefined {
 function playFigure(row: AnswerRow, id: string): Markup | undefined {
   const play = row.play;
   if (!play) return undefined;
-  const steps = play.turns.map((turn) => html`<li><span class="when">${turn.day}</span> ${turn.actor === undefined ? undefined : html`${nameMarkup(turn.actor)}: `}${turn.words}.${turn.consequences.length > 0 && ` ${turn.consequences.map(sentence).join('. ')}.`}
+  const steps = play.turns.map((turn) => html`<li><span class="when">${turn.day}</span> ${turn.actor === undefined || turn.words.startsWith(turn.actor) ? undefined : html`${nameMarkup(turn.actor)}: `}${sentence(turn.words)}.${turn.consequences.length > 0 && ` ${turn.consequences.map(sentence).join('. ')}.`}
     ${turn.options.length > 0 && html`<ul>${turn.options.map((option) => html`<li>Or: ${option.words}${option.costs.length === 0 ? ', at no cost' : html`: ${joinMarkup(option.costs, '; ')}`}.</li>`)}</ul>`}</li>`);
   return html`<figure class="play"><div class="scroll" role="region" aria-label="Picture of the play" tabindex="0">${trusted(playToSvg(play, { id }))}</div>
     <figcaption>${play.title}</figcaption></figure>

@@ -1,5 +1,6 @@
 /** The small pieces that every section of the page is made of: dates, names, marks of state, places, explanations. */
 import { isoFromDay, longDate, type Day, type Truth } from '@servanda/base';
+import { asCited } from '../as-cited.ts';
 import { attribute, html, joinMarkup, type Markup, type Part } from '../markup.ts';
 import type { Place, ReportInput, WhyNode } from '../report-input.ts';
 
@@ -68,11 +69,6 @@ function whyList(report: Pick<ReportInput, 'dates'>, nodes: readonly WhyNode[]):
 /** A place with its words. */
 function citation(place: Place): Markup {
   return html`<div class="cite">${placeMarkup(place)}${place.quote === undefined ? undefined : html`<q dir="auto">${place.quote}</q>`}</div>`;
-}
-
-/** `article 2_4`, as a name of the language must have it, is cited as article 2(4). */
-function asCited(text: string): string {
-  return text.replace(/\b(articles?) (\d+)_(\d+)\b/g, '$1 $2($3)');
 }
 
 /** With a capital, unless it begins with a name (which has its own letters), and without a full stop added. */
