@@ -1,5 +1,5 @@
-// `npm start`: builds the program, shows what it does on the flagship dossier, and builds the page that `servanda open` serves. Each command is printed before its
-// answer, so that the reader can go on from there.
+// `npm start`: builds the program, shows what it does on the flagship dossier, and builds the page that `servanda open` serves.
+// Each command is printed before its answer, so that the reader can go on from there.
 
 import { spawnSync } from 'node:child_process';
 import { root } from './stages.ts';
@@ -28,7 +28,7 @@ function main(): number {
   process.stdout.write('\nbuilding the page of the workbench …\n');
   const hasPage = spawnSync('npm', ['run', '--silent', 'build', '-w', 'packages/workbench', '--', '--logLevel', 'error'], { cwd: root, stdio: 'inherit' }).status === 0;
   if (!hasPage) return 1;
-  process.stdout.write(`\nGo on with \`node ${program} open ${dossier}\`, which is the same in a browser, or with \`node ${program} --help\`; \`npm link -w packages/cli\` for a \`servanda\` in your path.\n`);
+  process.stdout.write(`\nGo on with \`node ${program} open ${dossier}\`, which is the same in a browser, or with \`node ${program} --help\`; \`npm link -w packages/cli\` puts a \`servanda\` in your path.\n`);
   return statuses.find((status) => status !== 0) ?? 0;
 }
 

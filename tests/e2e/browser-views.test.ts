@@ -2,10 +2,12 @@
 
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FAMILIES } from '../peers/families.ts';
 import { buildPage, chooseFile, largeDossier, openView, serveStatic, startReader, violations, type Reader } from './browser-stage.ts';
 
 const views = ['text', 'timeline', 'duties', 'questions', 'network', 'map', 'play', 'sources', 'compare'];
 let site: Awaited<ReturnType<typeof serveStatic>>;
+const familyText = (name: string, n: number): string => FAMILIES.find((family) => family.name === name)?.text(n) ?? '';
 let reader: Reader;
 let page: Page;
 
@@ -238,6 +240,23 @@ describe('a failing question', () => {
     await page.getByRole('heading', { name: 'Which of them prevails' }).waitFor();
     await page.getByText('Under force and prompt together the answer is no; without either of them it is yes').waitFor();
     expect(await violations(page)).toEqual([]);
+  });
+});
+
+describe('a question that takes long', () => {
+  it('is stopped at once, and can be asked again', async () => {
+    await chooseFile(page, site.url, 'ring.treaty', familyText('ring', 9));
+    await page.getByRole('link', { name: 'Questions', exact: true }).click();
+    await page.getByRole('button', { name: 'Can P0 keep every commitment?', exact: true }).click();
+    await page.getByRole('columnheader', { name: 'helping' }).waitFor();
+    const place = page.url();
+    await page.goto(place.includes('readings=') ? place : `${place}&readings=helping`);
+    await page.getByRole('button', { name: 'Stop', exact: true }).click({ timeout: 60_000 });
+    const begun = Date.now();
+    await page.getByText('Stopped before it was worked out, so the answer is not known.').waitFor();
+    expect(Date.now() - begun).toBeLessThan(1000);
+    await page.getByRole('button', { name: 'Ask again' }).click();
+    await page.getByText('Working it out').waitFor();
   });
 });
 

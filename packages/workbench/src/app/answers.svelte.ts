@@ -1,13 +1,14 @@
 /** Answers to the dossier's questions, by question and readings, asked once for each state of the text and kept while it stands. */
 import { SvelteMap } from 'svelte/reactivity';
 import type { AnswerReport, CheckReport } from '@servanda/dossier';
-import { engine, Superseded } from '../engine/engine-client.ts';
+import { engine, stopAsking, Stopped, Superseded } from '../engine/engine-client.ts';
 import type { Files } from '../workspace/files.ts';
 
-/** One cell of the matrix: under way, answered, or failed by a mistake of ours. */
+/** One cell of the matrix: under way, answered, stopped by the reader, or failed by a mistake of ours. */
 export type Cell =
   | { readonly kind: 'asking' }
   | { readonly kind: 'answered'; readonly report: AnswerReport }
+  | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly why: string };
 
 const cells = new SvelteMap<string, Cell>();
@@ -51,8 +52,19 @@ export function askCell(question: string, readings: readonly string[], knownOn: 
     .catch((error: unknown) => {
       if (about !== asked) return;
       if (error instanceof Superseded) cells.delete(key);
+      else if (error instanceof Stopped) cells.set(key, { kind: 'stopped' });
       else cells.set(key, { kind: 'failed', why: error instanceof Error ? error.message : String(error) });
     });
+}
+
+/** Waits no longer for an answer. */
+export function stopCell(key: string): void {
+  stopAsking(`ask:${key}`);
+}
+
+/** Forgets that an answer was not waited for, so that it can be asked for again. */
+export function forgetCell(key: string): void {
+  cells.delete(key);
 }
 
 /** Compares all expectations, unless that is done or under way. */

@@ -10,6 +10,11 @@ export class Superseded extends Error {
   override readonly name = 'Superseded';
 }
 
+/** The reader did not want to wait for this one. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped';
+}
+
 interface Waiting {
   readonly envelope: Envelope;
   readonly slot: string;
@@ -43,11 +48,16 @@ export function engine<N extends RequestName>(name: N, input: Requests[N]['input
   });
 }
 
-function supersede(lane: Lane, slot: string): void {
-  for (const waiting of lane.queue.filter((w) => w.slot === slot)) waiting.reject(new Superseded());
+/** Gives up what is asked in a slot, at once: its worker is ended, whatever it is doing. */
+export function stopAsking(slot: string): void {
+  supersede(lanes.long, slot, new Stopped());
+}
+
+function supersede(lane: Lane, slot: string, reason: Error = new Superseded()): void {
+  for (const waiting of lane.queue.filter((w) => w.slot === slot)) waiting.reject(reason);
   lane.queue = lane.queue.filter((w) => w.slot !== slot);
   if (lane.running?.slot !== slot) return;
-  lane.running.reject(new Superseded());
+  lane.running.reject(reason);
   if (lane === lanes.long) endLane(lane);
 }
 
