@@ -86,7 +86,9 @@ function treatyActs(w: World): readonly TreatyDeed[] {
   });
 }
 
+/** Ending a treaty by common consent is no way to keep it: only where the question names it. */
 function mayEndTogether(w: World, question: PeerQuestion, id: string): boolean {
+  if (!JSON.stringify([question.goal, question.never]).includes(`"id":"${id}"`)) return false;
   const all = parties(w, id);
   return all.length > 0 && w.state.instruments.get(id)?.isIn === true && (question.kind === 'reach' || all.every((p) => question.own.includes(p)) || !all.some((p) => question.own.includes(p)));
 }

@@ -94,7 +94,7 @@ function arenaOf(context: QuestionContext, { program, state, cone, assumed, seed
   const relevant = like?.plan.relevant ?? relevantTo({ program, state }, cone, { own, keepers: assumed.keepers, norms: seeds.norms, formulas: seeds.formulas, acts: seeds.acts, isForAnyone });
   const bearers = isForAnyone ? new Set<string>() : new Set([...own, ...assumed.keepers]);
   return {
-    program, plan: keyPlanOf(program, cone, clocks, relevant, own, bearers, state), moves: like?.moves ?? movesOf(program, state, cone, relevant, own, burdensOf(program, cone, isPlain)), own,
+    program, plan: keyPlanOf(program, cone, clocks, relevant, own, bearers, state), moves: like?.moves ?? movesOf(program, state, cone, relevant, own, burdensOf(program, cone, isPlain), new Set(namesIn([seeds.formulas, seeds.events, seeds.acts]))), own,
     keepers: assumed.keepers, never: assumed.never, horizon: horizonOf(state.day, context.horizon), counts: spec.counts ?? (() => true), goal: spec.goal, meter: watch,
   };
 }
