@@ -237,7 +237,13 @@ function bindParties(sense: Sense, place: Place, { name, to, how, distinctFrom, 
 function theOther(sense: Sense, noun: Extract<Noun, { kind: 'the-other' }>, relative: RelativeReader): readonly Term[] {
   const { subject, affected } = sense;
   const isOfParties = noun.of.kind === 'party' && noun.of.to === undefined;
-  if (isOfParties && affected && subject && !sameTerm(subject, varOf(affected)) && !noun.isPlural) return [varOf(affected)];
+  if (isOfParties && affected && subject && !sameTerm(subject, varOf(affected))) {
+    // Once a stranger's act has spoken of a party, whoever bears the consequence as `the other party` is not that one: nobody is told to assist itself.
+    const isBearer = sense.bearer === undefined && !sense.isObject && !sense.bound.some((binding) => binding.isParty && sameTerm(varOf(binding), subject));
+    if (!isBearer && !noun.isPlural) return [varOf(affected)];
+    const apart = [...(subject.kind === 'provision' ? [] : [subject]), varOf(affected)];
+    if (isBearer) return [bindParties(sense, noun.place, { name: 'other', how: noun.isPlural ? 'every' : 'exists', distinctFrom: apart, relative: [] }, relative)];
+  }
   if (isOfParties && subject?.kind === 'thing') {
     const parties = sense.input.scope.instruments.get(sense.instrument ?? '')?.parties ?? [];
     if (parties.length === 2 && parties.includes(subject.id)) return parties.filter((id) => id !== subject.id).map((id): Term => ({ kind: 'thing', id }));
