@@ -218,3 +218,15 @@ act what it is for: \`act State consents to arming of State by State.\``,
   example: 'State: A, B, C.\nact State arms State.\ninstrument T between A and B.\narticle 1. A shall not arm C without the consent of B.',
   render: ({ words, by, to }) => `\`${words}\`: consent is an act, and the dossier has to say which; declare one, such as \`act State gives its consent to State.\`, and write \`unless ${by} has given its consent to ${to}\``,
 });
+
+/** `A shall help B for 5 years`: what an obligation asks for is done once. */
+export const lastingDuty = defineDiagnostic<{ words: string }>({
+  code: 'E0318',
+  severity: 'error',
+  title: 'duty that lasts',
+  explain: `
+What an obligation asks for is done on a day. \`for 5 years\` says how long something is forbidden or permitted, and when a duty has to be done is said by \`within\`, \`by\` or \`every year\`. Say what must
+not be done in the meantime, \`A shall not leave B for 5 years\`, or how often it is to be done, \`A shall help B every year\`.`,
+  example: 'State: A, B.\nact State helps State.\ninstrument T between A and B.\narticle 1. A shall help B for 5 years.',
+  render: ({ words }) => `a duty is done on a day, and not \`${words}\`; write \`within\` for its last day or \`every year\` for one that comes again, or say what shall not be done meanwhile`,
+});

@@ -5,7 +5,7 @@ export {
 } from './diagnostics-names.ts';
 export {
   unreadable, malformed, ambiguousPhrase, noVerb, unknownOption, untilDate, passiveWithoutAgent, factPromised, choiceOfActs, cannotHappen,
-  incompletePhrase, notACondition, noSuchDate, shorterThanADay, indefiniteDeadline, twoSentences, consentOfAnother,
+  incompletePhrase, notACondition, noSuchDate, shorterThanADay, indefiniteDeadline, lastingDuty, twoSentences, consentOfAnother,
 } from './diagnostics-phrases.ts';
 export {
   clauseOutside, contradictoryClauses, badEntry, weightMissing, countsAsCircle, protocolCircle, continuityCircle, priorityCircle,

@@ -1,10 +1,10 @@
 /** What stands around the core of a sentence of law: deadlines, conditions, starting days, periods, notice. */
 import { formatPartialDate, type Period } from '@servanda/base';
 import type { DateExpr, Deadline, EventPattern, Formula } from '../ir/formula.ts';
-import { untilDate } from '../diagnostics.ts';
+import { lastingDuty, untilDate } from '../diagnostics.ts';
 import { dateOf, eventOfCondition, stepped } from './interpret-dates.ts';
 import { formulaOf, isEvent } from './interpret-clauses.ts';
-import { instrumentTerm } from './interpret-nouns.ts';
+import { instrumentTerm, wordsAt } from './interpret-nouns.ts';
 import type { Qualifier } from './law-surface.ts';
 import { spanAt, type Sense } from './sense.ts';
 import type { Condition, DateSurface } from './surface.ts';
@@ -50,7 +50,9 @@ function apply(sense: Sense, qualifier: Qualifier, isObligation: boolean, to: Dr
       sense.diagnostics.push(untilDate(spanAt(sense, qualifier.place), { date: formatPartialDate(qualifier.date) }));
       return;
     case 'before': to.deadline = { kind: 'before-event', event: eventOfCondition(sense, qualifier.condition) }; return;
-    case 'within': return within(sense, qualifier, to);
+    case 'within':
+      if (isObligation && qualifier.lasts) sense.diagnostics.push(lastingDuty(spanAt(sense, qualifier.lasts), { words: wordsAt(sense, qualifier.lasts) }));
+      return within(sense, qualifier, to);
     case 'by': return endsBy(sense, dateOf(sense, qualifier.day, isNotice), false, isObligation, to);
     case 'before-date': return endsBy(sense, dateOf(sense, qualifier.day), true, isObligation, to);
     case 'on': {

@@ -45,6 +45,11 @@ function notBefore<T>(words: ReadonlySet<string>, rule: Rule<T>): Rule<T> {
   return Object.assign((input: Input, at: number) => rule(input, at).filter(({ end }) => !words.has(input.tokens[end]?.value ?? '')), { firstWords: rule.firstWords });
 }
 
+/** `has been in force for 20 years` says how long that was. */
+function notBehindForce<T>(rule: Rule<T>): Rule<T> {
+  return Object.assign((input: Input, at: number) => (input.tokens[at - 1]?.value === 'force' ? NONE : rule(input, at)), { firstWords: rule.firstWords });
+}
+
 const qualifier: Rule<Qualifier> = memo(choice<Qualifier>(
   template('(when | whenever | if | once | as soon as | where | in case | in the event that) {c}', { c: condition }, ({ c }): Qualifier => ({ kind: 'trigger', condition: c })),
   template('(upon | on) {c}', { c: eventNounCondition }, ({ c }): Qualifier => ({ kind: 'trigger', condition: c })),
@@ -57,6 +62,8 @@ const qualifier: Rule<Qualifier> = memo(choice<Qualifier>(
   template('until {c}', { c: event }, ({ c }): Qualifier => ({ kind: 'until', condition: c })),
   template('(within | in) {period} (after | of | from | following) {from}', { period, from: lawDate }, ({ period: length, from }): Qualifier => ({ kind: 'within', period: length, from })),
   template('within {period}', { period }, ({ period: length }): Qualifier => ({ kind: 'within', period: length })),
+  template('(for | during) [(a period of | the first | the)] {period} (after | from | following) {from}', { period, from: lawDate }, ({ period: length, from }, place): Qualifier => ({ kind: 'within', period: length, from, lasts: place })),
+  notBehindForce(template('for [a period of] {period}', { period }, ({ period: length }, place): Qualifier => ({ kind: 'within', period: length, lasts: place }))),
   template('(by | through | not later than | no later than | on or before) {day}', { day: lawDate }, ({ day }): Qualifier => ({ kind: 'by', day })),
   template('(before | prior to) {day}', { day: date }, ({ day }, place): Qualifier => ({ kind: 'before-date', day: { kind: 'date', date: day, place } })),
   template('(before | prior to) {c}', { c: event }, ({ c }): Qualifier => ({ kind: 'before', condition: c })),

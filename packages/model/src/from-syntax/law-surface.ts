@@ -8,7 +8,8 @@ export type Qualifier =
   | { readonly kind: 'trigger'; readonly condition: Condition }
   | { readonly kind: 'while' | 'unless' | 'until' | 'before' | 'after'; readonly condition: Condition }
   | { readonly kind: 'until-date'; readonly date: PartialDate; readonly place: Place }
-  | { readonly kind: 'within'; readonly period: Period; readonly from?: DateSurface }
+  /** `lasts`: `for 5 years`, all along and not once within them. */
+  | { readonly kind: 'within'; readonly period: Period; readonly from?: DateSurface; readonly lasts?: Place }
   | { readonly kind: 'by' | 'before-date' | 'from' | 'after-date' | 'on'; readonly day: DateSurface }
   /** `After 10 years in force`. */
   | { readonly kind: 'in-force-for'; readonly period: Period; readonly instrument?: Noun; readonly place: Place }
