@@ -139,7 +139,11 @@ const recipient = '(the other party | the other parties | all other parties | al
 const noticeEffect: Rule<Qualifier> = template(`[,] {period} after [(its | the | such | that)] (notice | notification) [of (withdrawal | denunciation | termination)] [(has been | is | was) (given | received | deposited)] [(to | by | with) ${recipient}]`, { period }, ({ period: length }): Qualifier =>
   ({ kind: 'effect', period: length }));
 
+const isExit = (said: Predicate): boolean => said.kind === 'phrase' && (said.pattern.id === '$withdraw' || said.pattern.id === '$terminate');
+
 const normCore: Rule<LawCore> = firstOf<LawCore>(
+  template('{subject} {modal} {act} {effect}', { subject: noun, modal, act: filter(basePredicate, isExit, { kind: 'word', text: 'withdraw' }), effect: noticeEffect }, ({ subject, modal: how, act, effect }, place): LawCore =>
+    ({ kind: 'norm', subject, modal: how, acts: [act], word: 'and', inner: [effect], place })),
   template('{subject} {modal} {act} {effect}', { subject: noun, modal, act: exit, effect: noticeEffect }, ({ subject, modal: how, act, effect }, place): LawCore =>
     ({ kind: 'norm', subject, modal: how, acts: [act], word: 'and', inner: [effect], place })),
   template('{subject} {modal} {acts}', { subject: noun, modal, acts: actList(choice(basePredicate, exit)) }, ({ subject, modal: how, acts }, place): LawCore =>

@@ -52,6 +52,8 @@ const NORMS: readonly (readonly [string, string])[] = [
   ['No party shall arm C for 5 years after Other enters into force.', '[$bearer: party of T] prohibition $bearer: arms($bearer, C); after enters-into-force(Other); by enters-into-force(Other) + 5 years'],
   ['No party shall arm C for 5 years.', '[$bearer: party of T] prohibition $bearer: arms($bearer, C); by enters-into-force(T) + 5 years'],
   ['While any State is neutral, that State shall not arm A.', '[$state: State] prohibition $state: arms($state, A); if is-neutral($state); toward A'],
+  ['Either party may terminate it one year after notice has been given to the other party.', '[$bearer: party of T] power $bearer: $withdraw($bearer, T); effective 0 + 1 year'],
+  ['The members of Annex1 shall pay D.', '[$member: Annex1] obligation $member: pays($member, D)'],
   ['When any party arms any other party, the other party shall pay that party.',
     '[$party: party of T, $party2: party of T ≠ $party] obligation $party2: pays($party2, $party); when arms($party, $party2); toward $party'],
   ['No party shall attack any State at North or South.',
