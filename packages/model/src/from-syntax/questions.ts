@@ -61,7 +61,7 @@ function askOfWhatCanBe(sense: Sense, surface: SurfaceOf<'possible' | 'leads-to'
   switch (surface.kind) {
     case 'possible': {
       const after = surface.after && conditionEvent(sense, surface.after);
-      return { kind: 'possible', goal, isWithoutBreach: surface.isWithoutBreach, ...(after && { after }) };
+      return { kind: 'possible', goal, isWithoutBreach: surface.isWithoutBreach, ...(surface.byAnyone && goal.kind === 'act' && { byAnyone: true as const }), ...(after && { after }) };
     }
     case 'leads-to': return { kind: 'leads-to', goal };
     default: return { kind: surface.kind, parties, goal };
