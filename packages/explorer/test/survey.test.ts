@@ -64,6 +64,8 @@ describe('a survey finds', () => {
     ['what custom asks of somebody named', 'Organization: Master.\nact State calls.\nact Organization reports.\ncustom Harbour.\narticle 1.\nWhen Alba calls, Master shall report within 1 day.\narticle 2.\nMaster shall not report.\nState: Alba.\n', ['collision Harbour.1 Harbour.2']],
     ['a breach that others can force', treaty(`${HOSTING}When any State X stations troops at any Base B of any State Y, that counts as Y hosts troops at B.`, HOSTED), ['forced-breach One.1']],
     ['not one that takes the party’s own act', treaty(`${HOSTING}When any State X stations troops at any Base B of any State Y and Y has invited X to B, that counts as Y hosts troops at B.`, HOSTED), []],
+    ['a duty that another asks for earlier', treaty('act State pays.', 'article 1.\nAlba shall pay by 2011-12-31.\narticle 2.\nEach party shall pay by 2011-06-30.'), ['redundant One.1 One.2']],
+    ['not one that another asks for later', treaty('act State pays.', 'article 1.\nAlba shall pay within 3 months after Borea pays.\narticle 2.\nAlba shall pay within 6 months after Cania pays.'), []],
     ['each waiting for the next in a ring', CIRCLE, ['circular One.1 One.2 One.3']],
     ['each forbidden to go first, and one of them bound to', treaty(GUNS, 'article 1.\nAlba shall not withdraw guns unless Borea has freed prisoners.\narticle 2.\nBorea shall not free prisoners before Alba withdraws guns.\narticle 3.\nAlba shall withdraw guns by 2011-01-01.'),
       ['collision One.1 One.3', 'circular One.1 One.2']],
