@@ -236,30 +236,34 @@ function bindParties(sense: Sense, place: Place, { name, to, how, distinctFrom, 
  * the trigger speaks of, where the subject is another one; else any party different from the subject.
  */
 function theOther(sense: Sense, noun: Extract<Noun, { kind: 'the-other' }>, relative: RelativeReader): readonly Term[] {
-  const { subject, affected } = sense;
-  const isOfParties = noun.of.kind === 'party' && noun.of.to === undefined;
-  if (isOfParties && affected && subject && !sameTerm(subject, varOf(affected))) {
-    // Once a stranger's act has spoken of a party, whoever bears the consequence as `the other party` is not that one: nobody is told to assist itself.
-    const isBearer = sense.bearer === undefined && !sense.isObject && !sense.bound.some((binding) => binding.isParty && sameTerm(varOf(binding), subject));
-    if (!isBearer && !noun.isPlural) return [varOf(affected)];
-    const apart = [...(subject.kind === 'provision' ? [] : [subject]), varOf(affected)];
-    if (isBearer) return [bindParties(sense, noun.place, { name: 'other', how: noun.isPlural ? 'every' : 'exists', distinctFrom: apart, relative: [] }, relative)];
-  }
-  if (isOfParties && subject?.kind === 'thing') {
-    const parties = sense.input.scope.instruments.get(sense.instrument ?? '')?.parties ?? [];
-    if (parties.length === 2 && parties.includes(subject.id)) return parties.filter((id) => id !== subject.id).map((id): Term => ({ kind: 'thing', id }));
-  }
+  if (noun.of.kind === 'party' && noun.of.to === undefined) return theOtherParty(sense, noun, relative);
+  const { subject } = sense;
   const from = subject && subject.kind !== 'provision' ? [subject] : [];
-  // Said twice of the same party, it is the same other one.
-  const same = isOfParties && !noun.isPlural && subject ? sense.bound.find((b) => b.isOther === true && b.quantified.distinctFrom?.some((term) => sameTerm(term, subject))) : undefined;
-  if (same) return [varOf(same)];
-  if (isOfParties) return [bindParties(sense, noun.place, { name: 'other', how: noun.isPlural ? 'every' : 'exists', distinctFrom: from, relative: [], isOther: !noun.isPlural }, relative)];
   const kind = kindOf(sense, noun.of);
   const bound = sense.bound.filter((binding) => binding.kind !== undefined && isKindOf(sense.input.scope, binding.kind, kind) && !from.some((term) => sameTerm(term, varOf(binding))));
   const only = bound.length === 1 ? bound[0] : undefined;
   if (only && !noun.isPlural) return [varOf(only)];
   const quantified: Quantified = { name: freshName(sense, 'other'), over: rangeOf(sense, noun.of, noun.place), distinctFrom: from };
   return [bind(sense, { quantified, how: noun.isPlural ? 'every' : 'exists', isParty: noun.of.kind === 'party', kind })];
+}
+
+function theOtherParty(sense: Sense, noun: Extract<Noun, { kind: 'the-other' }>, relative: RelativeReader): readonly Term[] {
+  const { subject, affected } = sense;
+  const how = noun.isPlural ? 'every' : 'exists';
+  const from = subject && subject.kind !== 'provision' ? [subject] : [];
+  if (affected && subject && !sameTerm(subject, varOf(affected))) {
+    // Once a stranger's act has spoken of a party, whoever bears the consequence as `the other party` is not that one: nobody is told to assist itself.
+    const isBearer = sense.bearer === undefined && !sense.isObject && !sense.bound.some((binding) => binding.isParty && sameTerm(varOf(binding), subject));
+    if (isBearer) return [bindParties(sense, noun.place, { name: 'other', how, distinctFrom: [...from, varOf(affected)], relative: [] }, relative)];
+    if (!noun.isPlural) return [varOf(affected)];
+  }
+  if (subject?.kind === 'thing') {
+    const parties = sense.input.scope.instruments.get(sense.instrument ?? '')?.parties ?? [];
+    if (parties.length === 2 && parties.includes(subject.id)) return parties.filter((id) => id !== subject.id).map((id): Term => ({ kind: 'thing', id }));
+  }
+  // Said twice of the same party, it is the same other one.
+  const same = noun.isPlural || !subject ? undefined : sense.bound.find((b) => b.isOther === true && b.quantified.distinctFrom?.some((term) => sameTerm(term, subject)));
+  return [same ? varOf(same) : bindParties(sense, noun.place, { name: 'other', how, distinctFrom: from, relative: [], isOther: !noun.isPlural }, relative)];
 }
 
 export function varOf(binding: Binding): Term {
