@@ -36,3 +36,10 @@ describe('a saved question', () => {
     expect(play(['ask Is SkerryTreaty in force?', 'save kept', 'save kept']).text).toContain('There is a question `kept` already');
   });
 });
+
+describe('a question at the prompt', () => {
+  it('needs no word before it', () => {
+    expect(play(['Is SkerryTreaty in force?']).text).toBe(play(['ask Is SkerryTreaty in force?']).text);
+    expect(play(['Is SkerryTreaty in force?']).isWrong).toBeUndefined();
+  });
+});

@@ -1,5 +1,5 @@
 /** Answers of the timeline as reports; expected answers compared with those that came out. */
-import { formatPartialDate, intervalOf, isoFromDay, joinAnd, parsePartialDate, unreachable, type Day } from '@servanda/base';
+import { formatPartialDate, intervalOf, isoFromDay, joinAnd, parseIsoDay, parsePartialDate, unreachable, type Day } from '@servanda/base';
 import { askWords, assumptionWords, type Answer } from '@servanda/model';
 import { placeWords, type TimelineAnswer } from '@servanda/timeline';
 import type { Asked } from './asked.ts';
@@ -58,10 +58,11 @@ export function expectedText(expected: Answer): string {
   return valueOf(expected).text;
 }
 
-/** Whether the answer is the expected one: a date may be given less exactly; of several days any will do; names are a set. */
+/** Whether the answer is the expected one: a day known to its month or year only is not known; a date may be given less exactly; of several days any will do; names are a set. */
 export function isMet(expected: Answer, got: AnswerValue): boolean {
   switch (expected.kind) {
-    case 'yes': case 'no': case 'unknown': return got.kind === expected.kind;
+    case 'yes': case 'no': return got.kind === expected.kind;
+    case 'unknown': return got.kind === 'unknown' || (got.kind === 'date' && got.names === undefined && parseIsoDay(got.date ?? '') === undefined);
     case 'date': return (got.names ?? (got.date === undefined ? [] : [got.date])).some((iso) => {
       const parsed = parsePartialDate(iso);
       if (parsed.kind !== 'date') return false;

@@ -1,7 +1,7 @@
 /** A question, from the dossier or from outside, is read, put to the layer that can answer it, and reported. */
-import { intervalOf, isoFromDay, type Day } from '@servanda/base';
+import { intervalOf, isoFromDay, type Day, type PartialDate } from '@servanda/base';
 import { assume } from '@servanda/explorer';
-import type { Application, Term } from '@servanda/model';
+import type { Application, Assumption, LogEntry, Term } from '@servanda/model';
 import { prepare, type Ground } from '@servanda/semantics';
 import { answerAsk, isTimelineAsk, stateOn, type SupposedAct, type SupposedFact, type TimelineAsk } from '@servanda/timeline';
 import { answerHead, timelineAnswerReport, unansweredReport } from './answer-report.ts';
@@ -15,6 +15,7 @@ import type { Desk } from './desk.ts';
 import { readDay, unknownName, type Reading } from './query.ts';
 import type { AnswerReport, QueryProblem } from './reports.ts';
 import { readQuestion } from './statements.ts';
+import { LONG_KNOWN, withEntries } from './suppose.ts';
 
 /** Answers the dossier's question of that name, or the question put in words. */
 export function askReport(desk: Desk, lens: Lens, given: string, options: AskOptions): AnswerReport {
@@ -76,5 +77,10 @@ function applied({ pattern, args }: Ground): Application {
 }
 
 function answerFromExplorer(desk: Desk, lens: Lens, asked: Asked, today: Day, after: readonly SupposedAct[], options: AnswerOptions): AnswerReport {
-  return { ...answerHead(lens, asked, today), ...futureAnswer(lens, { model: desk.model, ask: asked.ask, assumptions: asked.assumptions, after, today, options, isBrief: options.isBrief }) };
+  // What is assumed for a day that is over belongs to the log: the future begins after it.
+  const isPast = (a: Assumption): a is Extract<Assumption, { kind: 'happens' }> => a.kind === 'happens' && a.on !== undefined && intervalOf(a.on).last < today;
+  const past = asked.assumptions.filter(isPast).map((a, i): LogEntry => ({ id: `assumed#${i + 1}`, date: a.on as PartialDate, content: { kind: 'act', act: a.act }, according: [], knownFrom: LONG_KNOWN, origin: a.origin }));
+  const model = past.length === 0 ? desk.model : withEntries(desk.model, past);
+  const assumptions = past.length === 0 ? asked.assumptions : asked.assumptions.filter((a) => !isPast(a));
+  return { ...answerHead(lens, asked, today), ...futureAnswer(lens, { model, ask: asked.ask, assumptions, after, today, options, isBrief: options.isBrief }) };
 }

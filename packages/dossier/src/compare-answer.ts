@@ -84,8 +84,8 @@ function partyParts({ party, onlyFirst, onlySecond }: ComparisonRow, a: string, 
 }
 
 function runPart(party: string, permitting: string, other: string, run: DividingRunRow): AnswerPart {
-  const verdict = run.kind === 'breach' ? `Under ${other} it is ${run.burden}.` : `Under ${other} there is ${run.burden}.`;
-  return { kind: 'run', title: run.steps.length === 0 ? `What ${other} asks of ${party} and ${permitting} does not` : `What ${permitting} permits ${party} and ${other} does not`, lines: [verdict], steps: run.steps, places: [] };
+  const verdict = run.kind === 'breach' ? `Under ${other} it is ${run.burden}.` : `Under ${other} there is then ${run.burden}.`;
+  return { kind: 'run', title: run.kind !== 'breach' && run.steps.length > 0 ? `What ${other} asks of ${party} once this has happened, and ${permitting} does not` : run.steps.length === 0 ? `What ${other} asks of ${party} and ${permitting} does not` : `What ${permitting} permits ${party} and ${other} does not`, lines: [verdict], steps: run.steps, places: [] };
 }
 
 function changedParts(changes: readonly { readonly provision: string; readonly before: readonly string[]; readonly after: readonly string[] }[]): readonly AnswerPart[] {

@@ -14,7 +14,8 @@ export interface ReadEvents {
   readonly problems: readonly QueryProblem[];
 }
 
-const LONG_KNOWN = { year: 1000 };
+/** Since when what is supposed was known: always. */
+export const LONG_KNOWN = { year: 1000 };
 
 /** Reads happenings in the dossier's words. One without a day falls on the day of the one before it, the first on `today`. */
 export function readEvents({ compiled }: Desk, lens: Lens, given: readonly SupposedEvent[], today: Day): ReadEvents {

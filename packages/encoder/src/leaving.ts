@@ -31,6 +31,7 @@ function noticeDays(w: World, id: string, party: string): number | undefined {
 
 /** In a game neither side helps the other, so that what all parties have to do counts only where all are on one side. */
 export function mayEndTogether(w: World, question: Query, id: string): boolean {
+  if (!JSON.stringify([question.goal, question.never]).includes(`"id":"${id}"`)) return false;
   const all = parties(w, id);
   return all.length > 0 && w.state.instruments.get(id)?.isIn === true && (question.kind === 'reach' || all.every((p) => question.own.includes(p)) || !all.some((p) => question.own.includes(p)));
 }

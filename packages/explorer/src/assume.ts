@@ -4,7 +4,7 @@
  */
 import { addDays, intervalOf, type Day } from '@servanda/base';
 import type { Assumption, EventPattern, Formula, Instrument, Term, TreatyAct } from '@servanda/model';
-import { current, expressesConsent, groundOf, isTrueStatement, NO_BINDINGS, step, type Ground, type Happening, type Program, type State } from '@servanda/semantics';
+import { current, expressesConsent, groundOf, isTrueStatement, NO_BINDINGS, step, type Effect, type Ground, type Happening, type Program, type State } from '@servanda/semantics';
 import { isEvent } from './event-match.ts';
 import { describeAssumption } from './describe.ts';
 
@@ -161,6 +161,8 @@ function clash(
     let now = start;
     for (const h of run) {
       const { state, effects } = step(program, now, now.day, h);
+      const faithful = assumptions.findIndex((a) => a.kind === 'keeps' && breaks(state, h, termId(state, a.party), effects));
+      if (faithful >= 0) return [texts[faithful] as string, text];
       const rule = never.findIndex((event) => effects.some((e) => isEvent(program, state, event, e)));
       if (rule >= 0) return [text, texts[assumptions.findIndex((a) => a.kind === 'never' && a.event === never[rule])] as string];
       now = state;
@@ -174,3 +176,8 @@ export function horizonOf(day: Day, stated: Day | undefined): Day {
   return stated ?? addDays(day, 3652);
 }
 
+/** Whether the happening is an act by which the party itself breaches what it is assumed to keep. */
+function breaks(state: State, h: Happening, party: string, effects: readonly Effect[]): boolean {
+  return h.kind === 'act' && h.act.args.includes(party)
+    && effects.some((e) => e.kind === 'breach' && state.breaches[e.breach]?.by === party && state.breaches[e.breach]?.instance === undefined);
+}

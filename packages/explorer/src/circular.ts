@@ -21,6 +21,8 @@ export interface Wait {
   /** Who holds back: the bearer of the duty, or the party whose attitude it is. */
   readonly party?: string;
   readonly text: string;
+  /** Nobody need do it: it is only forbidden before. */
+  readonly isBan?: boolean;
 }
 
 /** Things that wait for each other in a ring. */
@@ -35,8 +37,9 @@ export function findCircles(program: Program, model: Model, state?: State): read
   const circles = new Map<string, Circle>();
   const byWhat = new Map<string, Wait[]>();
   for (const w of waits) { const key = keyOf(w.what); const list = byWhat.get(key); if (list) list.push(w); else byWhat.set(key, [w]); }
-  for (const start of waits) {
-    const circle = shortestCircle(byWhat, start, program);
+  const steps = waits.flatMap((start) => (byWhat.get(keyOf(start.for)) ?? []).filter((next) => isSame(program, start.for, next.what)).map((next) => ({ start, next })));
+  for (const { start, next } of steps) {
+    const circle = shortestCircle(byWhat, start, next, program);
     if (!circle) continue;
     const refs = [...new Set(circle.map((w) => w.ref))].sort();
     const key = refs.join('|');
@@ -69,9 +72,11 @@ function keyOf(h: Happening): string {
   return h.kind === 'in-force' ? `in-force ${h.instrument}` : `${h.kind} ${h.kind === 'act' ? h.act.pattern : h.fact.pattern}`;
 }
 
-function shortestCircle(byWhat: ReadonlyMap<string, readonly Wait[]>, start: Wait, program: Program): readonly Wait[] | undefined {
-  const queue: (readonly Wait[])[] = [[start]];
-  const seen = new Set([start]);
+/** The shortest that goes from `start` to `second`: of two ways round, both are told. */
+function shortestCircle(byWhat: ReadonlyMap<string, readonly Wait[]>, start: Wait, second: Wait, program: Program): readonly Wait[] | undefined {
+  if (second === start) return [start];
+  const queue: (readonly Wait[])[] = [[start, second]];
+  const seen = new Set([start, second]);
   for (let path = queue.shift(); path; path = queue.shift()) {
     const last = path.at(-1) as Wait;
     for (const next of byWhat.get(keyOf(last.for)) ?? []) {
@@ -103,6 +108,7 @@ function nameOf(program: Program, term: Term): string {
 function waitsOf(program: Program, model: Model): readonly Wait[] {
   return [
     ...program.norms.filter((n) => n.kind === 'obligation').flatMap((n) => waitsOfDuty(program, n)),
+    ...program.norms.filter((n) => n.kind === 'prohibition').flatMap((n) => waitsOfBan(program, n)),
     ...program.model.instruments.flatMap((i) => waitsOfEntry(program, i)),
     ...program.model.acts.flatMap((act) => (act.possible ? waitsForFacts(program, { pattern: act.id, args: act.roles.map((_, i): Term => ({ kind: 'var', name: `$${i}` })) }, act.possible, act.id) : [])),
     ...model.claims.filter((c) => !isDisbelieved(model, c)).flatMap((c) => waitsOfClaim(program, c)),
@@ -118,6 +124,25 @@ function waitsOfDuty(program: Program, norm: Norm): readonly Wait[] {
   return norm.acts.flatMap((act) => [
     ...(norm.after ? eventHappenings(norm.after) : []), ...(norm.condition ? formulaHappenings(norm.condition) : []), ...soleTrigger(norm),
   ].map((h) => wait(program, { kind: 'act', act }, h, norm.provision, party, `${describeApplication(program, act, (forms) => `shall ${forms.base}`)} only after`)));
+}
+
+/** `South shall not withdraw unless North has released all prisoners`, `… before North releases them`. */
+function waitsOfBan(program: Program, norm: Norm): readonly Wait[] {
+  if (norm.trigger || norm.after) return [];
+  const { condition, deadline } = norm;
+  const until = condition?.kind === 'not' ? formulaHappenings(condition.of) : [];
+  const before = condition === undefined && deadline?.kind === 'before-event' ? eventHappenings(deadline.event) : [];
+  const party = norm.bearer.kind === 'thing' ? nameOf(program, norm.bearer) : undefined;
+  return norm.acts.flatMap((act) => [...until, ...before].map((h): Wait => (
+    { ...wait(program, { kind: 'act', act }, h, norm.provision, party, `${describeApplication(program, act, (forms) => `may ${forms.base}`)} only after`), isBan: true }
+  )));
+}
+
+/** Whether anyone has to get through the circle: bans alone (`nobody attacks unless attacked`) hold nobody up. */
+export function isInTheWay(program: Program, circle: Circle): boolean {
+  if (circle.waits.some((w) => w.isBan !== true)) return true;
+  const owed = program.norms.filter((n) => n.kind === 'obligation').flatMap((n) => n.acts);
+  return circle.waits.some(({ what }) => what.kind === 'act' && owed.some((act) => unify(program, what.act, act)));
 }
 
 /** `When North releases all prisoners, South shall …`: a named act that alone sets the duty off is waited for as well. */
@@ -175,10 +200,11 @@ function eventHappenings(event: EventPattern): readonly Happening[] {
   }
 }
 
-/** What must have come about for the condition, read as far as it is a plain conjunction. */
+/** What must have come about for the condition, read as far as it is a plain conjunction, of somebody or of everybody. */
 function formulaHappenings(formula: Formula): readonly Happening[] {
   switch (formula.kind) {
     case 'and': return formula.of.flatMap(formulaHappenings);
+    case 'exists': case 'every': return formulaHappenings(formula.of);
     case 'done': return [{ kind: 'act', act: formula.act }];
     case 'in-force': return formula.instrument.kind === 'thing' ? [{ kind: 'in-force', instrument: formula.instrument.id }] : [];
     case 'fact': return [{ kind: 'fact', fact: formula.fact }];

@@ -31,9 +31,15 @@ export function describeTerm(term: Term): string {
   switch (term.kind) {
     case 'thing': return term.id;
     case 'provision': return term.id;
-    case 'var': return term.name.startsWith('$') ? 'any' : term.name;
+    case 'var': return term.name.startsWith('$') ? unnamed(term.name) : term.name;
     default: return term;
   }
+}
+
+/** `$bearer`, `$other2`, `$party`, `$0`: variables of the sentence that the author gave no name. */
+function unnamed(name: string): string {
+  const stem = name.slice(1).replace(/\d+$/, '');
+  return stem === 'bearer' ? 'a party' : stem === 'other' ? 'another party' : stem === 'party' ? 'any party' : stem === '' ? 'any' : `any ${stem}`;
 }
 
 /** An act or fact in the author’s words. */

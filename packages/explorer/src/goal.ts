@@ -1,6 +1,6 @@
 /** What a question aims at, as a test on states and effects, and as seeds for the slice. */
 import type { EventPattern, Goal } from '@servanda/model';
-import { isTrueStatement, match, NO_BINDINGS, type Program } from '@servanda/semantics';
+import { groundKey, isTrueStatement, match, NO_BINDINGS, type Effect, type Ground, type Program } from '@servanda/semantics';
 import { isEvent } from './event-match.ts';
 import type { Seeds } from './cone.ts';
 import { namesIn } from './representatives.ts';
@@ -9,7 +9,13 @@ import type { IsReached } from './reachability.ts';
 /** Reached when the statement is true, or when the act (or one that counts as it) has just been done. */
 export function reaches(program: () => Program, goal: Goal): IsReached {
   if (goal.kind === 'statement') return (state) => isTrueStatement(program(), state, goal.formula);
-  return (state, effects) => effects.some((e) => e.kind === 'act' && match(program(), state, [], goal.act, e.countsAs ?? e.act, NO_BINDINGS) !== undefined);
+  return (state, effects) => effects.some((e) => e.kind === 'act' && match(program(), state, [], goal.act, e.countsAs ?? e.act, NO_BINDINGS) !== undefined && !isVoid(program(), e.act, effects));
+}
+
+/** A treaty act that has no legal effect: without a power nobody can withdraw or suspend, whatever it says. */
+function isVoid(program: Program, act: Ground, effects: readonly Effect[]): boolean {
+  if (program.acts.get(act.pattern)?.treatyAct === undefined) return false;
+  return effects.some((e) => e.kind === 'finding' && (e.finding.code === 'no-power' || e.finding.code === 'unregulated-exit') && groundKey(e.finding.act) === groundKey(act));
 }
 
 export function occurs(program: () => Program, event: EventPattern): IsReached {

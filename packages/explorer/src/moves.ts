@@ -21,12 +21,12 @@ export interface Moves {
   readonly mayNotify: ReadonlyMap<string, readonly string[]>;
 }
 
-export function movesOf(program: Program, state: State, cone: Cone, relevant: Relevant, own: ReadonlySet<string>, burdens: ReadonlySet<string>): Moves {
+export function movesOf(program: Program, state: State, cone: Cone, relevant: Relevant, own: ReadonlySet<string>, burdens: ReadonlySet<string>, asked: ReadonlySet<string>): Moves {
   const moves = { own: [] as Ground[], others: [] as Ground[], joint: [] as Ground[] };
   const leavable = new Set(program.model.instruments.filter((i) => hasPower(program, i.id, 'withdraw') || i.clauses.duration?.renewal !== undefined).map((i) => i.id));
   const seen = new Set<string>();
   const authored = [...relevant.acts.values()].filter((a) => !program.acts.get(a.pattern)?.treatyAct);
-  for (const act of [...authored, ...treatyActs(program, state, cone, own)]) {
+  for (const act of [...authored, ...treatyActs(program, state, cone, own, asked)]) {
     const key = groundKey(act);
     if (seen.has(key)) continue;
     seen.add(key);
@@ -58,14 +58,17 @@ function isVain(program: Program, state: State, act: Ground, side: Side, burdens
   return kind === 'withdraw' || kind === 'terminate' || kind === 'suspend' || kind === 'end-provisional';
 }
 
-/** One act stands for all the ways of expressing consent that have the same effect; exits and suspensions as the law has powers for them. */
-function treatyActs(program: Program, state: State, cone: Cone, own: ReadonlySet<string>): readonly Ground[] {
+/**
+ * One act stands for all the ways of expressing consent that have the same effect; exits and suspensions as the law has powers for them.
+ * Ending a treaty by common consent is no way to keep it: only a question that names the treaty (`asked`) is about that.
+ */
+function treatyActs(program: Program, state: State, cone: Cone, own: ReadonlySet<string>, asked: ReadonlySet<string>): readonly Ground[] {
   const acts: Ground[] = [];
   for (const id of cone.instruments) {
     const instrument = program.instruments.get(id);
     if (!instrument || instrument.kind === 'custom' || state.instruments.get(id)?.endedOn !== undefined) continue;
     const parties = potentialParties({ program, state }, instrument);
-    const canEndTogether = parties.every((p) => own.has(p)) || parties.every((p) => !own.has(p));
+    const canEndTogether = asked.has(id) && (parties.every((p) => own.has(p)) || parties.every((p) => !own.has(p)));
     for (const party of parties) for (const kind of kindsFor(program, state, cone, instrument, canEndTogether)) pushTreatyAct(program, acts, kind, party, id, parties);
   }
   return acts;

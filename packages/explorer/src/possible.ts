@@ -19,8 +19,10 @@ import { scopeOf, worldOf, type World } from './world.ts';
 
 interface Prepared { readonly world: World; readonly acts: readonly Ground[]; readonly isReached: IsReached }
 
-/** `after`: what must have come about before the goal counts bears on the question as the goal does. */
-function prepareSearch(context: QuestionContext, base: BaseWorld, assumed: Assumed, goal: Goal, isWithoutBreach: boolean, doing: string, after?: EventPattern): Prepared {
+/** `Can P A?` is about P's own acts; all else may come about by anybody's. `after`: what must have come about before the goal counts bears on the question as the goal does. */
+interface SearchOptions { readonly isWithoutBreach: boolean; readonly isByAnyone: boolean; readonly doing: string; readonly after?: EventPattern }
+
+function prepareSearch(context: QuestionContext, base: BaseWorld, assumed: Assumed, goal: Goal, { isWithoutBreach, isByAnyone, doing, after }: SearchOptions): Prepared {
   let program: Program = base.program;
   const isReached = reaches(() => program, goal);
   const everyone = new Set(base.program.byKind.get('Actor') ?? []);
@@ -34,7 +36,7 @@ function prepareSearch(context: QuestionContext, base: BaseWorld, assumed: Assum
     seeds, own: new Set(), named: [...goalNames(goal), ...(after ? namesIn(after) : [])],
   }, startWatch(context, doing));
   program = world.program;
-  return { world, acts: ownActs(world.program, goal, world.arena.moves.others), isReached };
+  return { world, acts: isByAnyone ? world.arena.moves.others : ownActs(world.program, goal, world.arena.moves.others), isReached };
 }
 
 /** For an act, those who do it; for a statement, everyone. */
@@ -47,7 +49,7 @@ function ownActs(program: Program, goal: Goal, acts: readonly Ground[]): readonl
 export function possible(context: QuestionContext, ask: Extract<Ask, { kind: 'possible' }>, assumptions: readonly Assumption[], readings: readonly string[]): Verdict {
   const base = baseWorld(context, readings);
   const assumed = assume(base.program, base.state, assumptions);
-  const { world, acts, isReached } = prepareSearch(context, base, assumed, ask.goal, ask.isWithoutBreach, 'looking for a way', ask.after);
+  const { world, acts, isReached } = prepareSearch(context, base, assumed, ask.goal, { isWithoutBreach: ask.isWithoutBreach, isByAnyone: ask.byAnyone === true, doing: 'looking for a way', after: ask.after });
   const scope = (isClosed: boolean, positions: number): Scope => scopeOf(world, isClosed, positions);
   if (assumed.contradiction) return { kind: 'unknown', scope: scope(true, 0), reason: { kind: 'contradictory-assumptions', assumptions: assumed.contradiction } };
   const result = reach(world.arena, world.state, acts, isReached, ask.after && occurs(() => world.program, ask.after));
@@ -71,7 +73,7 @@ export function runOf(world: World, end: Journey, isReached: IsReached): Witness
 export function leadsTo(context: QuestionContext, goal: Goal, assumptions: readonly Assumption[], readings: readonly string[]): Paths {
   const base = baseWorld(context, readings);
   const assumed = assume(base.program, base.state, assumptions);
-  const { world, acts, isReached } = prepareSearch(context, base, assumed, goal, false, 'looking for all ways');
+  const { world, acts, isReached } = prepareSearch(context, base, assumed, goal, { isWithoutBreach: false, isByAnyone: true, doing: 'looking for all ways' });
   const found = allWays(world.arena, world.state, acts, isReached);
   const ways = [...found.ways].sort((a, b) => a.acts.length - b.acts.length || a.day - b.day);
   const [first, ...rest] = ways;

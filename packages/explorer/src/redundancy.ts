@@ -1,5 +1,6 @@
 /** Provisions that another one makes superfluous: it asks the same, or more, of the same parties under the same or fewer conditions. */
-import type { Application, Norm, Quantified, Term } from '@servanda/model';
+import { intervalOf } from '@servanda/base';
+import type { Application, Deadline, Norm, Quantified, Term } from '@servanda/model';
 import { instrumentOf, type Program } from '@servanda/semantics';
 
 export interface Redundancy { readonly norm: Norm; readonly by: Norm }
@@ -37,8 +38,18 @@ function isSameOrLess(a: unknown, b: unknown, kind: Norm['kind']): boolean {
 
 function hasSameTime(a: Norm, b: Norm): boolean {
   if (a.kind === 'prohibition') return a.deadline === undefined || shape(a.deadline) === shape(b.deadline);
-  // A duty without deadline is kept by whoever keeps the same with one.
-  return b.deadline === undefined || shape(a.deadline) === shape(b.deadline);
+  // A duty without deadline is kept by whoever keeps the same with one, one with a later deadline by whoever keeps the earlier.
+  return b.deadline === undefined || shape(a.deadline) === shape(b.deadline) || (a.deadline !== undefined && isEarlier(a.deadline, b.deadline));
+}
+
+/** Two last days of the calendar, or two periods of one unit counted from the same. */
+function isEarlier(a: Deadline, b: Deadline): boolean {
+  if (a.kind !== 'day' || b.kind !== 'day' || a.isExclusive !== b.isExclusive) return false;
+  if (a.day.kind === 'date' && b.day.kind === 'date') return intervalOf(a.day.date).last < intervalOf(b.day.date).first;
+  if (a.day.kind !== 'steps' || b.day.kind !== 'steps' || shape(a.day.from) !== shape(b.day.from) || shape(a.day.counting) !== shape(b.day.counting)) return false;
+  const [x, moreOfA] = a.day.steps;
+  const [y, moreOfB] = b.day.steps;
+  return x?.kind === 'after' && y?.kind === 'after' && moreOfA === undefined && moreOfB === undefined && x.period.unit === y.period.unit && x.period.n < y.period.n;
 }
 
 function coversAct(program: Program, a: Norm, b: Norm, wide: Application, narrow: Application, names: Map<string, Term>): boolean {

@@ -9,7 +9,7 @@ import { instrumentOf, type Program } from '@servanda/semantics';
 import { excludedPair } from './ask.ts';
 import { assume } from './assume.ts';
 import { baseWorld, type BaseWorld } from './base-world.ts';
-import { findCircles, type Circle } from './circular.ts';
+import { findCircles, isInTheWay, type Circle } from './circular.ts';
 import type { QuestionContext } from './context.ts';
 import { coreOf, suspectsOf, type Remake } from './core.ts';
 import { coneOf } from './cone.ts';
@@ -176,7 +176,7 @@ function breachFinding(party: string, core: Core, witness: Witness, readings: re
 }
 
 function circles(context: QuestionContext, base: BaseWorld): readonly Finding[] {
-  return findCircles(base.program, context.model, base.state).map((circle) => {
+  return findCircles(base.program, context.model, base.state).filter((circle) => isInTheWay(base.program, circle)).map((circle) => {
     const isClaim = (ref: string): boolean => context.model.claims.some((c) => c.id === ref);
     return {
       id: `circular:${circle.refs.join('+')}`, kind: 'circular', rank: RANKS.circular, provisions: circle.refs.filter((r) => !isClaim(r)), claims: circle.refs.filter(isClaim),

@@ -106,7 +106,7 @@ function arenaOf(context: QuestionContext, { program, state, cone, assumed, seed
   const clocks = clocksOf(program, state, cone.dated);
   const relevant = like?.plan.relevant ?? relevantTo({ program, state, tick: watch.tick }, cone, { own, keepers: assumed.keepers, norms: seeds.norms, formulas: seeds.formulas, acts: seeds.acts, isForAnyone });
   const bearers = isForAnyone ? new Set<string>() : new Set([...own, ...assumed.keepers]);
-  const moves = like?.moves ?? movesOf(program, state, cone, relevant, own, burdensOf(program, cone, isPlain));
+  const moves = like?.moves ?? movesOf(program, state, cone, relevant, own, burdensOf(program, cone, isPlain), new Set(namesIn([seeds.formulas, seeds.events, seeds.acts])));
   const quiet = like?.quiet ?? quietActs(program, state, cone, [...moves.own, ...moves.others], seeds);
   return {
     program, plan: keyPlanOf(program, cone, clocks, relevant, own, bearers, state), moves, quiet, own,

@@ -60,7 +60,7 @@ export function isFormOf(pattern: Pattern, word: string): boolean {
 /** The rest of a phrase that is under way, from one of its fixed words on: `at Territory` of `State attacks State at Territory`. */
 export function fromWord(pattern: Pattern, word: string): PhraseSnippet | undefined {
   const verb = pattern.parts.findIndex((part) => part.kind === 'verb');
-  const at = pattern.parts.findIndex((part, i) => i > verb && part.kind === 'word' && part.text === word);
+  const at = pattern.parts.findIndex((part, i) => i > verb && part.kind === 'word' && part.text.toLowerCase() === word);
   return at < 0 ? undefined : snippetOf(pattern, pattern.parts.slice(at), '');
 }
 

@@ -79,8 +79,9 @@ function runText(permitting: string, run: DividingRunRow, other: string, termina
   const { width } = terminal;
   const steps = run.steps.map((s) => paragraph(`${s.on}  ${s.sentence}`, width, 6, 12)).join('');
   if (run.steps.length === 0) return paragraph(`The ${other} asks for what the ${permitting} does not: ${run.burden}.`, width, 4, 2);
-  const verdict = run.kind === 'breach' ? `Under the ${other} it is` : `Under the ${other} there is then`;
-  return `${paragraph(`Only the ${permitting} permits:`, width, 4)}${steps}${paragraph(`${verdict} ${run.burden}.`, width, 6, 2)}`;
+  // What is owed then need not be about the last act: it may be somebody else's.
+  if (run.kind !== 'breach') return `${paragraph(`Once this has happened, the ${other} asks for what the ${permitting} does not:`, width, 4)}${steps}${paragraph(`There is then ${run.burden}.`, width, 6, 2)}`;
+  return `${paragraph(`Only the ${permitting} permits:`, width, 4)}${steps}${paragraph(`Under the ${other} it is ${run.burden}.`, width, 6, 2)}`;
 }
 
 function provisionText(change: ComparisonReport['provisions'][number], terminal: Terminal): string {

@@ -45,6 +45,8 @@ export type Waiting = Pick<AskOptions, 'progress' | 'cancellation'>;
 export function reply(session: PlaySession, line: string, width: number, waiting: Waiting = {}): PlayReply {
   const [word = '', ...rest] = line.trim().split(/\s+/);
   const argument = rest.join(' ');
+  // A question needs no `ask` before it; `why` has its own answer.
+  if (rest.length > 0 && line.trim().endsWith('?') && !/^(?:ask|why)$/i.test(word)) return askIn(session, line.trim(), width, waiting);
   switch (word.toLowerCase()) {
     case '': return { session, text: '' };
     case 'help': case '?': return { session, text: HELP };

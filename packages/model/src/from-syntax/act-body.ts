@@ -1,6 +1,7 @@
 /** `possible when C` and `makes F [and F]` of an act's declaration, with its roles as variables. */
 import type { Diagnostic } from '@servanda/base';
 import { unknownOption } from '../diagnostics.ts';
+import type { Formula } from '../ir/formula.ts';
 import type { FactEffect } from '../ir/norm.ts';
 import type { Term } from '../ir/terms.ts';
 import { basePredicate, bePredicate, noun, predicate as finitePredicate, simpleNoun } from './clauses.ts';
@@ -88,7 +89,9 @@ export function readActBody({ sentence, phrase, pattern, isAct }: PhraseSentence
   const input = makeInput(sentence, scope, { variables });
   const sense = makeSense(input, CONTEXT, roles);
   const found = phrase.options.map((place) => readOption(input, place, isAct, sense));
-  const possible = found.find((each) => each?.possible)?.possible;
+  const stated = found.find((each) => each?.possible)?.possible;
+  const isAgent: Formula | undefined = phrase.agent === undefined ? undefined : { kind: 'same', left: { kind: 'var', name: '$0' }, right: { kind: 'thing', id: phrase.agent } };
+  const possible = isAgent && stated ? { kind: 'and' as const, of: [isAgent, stated] } : isAgent ?? stated;
   const made = found.flatMap((each) => each?.effects ?? []);
   const effectsMade = made.filter((effect): effect is FactEffect => effect.kind === 'fact' && !hasUnknown(effect));
   return { item: { kind: 'act-body', pattern: pattern.id, ...(possible && !hasUnknown(possible) && { possible }), effects: effectsMade }, diagnostics: sense.diagnostics, occurrences: sense.occurrences };

@@ -183,6 +183,12 @@ const passes = verb('passes', 'pass', 'passed');
 const statusOf: Rule<Noun> = choice(instrumentNoun, filter(later(() => simpleNoun), (value) => (value.kind === 'quantified' || value.kind === 'that') && value.of.kind === 'kind' && value.of.id === 'Instrument', { kind: 'name', of: 'Instrument' }));
 
 const lawNoun: Rule<Noun> = choice(provisionNoun, instrumentNoun);
+/** `article 1 or article 2`: the breach of either. */
+const eitherLaw: Rule<Noun> = choice(
+  template('[either] {a} or {b}', { a: provisionNoun, b: provisionNoun }, ({ a, b }, place): Noun => ({ kind: 'list', items: [a, b], word: 'or', place })),
+  template('{a} , {b} or {c}', { a: provisionNoun, b: provisionNoun, c: provisionNoun }, ({ a, b, c }, place): Noun => ({ kind: 'list', items: [a, b, c], word: 'or', place })),
+  lawNoun,
+);
 const pair = template('between {a} and {b}', { a: later(() => simpleNoun), b: later(() => simpleNoun) }, ({ a, b }): readonly [Noun, Noun] => [a, b]);
 
 /** What the kernel itself can say of a subject. */
@@ -210,8 +216,8 @@ const builtIn: Rule<Predicate> = choice<Predicate>(
   template('{be} a negotiating State [of {instrument}]', { be, instrument: maybe(statusOf) }, ({ be: said, instrument }, place): Predicate => ({ kind: 'status', is: 'negotiating', instrument, polarity: said.polarity, place })),
   template(`{be} (breached | violated) [by {by}] ${toward}`, { be, by: maybe(simpleNoun), toward: maybe(simpleNoun) },
     ({ be: said, by, toward: q }, place): Predicate => ({ kind: 'breached', by, toward: q, polarity: said.polarity, place })),
-  template(`{v} {law} ${toward}`, { v: breaches, law: lawNoun, toward: maybe(simpleNoun) }, ({ v, law, toward: q }, place): Predicate => ({ kind: 'breaches', provision: law, toward: q, ...polarPlace(v), place })),
-  template(`{be} in breach of {law} ${toward}`, { be, law: lawNoun, toward: maybe(simpleNoun) }, ({ be: said, law, toward: q }, place): Predicate => ({ kind: 'breaches', provision: law, toward: q, tense: 'perfect', polarity: said.polarity, place })),
+  template(`{v} {law} ${toward}`, { v: breaches, law: eitherLaw, toward: maybe(simpleNoun) }, ({ v, law, toward: q }, place): Predicate => ({ kind: 'breaches', provision: law, toward: q, ...polarPlace(v), place })),
+  template(`{be} in breach of {law} ${toward}`, { be, law: eitherLaw, toward: maybe(simpleNoun) }, ({ be: said, law, toward: q }, place): Predicate => ({ kind: 'breaches', provision: law, toward: q, tense: 'perfect', polarity: said.polarity, place })),
   template('{v} {law}', { v: fulfils, law: provisionNoun }, ({ v, law }, place): Predicate => ({ kind: 'fulfils', provision: law, tense: v.tense, place })),
   template('(is | are | has been | have been) (fulfilled | performed) [by {by}]', { by: maybe(simpleNoun) }, ({ by }, place): Predicate => ({ kind: 'is-fulfilled', by, place })),
   template(`{be} bound by {law} ${toward}`, { be, law: lawNoun, toward: maybe(simpleNoun) }, ({ be: said, law, toward: q }, place): Predicate => ({ kind: 'bound', by: law, toward: q, polarity: said.polarity, place })),

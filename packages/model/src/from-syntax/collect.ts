@@ -18,7 +18,7 @@ import {
 import { isNameLike } from './lexemes.ts';
 import { placeBetween, placeSpan, type Place, type Vocabulary } from './matching.ts';
 import { outlineOf, type Outlined } from './outline.ts';
-import { readPhrase, type DeclaredPhrase } from './phrase-declaration.ts';
+import { readPhrase, type PhraseNames, type DeclaredPhrase } from './phrase-declaration.ts';
 import { indexPhrases, type Wording } from './phrase-index.ts';
 import { BUILT_IN_KINDS, kindWordsOf, type Declared, type InstrumentNames, type NameKind, type Scope } from './scope.ts';
 import type { Occurrence } from './sense.ts';
@@ -104,11 +104,9 @@ export function collect(loaded: LoadedDossier, previous?: Collected): Collected 
   };
   for (const each of declarations) if (each.sort === 'kind') take(to, each.sentence, readKinds);
   const kindsKey = [...to.kinds.values()].map((kind) => `${kind.id}<${kind.parent ?? ''}`).join();
-  const isKind = (name: string): boolean => to.kinds.has(name);
-  for (const { sort, sentence, outlined } of declarations) {
-    if (sort === 'phrase') takePhrase(to, sentence, isKind, kindsKey);
-    else if (sort !== 'kind') takeDeclared(to, sort, sentence, outlined);
-  }
+  for (const { sort, sentence, outlined } of declarations) if (sort !== 'kind' && sort !== 'phrase') takeDeclared(to, sort, sentence, outlined);
+  // Last, since a phrase may begin with a name: `act Bank releases Share`.
+  for (const { sort, sentence } of declarations) if (sort === 'phrase') takePhrase(to, sentence, kindsKey);
   const tables = gatherTables(to, loaded, previous);
   const otherNames = otherNamesOf(to.things, (name) => to.things.has(name) || to.groups.has(name) || to.kinds.has(name));
   resolveOtherNames(to, otherNames);
@@ -319,18 +317,27 @@ function readExclusion(sentence: SyntaxSentence): Read {
   };
 }
 
-function takePhrase(to: Gathering, sentence: SyntaxSentence, isKind: (name: string) => boolean, kinds: string): void {
+function takePhrase(to: Gathering, sentence: SyntaxSentence, kindsKey: string): void {
   const known = phraseReads.get(sentence);
-  const read = known?.kinds === kinds ? known.read : readPhraseSentence(sentence, isKind);
+  const agent = actorKind(to, sentence.tokens[1]?.text ?? '');
+  const kinds = agent === undefined ? kindsKey : `${kindsKey} ${agent}`;
+  const read = known?.kinds === kinds ? known.read : readPhraseSentence(sentence, { isKind: (name) => to.kinds.has(name), agent });
   if (known?.read !== read) phraseReads.set(sentence, { kinds, read });
   to.sentences.add(sentence);
   for (const diagnostic of read.diagnostics) to.diagnostics.push(diagnostic);
   read.apply?.(to);
 }
 
-function readPhraseSentence(sentence: SyntaxSentence, isKind: (name: string) => boolean): Read {
+/** The kind of a name, where it is one of those who can act. */
+function actorKind(to: Gathering, name: string): string | undefined {
+  const kind = to.things.get(name)?.kind;
+  for (let each = kind; each !== undefined; each = to.kinds.get(each)?.parent) if (each === 'Actor') return kind;
+  return undefined;
+}
+
+function readPhraseSentence(sentence: SyntaxSentence, { isKind, agent }: PhraseNames): Read {
   const isAct = sentence.tokens[0]?.value === 'act';
-  const phrase = readPhrase(sentence, 1, isKind);
+  const phrase = readPhrase(sentence, 1, { isKind, agent: isAct ? agent : undefined });
   if ('kind' in phrase) {
     const where = placeSpan(sentence, phrase.place.end > phrase.place.at ? phrase.place : { at: 0, end: 1 });
     return { diagnostics: [phrase.kind === 'no-verb'

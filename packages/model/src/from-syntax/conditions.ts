@@ -85,8 +85,10 @@ function more(input: Input, part: Rule<Condition>, word: 'and' | 'or', parts: re
   if (hasComma) next += 1;
   const hasWord = input.tokens[next]?.value === word;
   if (!hasWord && (!hasComma || parts.length > 20)) return;
-  if (hasWord) next += input.tokens[next + 1]?.value === 'that' || input.tokens[next + 1]?.value === 'if' ? 2 : 1;
-  const found = part(input, next);
+  if (hasWord) next += 1;
+  // `and that A pays B` repeats a conjunction; `and that State is neutral` points back.
+  const isRepeated = hasWord && (input.tokens[next]?.value === 'that' || input.tokens[next]?.value === 'if');
+  const found = isRepeated ? [...part(input, next + 1), ...part(input, next)] : part(input, next);
   const continued = found.length > 0 || !hasWord ? found : sameSubject(input, next, parts.at(-1));
   for (const match of continued) {
     const longer = [...parts, match.value];

@@ -23,6 +23,7 @@ const VERBS: readonly (readonly [string, string, string, string, string])[] = [
   ['has', 'have', 'had', 'had', 'having'],
   ['does', 'do', 'did', 'done', 'doing'],
   ['goes', 'go', 'went', 'gone', 'going'],
+  ['embargoes', 'embargo', 'embargoed', 'embargoed', 'embargoing'],
   ['withdraws', 'withdraw', 'withdrew', 'withdrawn', 'withdrawing'],
   ['commits', 'commit', 'committed', 'committed', 'committing'],
   ['stops', 'stop', 'stopped', 'stopped', 'stopping'],

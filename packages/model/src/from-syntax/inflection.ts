@@ -42,7 +42,9 @@ const DOUBLING = new Set([
 const GERUNDS: Readonly<Record<string, string>> = { die: 'dying', lie: 'lying', tie: 'tying', be: 'being', dye: 'dyeing', singe: 'singeing' };
 
 const THIRD: Readonly<Record<string, string>> = { have: 'has', do: 'does', go: 'goes', undergo: 'undergoes', undo: 'undoes', forego: 'foregoes', veto: 'vetoes', be: 'is' };
-const BASE_OF_THIRD: ReadonlyMap<string, string> = new Map(Object.entries(THIRD).map(([base, third]) => [third, base]));
+/** Verbs in a consonant and `o`, of which English says `embargoes`; others in `-oes` end in `e`: `hoes`. */
+const IN_O = ['echo', 'embargo', 'torpedo', 'outdo', 'overdo', 'redo'];
+const BASE_OF_THIRD: ReadonlyMap<string, string> = new Map([...Object.entries(THIRD).map(([base, third]) => [third, base] as const), ...IN_O.map((base) => [`${base}es`, base] as const)]);
 
 const COPULAS: Readonly<Record<string, VerbForms>> = {
   is: { third: 'is', base: 'be', past: 'was', participle: 'been', gerund: 'being' },
@@ -84,6 +86,7 @@ export function thirdOfBase(base: string): string {
   const irregular = THIRD[base];
   if (irregular !== undefined) return irregular;
   if (/[^aeiou]y$/.test(base)) return `${base.slice(0, -1)}ies`;
+  if (IN_O.includes(base)) return `${base}es`;
   return /(?:s|sh|ch|x|z)$/.test(base) ? `${base}es` : `${base}s`;
 }
 

@@ -307,8 +307,12 @@ function builtInFormula(sense: Sense, clause: Said, predicate: Exclude<Predicate
       return provision === undefined ? [] : [{ kind: 'breached', provision, ...ifTerm('by', optionalTerm(sense, predicate.by)), ...ifTerm('toward', optionalTerm(sense, predicate.toward)) }];
     }
     case 'breaches': {
-      const provision = lawIdOf(sense, predicate.provision, predicate.place);
-      return provision === undefined ? [] : [{ kind: 'breached', provision, by: subject, ...ifTerm('toward', optionalTerm(sense, predicate.toward)) }];
+      const toward = ifTerm('toward', optionalTerm(sense, predicate.toward));
+      const any = lawsOf(predicate.provision).flatMap((law): Formula[] => {
+        const provision = lawIdOf(sense, law, predicate.place);
+        return provision === undefined ? [] : [{ kind: 'breached', provision, by: subject, ...toward }];
+      });
+      return any.length > 1 ? [{ kind: 'or', of: any }] : any;
     }
     case 'bound': {
       const provision = lawIdOf(sense, predicate.by, predicate.place);
@@ -457,7 +461,10 @@ function builtInEvents(sense: Sense, clause: Said, subject: Term): readonly Even
   switch (predicate.kind) {
     case 'enters-into-force': return partiesOr(sense, predicate.party).map((party): EventPattern => ({ kind: 'enters-into-force', instrument: subject, ...ifTerm('party', party) }));
     case 'ceases': case 'terminates': return partiesOr(sense, predicate.party).map((party): EventPattern => ({ kind: 'ceases', instrument: subject, ...ifTerm('party', party) }));
-    case 'breaches': return breachEvent(sense, predicate.provision, predicate.place, subject, optionalTerm(sense, predicate.toward));
+    case 'breaches': {
+      const toward = optionalTerm(sense, predicate.toward);
+      return lawsOf(predicate.provision).flatMap((law) => breachEvent(sense, law, predicate.place, subject, toward));
+    }
     case 'fulfils': {
       const provision = lawIdOf(sense, predicate.provision, predicate.place);
       return provision === undefined ? [] : [{ kind: 'fulfilment', provision, by: subject }];
@@ -468,6 +475,10 @@ function builtInEvents(sense: Sense, clause: Said, subject: Term): readonly Even
     }
     default: return [];
   }
+}
+
+function lawsOf(law: Noun): readonly Noun[] {
+  return law.kind === 'list' ? law.items : [law];
 }
 
 function breachEvent(sense: Sense, law: Noun, place: Place, by: Term | undefined, toward: Term | undefined): readonly EventPattern[] {

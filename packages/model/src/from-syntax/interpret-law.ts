@@ -2,11 +2,11 @@
  * Sentences of law to norms, constitutive rules and counts-as rules. The trigger is read first, since the rest may refer to
  * what it binds; then the bearer, then the acts, each seeing the variables of those before.
  */
-import type { Formula, Trigger } from '../ir/formula.ts';
+import type { DateExpr, Deadline, Formula, Trigger } from '../ir/formula.ts';
 import type { Constitutive, CountsAs, FactEffect, LegalEffect, Norm } from '../ir/norm.ts';
 import type { Application, Term } from '../ir/terms.ts';
 import { choiceOfActs, factPromised, notACondition } from '../diagnostics.ts';
-import { applicationsOf, joinFormulas, relativeFormula, reportMissingAgent, reportPartial, subjectTerms, triggerOf } from './interpret-clauses.ts';
+import { applicationsOf, formulaOf, joinFormulas, relativeFormula, reportMissingAgent, reportPartial, subjectTerms, triggerOf } from './interpret-clauses.ts';
 import { sameTerm, termsOf, varOf, wordsAt } from './interpret-nouns.ts';
 import { qualified, type Qualified } from './interpret-qualifiers.ts';
 import type { LawCore, LawSurface, Qualifier } from './law-surface.ts';
@@ -31,6 +31,8 @@ interface Triggered {
   readonly trigger?: Trigger;
   /** Conditions without an event. */
   readonly conditions: readonly Formula[];
+  /** Some of them must hold all along. */
+  readonly isStanding?: boolean;
 }
 
 type TriggerQualifier = Extract<Qualifier, { kind: 'trigger' }>;
@@ -65,9 +67,15 @@ type NormCore = Extract<LawCore, { kind: 'norm' }>;
 function norms(sense: Sense, leading: readonly Qualifier[], core: NormCore, trailing: readonly Qualifier[]): readonly Draft<Norm>[] {
   const early = [...leading, ...trailing].filter(isTrigger).filter((each) => leading.includes(each) || !refersBack(each.condition));
   const late = trailing.filter(isTrigger).filter((each) => !early.includes(each));
-  const { value: triggered, bindings: triggerVars } = separately(sense, () => readTriggers(sense, early));
+  // `While any State is at war, that State shall not …`: what stands first is there to be referred back to.
+  const held = leading.filter((each) => each.kind === 'while' && !refersBack(each.condition));
+  const { value: triggered, bindings: triggerVars } = separately(sense, (): Triggered => {
+    const { trigger, conditions } = readTriggers(sense, early);
+    const standing = held.flatMap((each) => (each.kind === 'while' ? [formulaOf(sense, each.condition, 'bind')] : []));
+    return { trigger, conditions: [...conditions, ...standing], isStanding: held.length > 0 };
+  });
   sense.affected = triggerVars.find((binding) => binding.isParty && !sameTerm(varOf(binding), sense.subject ?? { kind: 'thing', id: '' })) ?? triggerVars.find((binding) => binding.isParty);
-  const rest = [...leading, ...trailing].filter((each) => !isTrigger(each));
+  const rest = [...leading, ...trailing].filter((each) => !isTrigger(each) && !held.includes(each));
   const drafts: Draft<Norm>[] = [];
   for (const bearerNoun of bearersOf(sense, core.subject)) {
     const { value, bindings } = separately(sense, () => normFor(sense, core, bearerNoun, triggered, [...rest], late));
@@ -110,28 +118,38 @@ function normFor(sense: Sense, core: NormCore, noun: Noun, triggered: Triggered,
   const conditions = joinFormulas('and', [...triggered.conditions, ...after.conditions, ...q.conditions]);
   const trigger = after.trigger ?? triggered.trigger;
   return done.map(({ acts }) => {
-    const norm = makeNorm(sense, bearer, modal, acts, trigger, conditions, q);
+    const norm = makeNorm(sense, bearer, modal, acts, { trigger, conditions, isStanding: q.isStanding || triggered.isStanding === true }, q);
     if (isJoint(noun)) norm.isJoint = true;
     return norm;
   });
 }
 
-function makeNorm(sense: Sense, bearer: Term, modal: NormCore['modal'], acts: readonly Application[], trigger: Trigger | undefined, conditions: Formula, q: Qualified): Open<Draft<Norm>> {
+/** When a norm is set off, and what must be so. */
+interface Circumstances { readonly trigger?: Trigger; readonly conditions: Formula; readonly isStanding: boolean }
+
+function makeNorm(sense: Sense, bearer: Term, modal: NormCore['modal'], acts: readonly Application[], { trigger, conditions, isStanding }: Circumstances, q: Qualified): Open<Draft<Norm>> {
   const kind = modal === 'shall' ? 'obligation' : modal === 'shall-not' ? 'prohibition' : isPower(acts) ? 'power' : 'permission';
   const norm: Open<Draft<Norm>> = { kind, vars: [], bearer, acts, exceptions: [] };
   const hasCondition = conditions.kind !== 'true';
   if (trigger) norm.trigger = trigger;
-  if (hasCondition && !trigger && kind === 'obligation' && !q.isStanding) norm.trigger = { events: [{ kind: 'becomes', condition: conditions }] };
+  if (hasCondition && !trigger && kind === 'obligation' && !isStanding) norm.trigger = { events: [{ kind: 'becomes', condition: conditions }] };
   else if (hasCondition) norm.condition = conditions;
   const toward = towardOf(sense, bearer, acts);
   if (toward) norm.toward = toward;
   if (q.after) norm.after = q.after;
   if (q.from) norm.from = q.from;
-  if (q.deadline) norm.deadline = q.deadline;
+  if (q.deadline) norm.deadline = trigger || kind === 'obligation' ? q.deadline : sinceEntry(sense, q.deadline);
   if (q.every) norm.every = q.every;
   if (q.effectiveOn && kind === 'power') norm.effectiveOn = q.effectiveOn;
   if (q.according) norm.according = q.according;
   return norm;
+}
+
+/** `No party shall arm C for 5 years`, said of no event: from the instrument's entry into force. */
+function sinceEntry(sense: Sense, deadline: Deadline): Deadline {
+  if (deadline.kind !== 'day' || deadline.day.kind !== 'steps' || deadline.day.from.kind !== 'origin' || sense.instrument === undefined) return deadline;
+  const from: DateExpr = { kind: 'event', event: { kind: 'enters-into-force', instrument: { kind: 'thing', id: sense.instrument } } };
+  return { ...deadline, day: { ...deadline.day, from } };
 }
 
 const POWERS = new Set(['$withdraw', '$revoke', '$suspend', '$resume', '$terminate', '$apply-provisionally', '$end-provisional', '$reserve', '$withdraw-reservation', '$object', '$oppose', '$accept-reservation']);

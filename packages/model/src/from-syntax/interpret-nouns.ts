@@ -221,13 +221,14 @@ interface PartiesOptions {
   readonly how: Binding['how'];
   readonly distinctFrom?: readonly Term[];
   readonly relative: readonly Clause[];
+  readonly isOther?: boolean;
 }
 
 /** A variable over the parties of the instrument at hand. */
-function bindParties(sense: Sense, place: Place, { name, to, how, distinctFrom, relative }: PartiesOptions, read: RelativeReader): Term {
+function bindParties(sense: Sense, place: Place, { name, to, how, distinctFrom, relative, isOther }: PartiesOptions, read: RelativeReader): Term {
   const instrument = instrumentTerm(sense, to, place);
   const quantified: Quantified = { name: freshName(sense, name), over: { kind: 'parties', instrument }, ...(distinctFrom && { distinctFrom }) };
-  return bindWith(sense, quantified, { how, isParty: true, kind: 'State' }, relative, read);
+  return bindWith(sense, quantified, { how, isParty: true, kind: 'State', ...(isOther === true && { isOther }) }, relative, read);
 }
 
 /**
@@ -235,21 +236,34 @@ function bindParties(sense: Sense, place: Place, { name, to, how, distinctFrom, 
  * the trigger speaks of, where the subject is another one; else any party different from the subject.
  */
 function theOther(sense: Sense, noun: Extract<Noun, { kind: 'the-other' }>, relative: RelativeReader): readonly Term[] {
-  const { subject, affected } = sense;
-  const isOfParties = noun.of.kind === 'party' && noun.of.to === undefined;
-  if (isOfParties && affected && subject && !sameTerm(subject, varOf(affected)) && !noun.isPlural) return [varOf(affected)];
-  if (isOfParties && subject?.kind === 'thing') {
-    const parties = sense.input.scope.instruments.get(sense.instrument ?? '')?.parties ?? [];
-    if (parties.length === 2 && parties.includes(subject.id)) return parties.filter((id) => id !== subject.id).map((id): Term => ({ kind: 'thing', id }));
-  }
+  if (noun.of.kind === 'party' && noun.of.to === undefined) return theOtherParty(sense, noun, relative);
+  const { subject } = sense;
   const from = subject && subject.kind !== 'provision' ? [subject] : [];
-  if (isOfParties) return [bindParties(sense, noun.place, { name: 'other', how: noun.isPlural ? 'every' : 'exists', distinctFrom: from, relative: [] }, relative)];
   const kind = kindOf(sense, noun.of);
   const bound = sense.bound.filter((binding) => binding.kind !== undefined && isKindOf(sense.input.scope, binding.kind, kind) && !from.some((term) => sameTerm(term, varOf(binding))));
   const only = bound.length === 1 ? bound[0] : undefined;
   if (only && !noun.isPlural) return [varOf(only)];
   const quantified: Quantified = { name: freshName(sense, 'other'), over: rangeOf(sense, noun.of, noun.place), distinctFrom: from };
   return [bind(sense, { quantified, how: noun.isPlural ? 'every' : 'exists', isParty: noun.of.kind === 'party', kind })];
+}
+
+function theOtherParty(sense: Sense, noun: Extract<Noun, { kind: 'the-other' }>, relative: RelativeReader): readonly Term[] {
+  const { subject, affected } = sense;
+  const how = noun.isPlural ? 'every' : 'exists';
+  const from = subject && subject.kind !== 'provision' ? [subject] : [];
+  if (affected && subject && !sameTerm(subject, varOf(affected))) {
+    // Once a stranger's act has spoken of a party, whoever bears the consequence as `the other party` is not that one: nobody is told to assist itself.
+    const isBearer = sense.bearer === undefined && !sense.isObject && !sense.bound.some((binding) => binding.isParty && sameTerm(varOf(binding), subject));
+    if (isBearer) return [bindParties(sense, noun.place, { name: 'other', how, distinctFrom: [...from, varOf(affected)], relative: [] }, relative)];
+    if (!noun.isPlural) return [varOf(affected)];
+  }
+  if (subject?.kind === 'thing') {
+    const parties = sense.input.scope.instruments.get(sense.instrument ?? '')?.parties ?? [];
+    if (parties.length === 2 && parties.includes(subject.id)) return parties.filter((id) => id !== subject.id).map((id): Term => ({ kind: 'thing', id }));
+  }
+  // Said twice of the same party, it is the same other one.
+  const same = noun.isPlural || !subject ? undefined : sense.bound.find((b) => b.isOther === true && b.quantified.distinctFrom?.some((term) => sameTerm(term, subject)));
+  return [same ? varOf(same) : bindParties(sense, noun.place, { name: 'other', how, distinctFrom: from, relative: [], isOther: !noun.isPlural }, relative)];
 }
 
 export function varOf(binding: Binding): Term {
@@ -273,12 +287,13 @@ function eachOther(sense: Sense, place: Place): readonly Term[] {
   return [bind(sense, { quantified: { name: freshName(sense, 'other'), over, distinctFrom: [subject] }, how: 'exists', isParty: own?.isParty ?? false, kind: own?.kind })];
 }
 
-/** `that State`, `that party`: the variable of this kind bound last; as an object, rather not the subject's. */
+/** `that State`, `that party`: the variable of this kind bound last, rather not the bearer's, who would be `it`; as an object, rather not the subject's. */
 function theOneBefore(sense: Sense, noun: Extract<Noun, { kind: 'that' }>): Term {
   const kind = kindOf(sense, noun.of);
   const fitting = sense.bound.filter((binding) => !binding.quantified.name.startsWith('$actor') &&
     (noun.of.kind === 'party' ? binding.isParty : binding.kind !== undefined && isKindOf(sense.input.scope, binding.kind, kind)));
-  const found = fitting.filter((binding) => !(sense.isObject && sense.subject && sameTerm(varOf(binding), sense.subject))).at(-1) ?? fitting.at(-1);
+  const apart = fitting.filter((binding) => !(sense.isObject && sense.subject && sameTerm(varOf(binding), sense.subject)));
+  const found = apart.filter((binding) => !(sense.bearer && sameTerm(varOf(binding), sense.bearer))).at(-1) ?? apart.at(-1) ?? fitting.at(-1);
   if (found) return varOf(found);
   if (sense.subject && fitsTerm(sense, sense.subject, noun.of.kind === 'party' ? 'Actor' : kind)) return sense.subject;
   sense.diagnostics.push(noEarlierNoun(spanAt(sense, noun.place), { words: wordsAt(sense, noun.place) }));

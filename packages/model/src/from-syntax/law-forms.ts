@@ -61,7 +61,7 @@ const qualifier: Rule<Qualifier> = memo(choice<Qualifier>(
   template('until {day}', { day: date }, ({ day }, place): Qualifier => ({ kind: 'until-date', date: day, place })),
   template('until {c}', { c: event }, ({ c }): Qualifier => ({ kind: 'until', condition: c })),
   template('(within | in) {period} (after | of | from | following) {from}', { period, from: lawDate }, ({ period: length, from }): Qualifier => ({ kind: 'within', period: length, from })),
-  notBehind(/^(?:force|effect)$/, template('for [a period of] [(at least | no less than | not less than)] {period} [(after | from | following | beginning on | starting on) {from}]', { period, from: maybe(lawDate) }, ({ period: length, from }, place): Qualifier => ({ kind: 'for', period: length, ...(from && { from }), place }))),
+  notBehind(/^(?:force|effect)$/, template('(for | during) [(a period of | the first | the)] [(at least | no less than | not less than)] {period} [(after | from | following | beginning on | starting on) {from}]', { period, from: maybe(lawDate) }, ({ period: length, from }, place): Qualifier => ({ kind: 'for', period: length, ...(from && { from }), place }))),
   template('within {period}', { period }, ({ period: length }): Qualifier => ({ kind: 'within', period: length })),
   template('(by | through | not later than | no later than | on or before) {day}', { day: lawDate }, ({ day }): Qualifier => ({ kind: 'by', day })),
   template('(before | prior to) {day}', { day: date }, ({ day }, place): Qualifier => ({ kind: 'before-date', day: { kind: 'date', date: day, place } })),
@@ -138,7 +138,11 @@ const recipient = '(the other party | the other parties | all other parties | al
 const noticeEffect: Rule<Qualifier> = template(`[,] {period} after [(its | the | such | that)] (notice | notification) [of (withdrawal | denunciation | termination)] [(has been | is | was) (given | received | deposited)] [(to | by | with) ${recipient}]`, { period }, ({ period: length }): Qualifier =>
   ({ kind: 'effect', period: length }));
 
+const isExit = (said: Predicate): boolean => said.kind === 'phrase' && (said.pattern.id === '$withdraw' || said.pattern.id === '$terminate');
+
 const normCore: Rule<LawCore> = firstOf<LawCore>(
+  template('{subject} {modal} {act} {effect}', { subject: noun, modal, act: filter(basePredicate, isExit, { kind: 'word', text: 'withdraw' }), effect: noticeEffect }, ({ subject, modal: how, act, effect }, place): LawCore =>
+    ({ kind: 'norm', subject, modal: how, acts: [act], word: 'and', inner: [effect], place })),
   template('{subject} {modal} {act} {effect}', { subject: noun, modal, act: exit, effect: noticeEffect }, ({ subject, modal: how, act, effect }, place): LawCore =>
     ({ kind: 'norm', subject, modal: how, acts: [act], word: 'and', inner: [effect], place })),
   template('{subject} {modal} {acts}', { subject: noun, modal, acts: actList(choice(basePredicate, exit)) }, ({ subject, modal: how, acts }, place): LawCore =>

@@ -124,6 +124,8 @@ function simpleNouns(relatives: Rule<readonly Clause[]>): Rule<Noun> {
   const partitive = template('{q} of [(the | these | those)] [two] [{other}] {of} [{relatives}]', { q: partQuantifier, other: maybe(other), of: filter(nounOf, ({ kind }) => kind !== 'member', { kind: 'sort', text: 'a kind' }), relatives: maybe(relatives) }, ({ q, of, other: isOther, relatives: said }, place): Noun =>
     ({ kind: 'quantified', quantifier: q, of, place, isOther: isOther === true, relatives: said ?? [] }));
   const plural = template('the {of} [{relatives}]', { of: map(pluralKind, ({ of }) => of), relatives: maybe(relatives) }, ({ of, relatives: said }, place): Noun => ({ kind: 'quantified', quantifier: 'each', of, place, relatives: said ?? [] }));
+  /** `the members of Annex1`: each of them. */
+  const members = template('the (members | States) of {group}', { group: groupName }, ({ group }, place): Noun => ({ kind: 'quantified', quantifier: 'each', of: { kind: 'member', group: group.name, place: group.place }, place, relatives: [] }));
   const oneOrMore = template('(one or more | one or several | at least one) [of [(the | these)]] {of} [{relatives}]', { of: nounOf, relatives: maybe(relatives) }, ({ of, relatives: said }, place): Noun => ({ kind: 'quantified', quantifier: 'any', of, place, relatives: said ?? [] }));
   return memo(choice<Noun>(
     provisionNoun,
@@ -131,6 +133,7 @@ function simpleNouns(relatives: Rule<readonly Clause[]>): Rule<Noun> {
     numbered,
     partitive,
     plural,
+    members,
     oneOrMore,
     template('(the | both | both the | the two | all the) [(State | States)] [High] [Contracting] (parties | sides) [to {to}] [concerned] [{except}]', { to: maybe(instrumentNoun), except: maybe(excepted) }, ({ to, except }, place): Noun => ({ kind: 'the-parties', place, to, ...(except && { except }) })),
     template('(the | that) other {of} [{relatives}]', { of: nounOf, relatives: maybe(relatives) }, ({ of }, place, input): Noun =>

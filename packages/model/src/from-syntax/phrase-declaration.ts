@@ -15,6 +15,8 @@ export interface DeclaredPhrase {
   readonly roles: readonly Role[];
   /** The roles of the subject. */
   readonly actorRoles: readonly number[];
+  /** `act Bank releases Share`: nobody else does it. */
+  readonly agent?: string;
   readonly place: Place;
   /** The rest of the sentence, split at commas. */
   readonly options: readonly Place[];
@@ -28,12 +30,24 @@ interface Piece {
   readonly forms?: readonly string[];
 }
 
-/** Reads the phrase from token `at` on. `isKind` tells kinds' names apart from words. */
-export function readPhrase(sentence: SyntaxSentence, at: number, isKind: (name: string) => boolean): DeclaredPhrase | PhraseProblem {
+/** What tells blanks apart from words: the kinds there are, and the kind of an actor whose name the phrase begins with. */
+export interface PhraseNames {
+  readonly isKind: (name: string) => boolean;
+  readonly agent?: string;
+}
+
+/** Reads the phrase from token `at` on. */
+export function readPhrase(sentence: SyntaxSentence, at: number, { isKind, agent }: PhraseNames): DeclaredPhrase | PhraseProblem {
   const tokens = withKindFirst(sentence.tokens, at, isKind);
   const roles: Role[] = [];
   const pieces: Piece[] = [];
   let i = at;
+  const name = agent === undefined ? undefined : tokens[at]?.text;
+  if (agent !== undefined && name !== undefined) {
+    pieces.push({ text: name, role: 0 });
+    roles.push({ kind: agent });
+    i += 1;
+  }
   while (i < tokens.length && tokens[i]?.value !== ',') i = readPiece(tokens, i, isKind, roles, pieces);
   const place = { at, end: i };
   if (pieces.length === 0) return { kind: 'empty', place };
@@ -42,10 +56,10 @@ export function readPhrase(sentence: SyntaxSentence, at: number, isKind: (name: 
   if (verbAt < 0) return { kind: 'no-verb', place };
   const parts = pieces.map((piece, index): PhrasePart => {
     if (piece.role !== undefined) return { kind: 'slot', role: piece.role };
-    return index === verbAt ? { kind: 'verb', forms: formsOf(piece) } : { kind: 'word', text: piece.text.toLowerCase() };
+    return index === verbAt ? { kind: 'verb', forms: formsOf(piece) } : { kind: 'word', text: piece.text };
   });
-  const id = pieces.map((piece) => (piece.role === undefined ? piece.text : roles[piece.role]?.kind ?? '')).join(' ');
-  return { id, parts, roles, actorRoles: subjectOf(pieces), place, options: optionsOf(tokens, i) };
+  const id = pieces.map((piece, index) => (piece.role === undefined || (index === 0 && name !== undefined) ? piece.text : roles[piece.role]?.kind ?? '')).join(' ');
+  return { id, parts, roles, actorRoles: subjectOf(pieces), ...(name !== undefined && { agent: name }), place, options: optionsOf(tokens, i) };
 }
 
 /** `fact state is neutral`: who it is about stands first, and is the kind even without its capital. */

@@ -36,7 +36,8 @@ export function indexPhrases(wordings: Iterable<Wording>, slot: (kind: string) =
   const opening: Variants = new Map();
   const passives: (() => void)[] = [];
   const partial: (() => void)[] = [];
-  for (const wording of wordings) {
+  for (const written of wordings) {
+    const wording = lowerCase(written);
     const shape = shapeOf(wording);
     if (shape === null) addOpening(opening, wording, slot);
     else {
@@ -48,6 +49,11 @@ export function indexPhrases(wordings: Iterable<Wording>, slot: (kind: string) =
   }
   for (const each of [...passives, ...partial]) each();
   return { ...index, gapped, opening };
+}
+
+/** Sentences are matched in lower case; answers say the words as they were declared (`takes action in Cyprus`). */
+function lowerCase(wording: Wording): Wording {
+  return { ...wording, parts: wording.parts.map((part) => (part.kind === 'word' ? { ...part, text: part.text.toLowerCase() } : part)) };
 }
 
 function emptyIndex(): Building {

@@ -44,7 +44,7 @@ export type AskSurface =
   | { readonly kind: 'who'; readonly who: Turned<{ readonly noun: Noun; readonly when: WhenSurface }> & { readonly of: string } }
   | { readonly kind: 'owes'; readonly party: Noun; readonly toward?: Noun; readonly when: WhenSurface }
   | { readonly kind: 'missing'; readonly instrument: Noun; readonly when: WhenSurface; readonly place: Place }
-  | { readonly kind: 'possible'; readonly goal: GoalSurface; readonly isWithoutBreach: boolean; readonly after?: Condition }
+  | { readonly kind: 'possible'; readonly goal: GoalSurface; readonly isWithoutBreach: boolean; readonly byAnyone?: true; readonly after?: Condition }
   | { readonly kind: 'leads-to'; readonly goal: GoalSurface }
   | { readonly kind: 'keep'; readonly parties: Noun }
   | { readonly kind: 'ensure' | 'prevent'; readonly parties: Noun; readonly goal: GoalSurface }
@@ -103,7 +103,7 @@ const possible: Rule<AskSurface> = choice<AskSurface>(
     ({ kind: 'possible', goal: of, isWithoutBreach: more.isWithoutBreach === true || isLawful(input.tokens.slice(place.at, place.end)), ...(more.after && { after: more.after }) })),
   template('(is it | would it be) possible for {goal} {tails}', { goal: does, tails }, ({ goal: of, tails: more }): AskSurface => ({ kind: 'possible', goal: of, isWithoutBreach: more.isWithoutBreach === true, ...(more.after && { after: more.after }) })),
   template('((is it | would it be) possible | can it (happen | be | come about) | could it (happen | be | come about)) that {goal} {tails}', { goal, tails },
-    ({ goal: of, tails: more }): AskSurface => ({ kind: 'possible', goal: of, isWithoutBreach: more.isWithoutBreach === true, ...(more.after && { after: more.after }) })),
+    ({ goal: of, tails: more }): AskSurface => ({ kind: 'possible', goal: of, isWithoutBreach: more.isWithoutBreach === true, byAnyone: true, ...(more.after && { after: more.after }) })),
   map(asked(template('{goal} {tails}', { goal: statement, tails }, (values) => values)), ({ value, input }, place, outer): AskSurface | undefined =>
     (/^(?:can|could)$/.test(outer.tokens[place.at]?.value ?? '')
       ? { kind: 'possible', goal: { kind: 'statement', statement: { value: value.goal, input } }, isWithoutBreach: value.tails.isWithoutBreach === true, ...(value.tails.after && { after: value.tails.after }) }

@@ -105,6 +105,7 @@ test.each([
   // keeping commitments
   ['Can Japan keep every commitment?', 'keep: Can Japan keep every commitment?'],
   ['Can Japan and USA together keep all their obligations?', 'keep: Can Japan and USA keep every commitment?'],
+  ['Can all parties to P keep every commitment?', 'keep: Can Japan and Russia keep every commitment?'],
   ['Can Japan keep its word?', 'keep: Can Japan keep every commitment?'],
   ['Is Japan able to honour all of its commitments?', 'keep: Can Japan keep every commitment?'],
   ['Can Japan avoid every breach?', 'keep: Can Japan keep every commitment?'],

@@ -61,7 +61,7 @@ function askOfWhatCanBe(sense: Sense, surface: SurfaceOf<'possible' | 'leads-to'
   switch (surface.kind) {
     case 'possible': {
       const after = surface.after && conditionEvent(sense, surface.after);
-      return { kind: 'possible', goal, isWithoutBreach: surface.isWithoutBreach, ...(after && { after }) };
+      return { kind: 'possible', goal, isWithoutBreach: surface.isWithoutBreach, ...(surface.byAnyone && goal.kind === 'act' && { byAnyone: true as const }), ...(after && { after }) };
     }
     case 'leads-to': return { kind: 'leads-to', goal };
     default: return { kind: surface.kind, parties, goal };
@@ -144,8 +144,17 @@ function oneTerm(sense: Sense, noun: Noun): Term | undefined {
   return partiesOf(sense, noun)[0];
 }
 
+/** Those who play together: names, groups, and `all parties to X`, who are the ones that X names. */
 function partiesOf(sense: Sense, noun: Noun): readonly Term[] {
-  return termsOf(sense, noun, 'Actor', relativeFormula);
+  const { scope } = sense.input;
+  const things = (ids: readonly string[]): readonly Term[] => ids.map((id): Term => ({ kind: 'thing', id }));
+  if (noun.kind === 'quantified' && noun.of.kind === 'member' && scope.groups.has(noun.of.group)) return things(scope.groups.get(noun.of.group)?.members ?? []);
+  if (noun.kind === 'the-parties' || (noun.kind === 'quantified' && noun.of.kind === 'party')) {
+    const to = noun.kind === 'the-parties' ? noun.to : noun.of.kind === 'party' ? noun.of.to : undefined;
+    const named = to === undefined ? [] : scope.instruments.get(instrumentId(sense, to, noun.place) ?? '')?.parties ?? [];
+    if (named.length > 0) return things(named);
+  }
+  return noun.kind === 'list' ? noun.items.flatMap((item) => partiesOf(sense, item)) : termsOf(sense, noun, 'Actor', relativeFormula);
 }
 
 function instrumentId(sense: Sense, noun: Noun, place: Place): string | undefined {

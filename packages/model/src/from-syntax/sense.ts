@@ -39,6 +39,8 @@ export interface Binding {
   readonly condition?: Formula;
   /** `party`: may be meant by `the other party`. */
   readonly isParty: boolean;
+  /** Bound by `the other party`. */
+  readonly isOther?: boolean;
   /** Kind it ranges over, for `that Territory`. */
   readonly kind?: string;
 }

@@ -41,8 +41,8 @@ export type Ask =
   | { readonly kind: 'owes'; readonly party: Term; readonly toward?: Term; readonly on?: PartialDate }
   /** `What is missing for X to enter into force?` */
   | { readonly kind: 'missing'; readonly instrument: string; readonly on?: PartialDate }
-  /** `Can P A [without breach]?`, `Is it possible that C [without breach]?` */
-  | { readonly kind: 'possible'; readonly goal: Goal; readonly isWithoutBreach: boolean; readonly after?: EventPattern }
+  /** `Can P A [without breach]?`, by P's own acts; `Is it possible that C [without breach]?`, `byAnyone` where C is an act. */
+  | { readonly kind: 'possible'; readonly goal: Goal; readonly isWithoutBreach: boolean; readonly byAnyone?: true; readonly after?: EventPattern }
   /** `What must happen before P shall A?` / `How can C come about?` */
   | { readonly kind: 'leads-to'; readonly goal: Goal }
   | { readonly kind: 'keep'; readonly parties: readonly Term[] }

@@ -265,7 +265,7 @@ const ask: z.ZodType<Ask> = named('Ask', 'What is asked.', z.discriminatedUnion(
   object({ kind: is('who'), variable: text, of: text, statement: formula, on: date.optional() }),
   object({ kind: is('owes'), party: term, toward: term.optional(), on: date.optional() }),
   object({ kind: is('missing'), instrument: text, on: date.optional() }),
-  object({ kind: is('possible'), goal, isWithoutBreach: flag, after: event.optional() }),
+  object({ kind: is('possible'), goal, isWithoutBreach: flag, byAnyone: z.literal(true).optional(), after: event.optional() }),
   object({ kind: is('leads-to'), goal }),
   object({ kind: is('keep'), parties: z.array(term) }),
   object({ kind: z.enum(['ensure', 'prevent']), parties: z.array(term), goal }),

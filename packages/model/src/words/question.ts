@@ -15,7 +15,7 @@ export function askWords(speech: Speech, ask: Ask): string {
     case 'who': return whoWords(speech, ask, on(ask.on));
     case 'owes': return `What does ${termWords(speech, ask.party)} owe${ask.toward ? ` ${termWords(speech, ask.toward)}` : ''}${on(ask.on)}?`;
     case 'missing': return `What is missing for ${ask.instrument} to enter into force${on(ask.on)}?`;
-    case 'possible': return `${canWords(speech, ask.goal)}${ask.after ? ` after ${eventWords(speech, ask.after)}` : ''}${ask.isWithoutBreach ? ' without breach' : ''}?`;
+    case 'possible': return `${ask.byAnyone ? `Is it possible that ${goalWords(speech, ask.goal)}` : canWords(speech, ask.goal)}${ask.after ? ` after ${eventWords(speech, ask.after)}` : ''}${ask.isWithoutBreach ? ' without breach' : ''}?`;
     case 'leads-to': return `What must happen before ${goalWords(speech, ask.goal)}?`;
     case 'keep': return `Can ${partiesWords(speech, ask.parties)} keep every commitment?`;
     case 'ensure':
