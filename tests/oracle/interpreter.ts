@@ -107,7 +107,9 @@ function power(w: World, act: Deed): Power {
   const found: NonNullable<Power>[] = [];
   for (const norm of w.model.law) {
     if (norm.kind !== 'power') continue;
-    const bind = waysTo(w, norm, act).find((b) => value(w, norm.bearer, b) === p && owes(w, norm, b) !== undefined && isLive(w, norm, b));
+    // One that is suspended may still leave.
+    const isMember = isIn(w, home(w, norm.provision) ?? '', p) && current(w, p) === p;
+    const bind = waysTo(w, norm, act).find((b) => value(w, norm.bearer, b) === p && (isMember || owes(w, norm, b) !== undefined) && isLive(w, norm, b));
     if (bind) found.push({ norm, bind });
   }
   return found.find(({ norm }) => norm.effectiveOn) ?? found[0];

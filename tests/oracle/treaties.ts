@@ -219,7 +219,9 @@ export function withdraw(w: World, i: Instrument, p: string, by: Power, effectiv
     if (on > w.day) put(w, on, 1, 'exit', { i: i.id, p }); else goOut(w, i, p);
   } else if (i.clauses.duration?.renewal !== undefined && last(w, ['term'], i.id)?.day !== undefined) {
     // Whether it is in time is asked when it is given.
-    lastNoticeDay(w, i, last(w, ['term'], i.id)?.day ?? w.day);
+    const expiry = last(w, ['term'], i.id)?.day ?? w.day;
+    const isInTime = w.day <= lastNoticeDay(w, i, expiry);
+    if (effectiveOn && (!isInTime || firstDay(effectiveOn) !== expiry)) find(w, 'official-date-differs');
     tell(w, 'notice', { i: i.id, p });
   } else find(w, i.clauses.withdrawal.length > 0 ? 'no-power' : 'unregulated-exit');
 }

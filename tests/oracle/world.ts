@@ -156,7 +156,7 @@ export function range(w: World, over: Quantified['over'], bind: Bind): string[] 
   if (over.kind === 'kind') return all.filter((id) => isKind(w, id, over.of) && current(w, id) === id);
   const i = value(w, over.instrument, bind);
   const provisions = w.model.provisions.filter((p) => p.instrument === i).map((p) => p.id);
-  return inOrder(w, i).filter((p) => isBound(w, i, p) || provisions.some((x) => isSurviving(w, x, p)));
+  return inOrder(w, i).filter((p) => isBound(w, i, p) || (isIn(w, i, p) && current(w, p) === p) || provisions.some((x) => isSurviving(w, x, p)));
 }
 /** Every way to give the variables that have none yet values from their ranges, all different where they must be. */
 export function ways(w: World, vars: readonly Quantified[], bind: Bind): Bind[] {
@@ -185,7 +185,11 @@ export function holds(w: World, f: Formula | undefined, bind: Bind): boolean {
     case 'every': return ways(w, f.vars, bind).every((b) => holds(w, f.of, b));
     case 'at-least': return new Set(ways(w, f.vars, bind).filter((b) => holds(w, f.of, b)).map((b) => b[f.vars[0]?.name ?? ''])).size >= f.n;
     case 'in-force': return isInForce(w, f, v);
-    case 'status': { const i = instrument(w, v(f.instrument)); return i !== undefined && status(w, i, v(f.party)) === f.is; }
+    case 'status': {
+      const i = instrument(w, v(f.instrument));
+      const is = i && status(w, i, v(f.party));
+      return is === f.is || (f.is === 'party' && is === 'suspended');
+    }
     case 'done': return w.told.some((e) => e.what === 'act' && isSaid(w, e.deed, ground(w, f.act, bind)));
     // What is on record of one that a State continues is said of that State, too.
     case 'breached': {

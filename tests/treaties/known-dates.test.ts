@@ -74,12 +74,13 @@ On 2019-02-02 USA gives notice of its decision to withdraw from INF.`.replace('T
   }],
   'Open Skies: one right to withdraw, stated twice': [`State: USA, Canada, Hungary.
 instrument OpenSkies among USA, Canada and Hungary, done at "Helsinki" on 1992-03-24.
-Subject to ratification. Enters into force on the 2nd ratification.
+Subject to ratification. Enters into force 60 days after the 20th ratification.
 article 15.
 A State Party shall have the right to withdraw from this Treaty.
 Any party may withdraw from this instrument on 6 months' notice.
 dossier "Log".
-On 2001-11-02 USA, Canada and Hungary ratify OpenSkies.
+On 1993-12-03 USA ratifies OpenSkies.
+On 2002-01-01 OpenSkies enters into force, by notification of the depositary.
 On 2020-05-22 USA gives notice of withdrawal from OpenSkies.`, {
     'When does OpenSkies cease to be in force for USA?': '2020-11-22',
   }],
@@ -88,11 +89,11 @@ instrument TEU among UK, Germany and France, done at "Maastricht" on 1992-02-07.
 Enters into force on 1993-11-01.
 article 50. Any party may withdraw from this instrument, with effect 2 years after notice.
 dossier "Log".
-On 1993-10-12 UK, Germany and France ratify TEU.
+On 1992-02-07 UK, Germany and France sign TEU.
 On 2017-03-29 UK gives notice of withdrawal from TEU.
 On 2019-03-22 the withdrawal of UK from TEU is extended through 2019-04-12.
-On 2019-04-10 the withdrawal of UK from TEU is extended through 2019-10-31.
-On 2019-10-28 the withdrawal of UK from TEU is extended through 2020-01-31.`, {
+On 2019-04-11 the withdrawal of UK from TEU is extended through 2019-10-31.
+On 2019-10-29 the withdrawal of UK from TEU is extended through 2020-01-31.`, {
     'When does TEU cease to be in force for UK?': '2020-02-01',
     'Is TEU in force for UK on 2019-03-30?': 'yes',
   }],
@@ -123,7 +124,7 @@ Enters into force on the first day of the third month following the last notific
 article 34. This Agreement shall terminate 16 years after the date of its entry into force.
 dossier "Log".
 On 1992-12-17 USA, Mexico and Canada sign NAFTA.
-On 2020-04-03 Canada and Mexico notify completion of procedures for USMCA.
+In 2020-04 Canada and Mexico notify completion of procedures for USMCA.
 On 2020-04-24 USA notifies completion of procedures for USMCA.`, {
     'When does NAFTA enter into force?': '1994-01-01',
     'When does USMCA enter into force?': '2020-07-01',
@@ -136,21 +137,21 @@ This Treaty shall be subject to ratification by States Signatories according to 
 Enters into force 180 days after the 44th ratification, but not before 1998-09-24.
 dossier "Log".
 On 1996-09-24 France and RussianFederation sign CTBT. On 1998-04-06 France ratifies CTBT.
-On 2000-06-30 Russia ratifies CTBT. On 2023-11-02 Russia revokes its ratification of CTBT.`, {
+On 2000-06-30 Russia ratifies CTBT. On 2023-11-03 Russia revokes its ratification of CTBT.`, {
     'Has Russia ratified CTBT?': 'yes',
-    'Is Russia a contracting State to CTBT on 2023-11-03?': 'no',
+    'Is Russia a contracting State to CTBT on 2023-11-04?': 'no',
   }],
-  'a term for what is forbidden': [`State: Iran, Russia.
+  'a term for what is forbidden': [`State: Alba, Borea.
 act State enriches uranium above 3.67 percent.
-instrument Plan between Iran and Russia, done on 2015-07-14.
+instrument Plan between Alba and Borea, done on 2015-07-14.
 Enters into force on signature.
-article 1. Iran shall not enrich uranium above 3.67 percent for 15 years after 2016-01-16.
+article 1. Alba shall not enrich uranium above 3.67 percent for 15 years after 2016-01-16.
 dossier "Log".
-On 2015-07-14 Iran and Russia sign Plan.
-On 2016-01-10 Iran enriches uranium above 3.67 percent.`, {
-    'Is Plan article 1 breached by Iran on 2016-02-01?': 'no',
-    'May Iran enrich uranium above 3.67 percent on 2020-01-01?': 'no',
-    'May Iran enrich uranium above 3.67 percent on 2031-01-17?': 'yes',
+On 2015-07-14 Alba and Borea sign Plan.
+On 2016-01-10 Alba enriches uranium above 3.67 percent.`, {
+    'Is Plan article 1 breached by Alba on 2016-02-01?': 'no',
+    'May Alba enrich uranium above 3.67 percent on 2020-01-01?': 'no',
+    'May Alba enrich uranium above 3.67 percent on 2031-01-17?': 'yes',
   }],
 };
 
@@ -182,6 +183,21 @@ describe('signature', () => {
   ])('%s: does signature bind? %s', (clauses, expected) => {
     const text = `State: A, B.\ninstrument T between A and B. ${clauses}\ndossier "Log".\nOn 1989-12-01 A and B sign T.`;
     expect(answers(text, { 'Is T in force for A on 1990-01-01?': expected })).toEqual({ 'Is T in force for A on 1990-01-01?': expected });
+  });
+});
+
+describe('a party that has suspended a treaty', () => {
+  const text = `State: Alba, Borea, Cinder.
+instrument T among Alba, Borea and Cinder. Enters into force on signature.
+article 19. Each State Party shall have the right to withdraw from this instrument, with effect 150 days after notice.
+article 20. Any party may suspend this instrument.
+dossier "Log".
+On 1990-01-01 Alba, Borea and Cinder sign T.
+On 2007-12-12 Alba suspends its participation in T.
+On 2023-06-10 Alba gives notice of withdrawal from T.`;
+  test('is a party still, and may leave', () => {
+    const questions = { 'Is Alba a party to T on 2010-01-01?': 'yes', 'Is T suspended for Alba on 2010-01-01?': 'yes', 'When does T cease to be in force for Alba?': '2023-11-07' };
+    expect(answers(text, questions)).toEqual(questions);
   });
 });
 

@@ -7,7 +7,7 @@ import { forEachBinding, valueOf, type Vars } from './matching.ts';
 import { forEachOccurred } from './occurred.ts';
 import { instrumentOf, type Program } from './program.ts';
 import type { Run } from './run.ts';
-import { owedTo, standOf } from './standing.ts';
+import { isMember, owedTo, standOf } from './standing.ts';
 import type { Bindings, State } from './state.ts';
 
 type Visit = (bindings: Bindings) => boolean;
@@ -25,6 +25,7 @@ export interface Applying {
  */
 export function forEachApplying(run: Run, norm: Norm, bindings: Bindings, visit: (a: Applying) => boolean, only?: string): boolean {
   const { program, state } = run;
+  const instrument = instrumentOf(program, norm.provision);
   const withTrigger = (visitOne: Visit): boolean => (norm.trigger ? triggered(program, state, norm.vars, norm.trigger, bindings, visitOne) : visitOne(bindings));
   return withTrigger((b1) => forEachSolution(program, state, norm.vars, norm.condition ?? TRUE, b1, (b2) =>
     forEachBinding(program, state, norm.vars, b2, (b3) => {
@@ -32,7 +33,9 @@ export function forEachApplying(run: Run, norm: Norm, bindings: Bindings, visit:
       const bearer = valueOf(state, norm.bearer, b3);
       if (bearer === undefined || (only !== undefined && bearer !== only)) return false;
       const owed = owedTo(program, state, norm.provision, bearer, norm.toward && valueOf(state, norm.toward, b3));
-      return owed.applies && visit({ bindings: b3, bearer, toward: owed.toward });
+      // A party that is suspended may still leave, or resume (VCLT 72(1)).
+      const mayAct = owed.applies || (norm.kind === 'power' && instrument !== undefined && isMember(state, instrument, bearer));
+      return mayAct && visit({ bindings: b3, bearer, toward: owed.toward });
     })));
 }
 

@@ -4,7 +4,7 @@ import type { Formula, Quantified, Term } from '@servanda/model';
 import { current, groundKey, type Bindings, type State } from './state.ts';
 import { forEachBinding, groundOf, groupMembers, matches, rangeOf, valueOf, type Vars } from './matching.ts';
 import type { Program } from './program.ts';
-import { isBetween, isInForce, owedTo, standOf, statusOf } from './standing.ts';
+import { hasStanding, isBetween, isInForce, owedTo, standOf } from './standing.ts';
 
 type Visit = (bindings: Bindings) => boolean;
 
@@ -155,7 +155,7 @@ function isTrue(program: Program, state: State, formula: Closed, bindings: Bindi
   const value = (term: Term | undefined): string | undefined => (term === undefined ? undefined : valueOf(state, term, bindings));
   switch (formula.kind) {
     case 'in-force': return isInForceFor(program, state, formula, value);
-    case 'status': return statusOf(program, state, value(formula.instrument) ?? '', value(formula.party) ?? '') === formula.is;
+    case 'status': return hasStanding(program, state, value(formula.instrument) ?? '', value(formula.party) ?? '', formula.is);
     case 'breached': return state.breaches.some((b) => b.provision === formula.provision && agrees(value(formula.by), current(state, b.by))
       && (formula.toward === undefined || b.toward.some((q) => agrees(value(formula.toward), current(state, q)))));
     case 'bound': return owedTo(program, state, formula.provision, value(formula.party) ?? '', value(formula.toward)).applies;
@@ -184,8 +184,7 @@ function isInForceFor(
   }
   if (party === undefined) return isInForce(program, state, instrument);
   if (toward !== undefined) return isBetween(program, state, instrument, party, toward);
-  const status = statusOf(program, state, instrument, party);
-  return status === 'party' || status === 'suspended';
+  return hasStanding(program, state, instrument, party, 'party');
 }
 
 function hasClause(program: Program, instrument: string, clause: Extract<Formula, { kind: 'has-clause' }>['clause']): boolean {

@@ -164,6 +164,6 @@ export function bindingKey(bindings: Bindings): string {
 }
 
 function partiesOrSurvivors(program: Program, state: State, instrument: string): readonly string[] {
-  if (!program.survivalsOf.has(instrument) || program.instruments.get(instrument)?.kind === 'custom') return partiesInForce(program, state, instrument);
+  if (program.instruments.get(instrument)?.kind === 'custom') return partiesInForce(program, state, instrument);
   return (state.participants.get(instrument) ?? []).filter((p) => isPartyOrSurvivor(program, state, instrument, p));
 }

@@ -68,9 +68,20 @@ function isBoundByProvision(program: Program, state: State, provision: string, i
   return leftOn !== undefined && (survivals ?? []).some((s) => isRunning(program, state, instrument, s, leftOn));
 }
 
-/** Who a variable over the parties may stand for: those bound, and those that left while a survival clause still runs for them. */
+/** Whether it has the standing that is asked for. Suspension leaves a party a party (VCLT 72). */
+export function hasStanding(program: Program, state: State, instrument: string, party: string, is: PartyStatus): boolean {
+  const status = statusOf(program, state, instrument, party);
+  return status === is || (is === 'party' && status === 'suspended');
+}
+
+/** In, suspended or not. */
+export function isMember(state: State, instrument: string, party: string): boolean {
+  return !state.successors.has(party) && (standOf(state, instrument, party)?.isIn ?? false);
+}
+
+/** Who a variable over the parties may stand for: those bound or suspended, and those that left while a survival clause still runs for them. */
 export function isPartyOrSurvivor(program: Program, state: State, instrument: string, party: string): boolean {
-  if (isBound(program, state, instrument, party)) return true;
+  if (isBound(program, state, instrument, party) || isMember(state, instrument, party)) return true;
   const survivals = program.survivalsOf.get(instrument);
   const leftOn = survivals && leftOnOf(state, instrument, party);
   return leftOn !== undefined && (survivals ?? []).some((s) => isRunning(program, state, instrument, s, leftOn));

@@ -265,6 +265,10 @@ function noticeAgainstRenewal(c: TreatyActContext, party: string, instrument: In
   const cause = isInTime
     ? emit(run, { kind: 'scheduled', what: isBilateral(run, instrument) ? 'expiry' : 'withdrawal', instrument: instrument.id, party, on: expiry }, why)
     : standOf(run.state, instrument.id, party)?.cause ?? -1;
+  const stated = c.effectiveOn && intervalOf(c.effectiveOn).first;
+  if (stated !== undefined && (!isInTime || stated !== expiry)) {
+    report(run, { code: 'official-date-differs', instrument: instrument.id, party, status: 'ceases', official: stated, ...(isInTime && { computed: expiry }) }, why);
+  }
   putStand(run, instrument.id, party, { noticeOn: run.state.day, exitOn: isInTime ? expiry : undefined, cause });
 }
 

@@ -4,7 +4,7 @@
  * saves the replay, which counts when there are many worlds or a long log.
  */
 import { intervalOf, type Day, type Truth } from '@servanda/base';
-import type { Continuity, Formula, Term } from '@servanda/model';
+import type { Continuity, Formula, PartyStatus, Term } from '@servanda/model';
 import { groundKey, isTrueStatement, normalise } from '@servanda/semantics';
 import { stateAt, valueAt, type History } from './history.ts';
 import { statusIn } from './status.ts';
@@ -61,7 +61,12 @@ function status(history: History, f: Extract<Formula, { kind: 'status' }>, day: 
   const [instrument, party] = [nameOf(history, f.instrument, day), nameOf(history, f.party, day)];
   // What was over for a State is indexed under its own name; the State that continues it has it all the same.
   const isContinuing = history.program.model.continuities.some((c) => c.successor === party && hasBegun(c, day));
-  return instrument === undefined || party === undefined || isContinuing ? undefined : statusIn(history, instrument, party, day) === f.is;
+  return instrument === undefined || party === undefined || isContinuing ? undefined : isStanding(statusIn(history, instrument, party, day), f.is);
+}
+
+/** Suspension leaves a party a party (VCLT 72). */
+function isStanding(is: PartyStatus, asked: PartyStatus): boolean {
+  return is === asked || (asked === 'party' && is === 'suspended');
 }
 
 function fact(history: History, f: Extract<Formula, { kind: 'fact' }>, day: Day): boolean | undefined {
