@@ -3,7 +3,7 @@
  * all tried before any with one more, and each is followed day by day.
  */
 import { addDays, type Day } from '@servanda/base';
-import { groundKey, type State } from '@servanda/semantics';
+import type { Ground, State } from '@servanda/semantics';
 import { act, night, positionOf, TooMany, type Board, type Move, type Position } from './board.ts';
 
 export interface ReachOptions {
@@ -52,14 +52,14 @@ function search(board: Board, start: State, { actors, isWithoutBreach, acts, day
   return 'none';
 }
 
-/** Sets of acts with which the goal is reached, none of them with an act to spare, each written as its acts in order; up to so many acts. */
-export function minimalWays(board: Board, start: State, options: Omit<ReachOptions, 'isWithoutBreach'>): readonly string[] | undefined {
+/** Sets of acts with which the goal is reached, none of them with an act to spare, up to so many acts. */
+export function minimalWays(board: Board, start: State, options: Omit<ReachOptions, 'isWithoutBreach'>): readonly (readonly Ground[])[] | undefined {
   try { return ways(board, start, options); } catch (error) { if (error instanceof TooMany) return undefined; throw error; }
 }
 
 interface On { readonly position: Position; readonly done: ReadonlySet<number> }
 
-function ways(board: Board, start: State, { actors, acts, days }: Omit<ReachOptions, 'isWithoutBreach'>): readonly string[] {
+function ways(board: Board, start: State, { actors, acts, days }: Omit<ReachOptions, 'isWithoutBreach'>): readonly (readonly Ground[])[] {
   const last = addDays(start.day, days);
   const numbers = board.acts.flatMap((a, i) => (actors.includes(a.args[0] ?? '') ? [i] : []));
   const found: ReadonlySet<number>[] = [];
@@ -83,5 +83,5 @@ function ways(board: Board, start: State, { actors, acts, days }: Omit<ReachOpti
     for (const done of reached) if (!isSpare(done)) found.push(done);
     layer = whole;
   }
-  return found.map((way) => [...way].map((i) => groundKey(board.acts[i] ?? { pattern: '', args: [] })).sort().join(' + ')).sort();
+  return found.map((way) => [...way].flatMap((i) => board.acts[i] ?? []));
 }

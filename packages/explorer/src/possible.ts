@@ -75,7 +75,9 @@ export function leadsTo(context: QuestionContext, goal: Goal, assumptions: reado
   const found = allWays(world.arena, world.state, acts, isReached);
   const ways = [...found.ways].sort((a, b) => a.acts.length - b.acts.length || a.day - b.day);
   const [first, ...rest] = ways;
-  const needed = first === undefined ? [] : first.acts.filter((a) => rest.every((w) => w.acts.some((b) => groundKey(a) === groundKey(b))));
+  // What one of several that are alike does in the way shown, another may do as well.
+  const isNobodyElses = (a: Ground): boolean => !a.args.some((id) => id in world.cast.standFor);
+  const needed = first === undefined ? [] : first.acts.filter((a) => isNobodyElses(a) && rest.every((w) => w.acts.some((b) => groundKey(a) === groundKey(b))));
   return {
     scope: scopeOf(world, !found.isStopped, found.positions),
     runs: ways.map((w) => runOf(world, w.end, reaches(() => base.program, goal))),

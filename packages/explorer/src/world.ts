@@ -68,7 +68,7 @@ export function worldOf(context: QuestionContext, base: BaseWorld, assumed: Assu
 
 function cut(context: QuestionContext, base: BaseWorld, assumed: Assumed, spec: WorldSpec, seeds: Seeds, named: readonly string[], watch: Watch): Pick<World, 'cone' | 'cast' | 'real'> {
   const cone = coneOf(base.program, assumed.state, seeds);
-  const cast = castOf(base.program, assumed.state, cone, named);
+  const cast = castOf(base.program, assumed.state, cone, named, spec.own);
   const program = sliceProgram(base.program, cone, cast, spec.edit);
   const state = sliceState(program, assumed.state, cone, cast);
   return { cone, cast, real: { arena: arenaOf(context, { program, state, cone, assumed, seeds, spec, watch }), state } };
@@ -94,7 +94,7 @@ function arenaOf(context: QuestionContext, { program, state, cone, assumed, seed
   const relevant = like?.plan.relevant ?? relevantTo({ program, state }, cone, { own, keepers: assumed.keepers, norms: seeds.norms, formulas: seeds.formulas, acts: seeds.acts, isForAnyone });
   const bearers = isForAnyone ? new Set<string>() : new Set([...own, ...assumed.keepers]);
   return {
-    program, plan: keyPlanOf(program, cone, clocks, relevant, own, bearers, state), moves: like?.moves ?? movesOf(program, state, cone, relevant, own, burdensOf(program, cone, isPlain)), own,
+    program, plan: keyPlanOf(program, cone, clocks, relevant, own, bearers, state), moves: like?.moves ?? movesOf(program, state, assumed.state, cone, relevant, own, burdensOf(program, cone, isPlain)), own,
     keepers: assumed.keepers, never: assumed.never, horizon: horizonOf(state.day, context.horizon), counts: spec.counts ?? (() => true), goal: spec.goal, meter: watch,
   };
 }
