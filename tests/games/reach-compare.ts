@@ -68,7 +68,7 @@ function compareWays(game: Game, goal: Goal, reach: Reach): ReachComparison {
   const write = (way: readonly Ground[]): string => way.map(({ pattern, args }) => [pattern, ...args.map(classOf)].join('|')).sort().join(' + ');
   const [force, solver] = [byForce, bySolver.map((way) => way.done)].map((ways) => [...new Set(ways.map(write))].sort().join(', ')) as [string, string];
   if (force !== solver) return { kind: 'differs', text: `ways by force: ${force || 'none'}; by the solver: ${solver || 'none'}: ${JSON.stringify(goal)}` };
-  const needed = (byForce[0] ?? []).map((a) => groundKey(a)).filter((a) => byForce.every((way) => way.some((b) => groundKey(b) === a))).sort().join(', ');
+  const needed = [...new Set((byForce[0] ?? []).map((a) => groundKey(a)))].filter((a) => byForce.every((way) => way.some((b) => groundKey(b) === a))).sort().join(', ');
   const said = paths.needed.map((a) => groundKey(a)).sort().join(', ');
   return bySolver.length < paths.runs.length || said === needed ? { kind: 'same-ways' } : { kind: 'differs', text: `needed by force: ${needed || 'nothing'}; by the solver: ${said || 'nothing'}: ${JSON.stringify(goal)}` };
 }
