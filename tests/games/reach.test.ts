@@ -34,5 +34,5 @@ it(`what can come about is what comes about by force, on ${count} dossiers`, { t
 });
 
 it.each(ONCE_WRONG)('agrees on seed %i, on which the two once differed', (seed) => {
-  expect(comparisonOf(seed, FAR).kind).not.toBe('differs');
+  expect(comparisonOf(seed, { ...near, most: 20_000, budget: 40_000 }).kind).not.toBe('differs');
 });
