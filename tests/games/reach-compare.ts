@@ -2,7 +2,7 @@
 import type { Ask, EventPattern, Goal, TreatyAct } from '@servanda/model';
 import { ask, contextOf, type Paths, type Verdict, type Witness } from '@servanda/explorer';
 import { baseWorld } from '@servanda/explorer/internals';
-import { groundKey, type State } from '@servanda/semantics';
+import { groundKey, type Ground, type State } from '@servanda/semantics';
 import { boardOf, type Board } from './board.ts';
 import { generateGame, STATES, type Game } from './generate.ts';
 import { anAct, generateGoal, isSo } from './goals.ts';
@@ -64,8 +64,20 @@ function compareWays(game: Game, goal: Goal, reach: Reach): ReachComparison {
   if (!byForce) return { kind: 'not-told', why: 'force-stopped' };
   const bySolver = waysOf(paths).filter((way) => way.acts <= acts);
   if (bySolver.some((way) => way.end > start.day + reach.days)) return { kind: 'not-told', why: 'beyond' };
-  const text = bySolver.map((way) => way.text).sort();
-  return text.join() === byForce.join() ? { kind: 'same-ways' } : { kind: 'differs', text: `ways by force: ${byForce.join(', ') || 'none'}; by the solver: ${text.join(', ') || 'none'}: ${JSON.stringify(goal)}` };
+  const classOf = classesIn(paths);
+  const write = (way: readonly Ground[]): string => way.map(({ pattern, args }) => [pattern, ...args.map(classOf)].join('|')).sort().join(' + ');
+  const [force, solver] = [byForce, bySolver.map((way) => way.done)].map((ways) => [...new Set(ways.map(write))].sort().join(', ')) as [string, string];
+  if (force !== solver) return { kind: 'differs', text: `ways by force: ${force || 'none'}; by the solver: ${solver || 'none'}: ${JSON.stringify(goal)}` };
+  const needed = [...new Set((byForce[0] ?? []).map((a) => groundKey(a)))].filter((a) => byForce.every((way) => way.some((b) => groundKey(b) === a))).sort().join(', ');
+  const said = paths.needed.map((a) => groundKey(a)).sort().join(', ');
+  return bySolver.length < paths.runs.length || said === needed ? { kind: 'same-ways' } : { kind: 'differs', text: `needed by force: ${needed || 'nothing'}; by the solver: ${said || 'nothing'}: ${JSON.stringify(goal)}` };
+}
+
+/** Of things that a question cannot tell apart the solver shows what one does, and says for whom it stands. */
+function classesIn({ scope }: Paths): (thing: string) => string {
+  const classes = new Map<string, string>();
+  for (const [one, rest] of Object.entries(scope.standFor)) for (const thing of [one, ...rest]) classes.set(thing, `any of ${rest.join()}`);
+  return (thing) => classes.get(thing) ?? thing;
 }
 
 function both(game: Game, question: Extract<Ask, { kind: 'possible' | 'leads-to' }>, reach: Reach): {
@@ -89,9 +101,6 @@ function endOf(run: Witness): number {
   return last === undefined ? run.start : last.move.kind === 'time' ? last.move.to : last.day;
 }
 
-function waysOf(paths: Paths): readonly { readonly acts: number; readonly end: number; readonly text: string }[] {
-  return paths.runs.map((run) => ({
-    acts: run.events, end: endOf(run),
-    text: run.steps.flatMap((s) => (s.move.kind === 'act' ? [groundKey(s.move.act)] : [])).sort().join(' + '),
-  }));
+function waysOf(paths: Paths): readonly { readonly acts: number; readonly end: number; readonly done: readonly Ground[] }[] {
+  return paths.runs.map((run) => ({ acts: run.events, end: endOf(run), done: run.steps.flatMap((s) => (s.move.kind === 'act' ? [s.move.act] : [])) }));
 }

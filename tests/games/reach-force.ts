@@ -3,7 +3,7 @@
  * all tried before any with one more, and each is followed day by day.
  */
 import { addDays, type Day } from '@servanda/base';
-import { groundKey, type State } from '@servanda/semantics';
+import type { Ground, State } from '@servanda/semantics';
 import { act, night, positionOf, TooMany, type Board, type Move, type Position } from './board.ts';
 
 export interface ReachOptions {
@@ -52,36 +52,41 @@ function search(board: Board, start: State, { actors, isWithoutBreach, acts, day
   return 'none';
 }
 
-/** Sets of acts with which the goal is reached, none of them with an act to spare, each written as its acts in order; up to so many acts. */
-export function minimalWays(board: Board, start: State, options: Omit<ReachOptions, 'isWithoutBreach'>): readonly string[] | undefined {
+/** With which acts the goal is reached, none of them to spare, up to so many. */
+export function minimalWays(board: Board, start: State, options: Omit<ReachOptions, 'isWithoutBreach'>): readonly (readonly Ground[])[] | undefined {
   try { return ways(board, start, options); } catch (error) { if (error instanceof TooMany) return undefined; throw error; }
 }
 
-interface On { readonly position: Position; readonly done: ReadonlySet<number> }
+/** Numbers of the acts done, in order. */
+interface On { readonly position: Position; readonly done: readonly number[] }
 
-function ways(board: Board, start: State, { actors, acts, days }: Omit<ReachOptions, 'isWithoutBreach'>): readonly string[] {
+function ways(board: Board, start: State, { actors, acts, days }: Omit<ReachOptions, 'isWithoutBreach'>): readonly (readonly Ground[])[] {
   const last = addDays(start.day, days);
   const numbers = board.acts.flatMap((a, i) => (actors.includes(a.args[0] ?? '') ? [i] : []));
-  const found: ReadonlySet<number>[] = [];
-  const isSpare = (done: ReadonlySet<number>): boolean => found.some((way) => [...way].every((i) => done.has(i)));
+  const found: (readonly number[])[] = [];
+  const isSpare = (done: readonly number[]): boolean => found.some((way) => way.every((i) => count(done, i) >= count(way, i)));
   const seen = new Set<string>();
-  let layer: readonly On[] = [{ position: positionOf(board, start), done: new Set() }];
+  let layer: readonly On[] = [{ position: positionOf(board, start), done: [] }];
   for (let n = 0; n <= acts; n++) {
-    const reached: ReadonlySet<number>[] = [];
-    const follow = (move: Move, done: ReadonlySet<number>): readonly On[] => {
+    const reached: (readonly number[])[] = [];
+    const follow = (move: Move, done: readonly number[]): readonly On[] => {
       if (move.isGoal) { reached.push(done); return []; }
-      const key = `${move.to.id}:${[...done].sort()}`;
+      const key = `${move.to.id}:${done}`;
       if (seen.has(key)) return [];
       seen.add(key);
       return [{ position: move.to, done }];
     };
     const whole = n === 0 ? [...layer] : layer.flatMap(({ position, done }) => numbers.flatMap((i) => {
-      const more = new Set([...done, i]);
+      const more = [...done, i].sort((a, b) => a - b);
       return isSpare(more) ? [] : follow(act(board, position, i), more);
     }));
     for (const { position, done } of whole) if (position.state.day < last) whole.push(...follow(night(board, position), done));
     for (const done of reached) if (!isSpare(done)) found.push(done);
     layer = whole;
   }
-  return found.map((way) => [...way].map((i) => groundKey(board.acts[i] ?? { pattern: '', args: [] })).sort().join(' + ')).sort();
+  return found.map((way) => way.flatMap((i) => board.acts[i] ?? []));
+}
+
+function count(done: readonly number[], i: number): number {
+  return done.filter((j) => j === i).length;
 }

@@ -12,7 +12,7 @@ const first = Number(process.env['REACH_SEED'] ?? 1);
 /** As far as `npm test` has time for. */
 const near: Reach = { acts: 2, days: 3, most: 6_000, budget: 8_000 };
 /** Seeds on which solver and force once differed. */
-const ONCE_WRONG = [7, 25, 124, 387];
+const ONCE_WRONG = [7, 25, 124, 387, 200047, 300031, 300094];
 
 /** What throws is as wrong as what differs, and must name its seed too. */
 function comparisonOf(seed: number, reach: Reach): ReachComparison {
@@ -34,5 +34,5 @@ it(`what can come about is what comes about by force, on ${count} dossiers`, { t
 });
 
 it.each(ONCE_WRONG)('agrees on seed %i, on which the two once differed', (seed) => {
-  expect(comparisonOf(seed, FAR).kind).not.toBe('differs');
+  expect(comparisonOf(seed, { ...near, most: 20_000, budget: 40_000 }).kind).not.toBe('differs');
 });

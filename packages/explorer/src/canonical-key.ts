@@ -5,7 +5,7 @@
  */
 import type { Day } from '@servanda/base';
 import type { Norm } from '@servanda/model';
-import { bindingKey, groundKey, type ObligationInstance, type Program, type State } from '@servanda/semantics';
+import { bindingKey, groundKey, type ObligationInstance, type Program, type Stand, type State } from '@servanda/semantics';
 import type { Cone } from './cone.ts';
 import { weighingNorms } from './burden.ts';
 import type { Relevant } from './relevance.ts';
@@ -159,6 +159,13 @@ function age(plan: KeyPlan, state: State, on: number): number {
   return Math.max(on - state.day, -plan.memory);
 }
 
+/** What has happened to a party's standing, whatever the days. */
+function bitsOf(s: Stand): number {
+  return (s.isIn ? 1 : 0) | (s.signedOn === undefined ? 0 : 2) | (s.consentOn === undefined ? 0 : 4) | (s.isProvisional ? 8 : 0)
+    | (s.provisionalFrom === undefined ? 0 : 16) | (s.noticeOn === undefined ? 0 : 32) | (s.leftOn === undefined ? 0 : 64)
+    | (s.suspendedOn === undefined ? 0 : 128) | (s.succeededBy === undefined ? 0 : 256) | (s.enteredOn === undefined ? 0 : 512);
+}
+
 function standsKey(plan: KeyPlan, state: State): string {
   const known = plan.memo.standing.get(state.stands);
   if (known && known.instruments === state.instruments && state.day >= known.from) return known.key;
@@ -166,10 +173,7 @@ function standsKey(plan: KeyPlan, state: State): string {
   const today = state.day;
   let from = -Infinity as Day;
   for (const [id, s] of state.stands) {
-    const bits = (s.isIn ? 1 : 0) | (s.signedOn === undefined ? 0 : 2) | (s.consentOn === undefined ? 0 : 4) | (s.isProvisional ? 8 : 0)
-      | (s.provisionalFrom === undefined ? 0 : 16) | (s.noticeOn === undefined ? 0 : 32) | (s.leftOn === undefined ? 0 : 64)
-      | (s.suspendedOn === undefined ? 0 : 128) | (s.succeededBy === undefined ? 0 : 256) | (s.enteredOn === undefined ? 0 : 512);
-    let key = `${id}:${bits}`;
+    let key = `${id}:${bitsOf(s)}`;
     if (s.entryOn !== undefined && s.entryOn > today) key += `e${s.entryOn - today}`;
     if (s.exitOn !== undefined && s.exitOn > today) key += `x${s.exitOn - today}`;
     if (s.leftOn !== undefined && state.instruments.get(id.slice(0, id.lastIndexOf('|')))?.endedOn === s.leftOn) key += 'z';

@@ -21,12 +21,13 @@ export interface Moves {
   readonly mayNotify: ReadonlyMap<string, readonly string[]>;
 }
 
-export function movesOf(program: Program, state: State, cone: Cone, relevant: Relevant, own: ReadonlySet<string>, burdens: ReadonlySet<string>, asked: ReadonlySet<string>): Moves {
+/** `whole`: the state that `state` was cut from; `asked`: what the question names. */
+export function movesOf(program: Program, state: State, whole: State, cone: Cone, relevant: Relevant, own: ReadonlySet<string>, burdens: ReadonlySet<string>, asked: ReadonlySet<string>): Moves {
   const moves = { own: [] as Ground[], others: [] as Ground[], joint: [] as Ground[] };
   const leavable = new Set(program.model.instruments.filter((i) => hasPower(program, i.id, 'withdraw') || i.clauses.duration?.renewal !== undefined).map((i) => i.id));
   const seen = new Set<string>();
   const authored = [...relevant.acts.values()].filter((a) => !program.acts.get(a.pattern)?.treatyAct);
-  for (const act of [...authored, ...treatyActs(program, state, cone, own, asked)]) {
+  for (const act of [...authored, ...treatyActs(program, state, whole, cone, own, asked)]) {
     const key = groundKey(act);
     if (seen.has(key)) continue;
     seen.add(key);
@@ -62,13 +63,15 @@ function isVain(program: Program, state: State, act: Ground, side: Side, burdens
  * One act stands for all the ways of expressing consent that have the same effect; exits and suspensions as the law has powers for them.
  * Ending a treaty by common consent is no way to keep it: only a question that names the treaty (`asked`) is about that.
  */
-function treatyActs(program: Program, state: State, cone: Cone, own: ReadonlySet<string>, asked: ReadonlySet<string>): readonly Ground[] {
+function treatyActs(program: Program, state: State, whole: State, cone: Cone, own: ReadonlySet<string>, asked: ReadonlySet<string>): readonly Ground[] {
   const acts: Ground[] = [];
   for (const id of cone.instruments) {
     const instrument = program.instruments.get(id);
     if (!instrument || instrument.kind === 'custom' || state.instruments.get(id)?.endedOn !== undefined) continue;
     const parties = potentialParties({ program, state }, instrument);
-    const canEndTogether = asked.has(id) && (parties.every((p) => own.has(p)) || parties.every((p) => !own.has(p)));
+    // All have to agree (VCLT 54(b)): those who stand for others cannot do so for them.
+    const isForAll = state.instruments.get(id)?.consents === whole.instruments.get(id)?.consents;
+    const canEndTogether = asked.has(id) && isForAll && (parties.every((p) => own.has(p)) || parties.every((p) => !own.has(p)));
     for (const party of parties) for (const kind of kindsFor(program, state, cone, instrument, canEndTogether)) pushTreatyAct(program, acts, kind, party, id, parties);
   }
   return acts;

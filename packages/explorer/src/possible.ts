@@ -69,6 +69,10 @@ export function runOf(world: World, end: Journey, isReached: IsReached): Witness
   return witness;
 }
 
+function uniqueActs(acts: readonly Ground[]): readonly Ground[] {
+  return [...new Map(acts.map((a) => [groundKey(a), a])).values()];
+}
+
 /** Every minimal way to the goal, and the acts that all of them have in common. */
 export function leadsTo(context: QuestionContext, goal: Goal, assumptions: readonly Assumption[], readings: readonly string[]): Paths {
   const base = baseWorld(context, readings);
@@ -77,7 +81,9 @@ export function leadsTo(context: QuestionContext, goal: Goal, assumptions: reado
   const found = allWays(world.arena, world.state, acts, isReached);
   const ways = [...found.ways].sort((a, b) => a.acts.length - b.acts.length || a.day - b.day);
   const [first, ...rest] = ways;
-  const needed = first === undefined ? [] : first.acts.filter((a) => rest.every((w) => w.acts.some((b) => groundKey(a) === groundKey(b))));
+  // What one of several that are alike does in the way shown, another may do as well.
+  const isNobodyElses = (a: Ground): boolean => !a.args.some((id) => id in world.cast.standFor);
+  const needed = first === undefined ? [] : uniqueActs(first.acts).filter((a) => isNobodyElses(a) && rest.every((w) => w.acts.some((b) => groundKey(a) === groundKey(b))));
   return {
     scope: scopeOf(world, !found.isStopped, found.positions),
     runs: ways.map((w) => runOf(world, w.end, reaches(() => base.program, goal))),

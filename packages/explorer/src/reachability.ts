@@ -4,7 +4,7 @@
  * those than which a better one has been met (`domination.ts`).
  */
 import type { Day } from '@servanda/base';
-import type { Effect, Ground, State } from '@servanda/semantics';
+import { groundKey, type Effect, type Ground, type State } from '@servanda/semantics';
 import { pass, successorsOf, type Arena } from './arena.ts';
 import { keyOf } from './canonical-key.ts';
 import { makeFrontier, weightOf, type Frontier } from './domination.ts';
@@ -94,12 +94,22 @@ export interface Ways {
 const EXTRA_ACTS = 2;
 const MOST_WAYS = 100;
 
-/** All the minimal ways to the goal: no way listed does all the acts of another. */
+/** All the minimal ways to the goal: no way listed does all the acts of another, as often. */
 export function allWays(field: Arena, start: State, acts: readonly Ground[], goal: IsReached): Ways {
   const arena: Arena = { ...field, goal: { mode: 'ensure', isReached: goal } };
   const ways: Way[] = [];
-  const seen = new Set<string>();
-  let layer: { readonly at: Journey; readonly done: readonly string[]; readonly grounds: readonly Ground[] }[] = [{ at: { state: start, acts: 0, key: keyOf(arena.plan, start) }, done: [], grounds: [] }];
+  const found: (readonly string[])[] = [];
+  // A situation that fewer of the same acts have led to is no beginning of another way.
+  const reached = new Map<string, (readonly string[])[]>();
+  const isSpare = (key: string, done: readonly string[]): boolean => {
+    const known = reached.get(key);
+    if (known?.some((less) => isAmong(less, done))) return true;
+    if (known) known.push(done); else reached.set(key, [done]);
+    return false;
+  };
+  const first: Journey = { state: start, acts: 0, key: keyOf(arena.plan, start) };
+  isSpare(first.key, []);
+  let layer: { readonly at: Journey; readonly done: readonly string[]; readonly grounds: readonly Ground[] }[] = [{ at: first, done: [], grounds: [] }];
   let bound = Infinity;
   let depth = 0;
   for (; layer.length > 0 && depth <= bound && !arena.meter.stopped(); depth++) {
@@ -109,13 +119,8 @@ export function allWays(field: Arena, start: State, acts: readonly Ground[], goa
       for (const day of daysFrom(arena, item.at, goal)) {
         if (day === 'goal' || goal(day.state, day.step?.effects ?? [])) continue;
         for (const s of successorsOf(arena, day.state, day.key, acts)) {
-          const id = `${s.act.pattern}|${s.act.args.join('|')}`;
-          if (item.done.includes(id)) continue;
-          const done = [...item.done, id].sort();
-          if (ways.some((w) => w.acts.every((a) => done.includes(`${a.pattern}|${a.args.join('|')}`)))) continue;
-          const full = `${s.key} ${done.join(';')}`;
-          if (seen.has(full)) continue;
-          seen.add(full);
+          const done = [...item.done, groundKey(s.act)].sort();
+          if (found.some((way) => isAmong(way, done)) || (!s.isGoal && isSpare(s.key, done))) continue;
           next.push({ at: { state: s.state, acts: day.acts + 1, key: s.key, step: { kind: 'others', day: day.state.day, act: s.act, effects: s.effects }, before: day }, done, grounds: [...item.grounds, s.act] });
         }
       }
@@ -123,13 +128,20 @@ export function allWays(field: Arena, start: State, acts: readonly Ground[], goa
     layer = next.filter((item) => {
       const end = goalFrom(arena, item.at, goal);
       if (!end) return true;
-      if (!ways.some((w) => w.acts.every((a) => item.done.includes(`${a.pattern}|${a.args.join('|')}`)))) ways.push({ acts: item.grounds, end, day: end.state.day });
+      if (!found.some((way) => isAmong(way, item.done))) { found.push(item.done); ways.push({ acts: item.grounds, end, day: end.state.day }); }
       bound = Math.min(bound, depth + EXTRA_ACTS);
       return false;
     });
     if (ways.length >= MOST_WAYS) break;
   }
-  return { ways, bound: depth, positions: seen.size, isStopped: arena.meter.stopped() !== undefined };
+  return { ways, bound: depth, positions: reached.size, isStopped: arena.meter.stopped() !== undefined };
+}
+
+/** Whether each of `less` is in `more`, as often; both in order. */
+function isAmong(less: readonly string[], more: readonly string[]): boolean {
+  let i = 0;
+  for (const id of more) if (i < less.length && less[i] === id) i++;
+  return i === less.length;
 }
 
 /** The situations that waiting alone brings about, the present one first. */

@@ -14,11 +14,11 @@ export interface Cast {
   readonly standFor: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The things kept: those named, and representatives of the rest. */
-export function castOf(program: Program, state: State, cone: Cone, named: Iterable<string>, tick: () => void): Cast {
+/** The things kept: those named, and representatives of the rest. `own`: the parties asked about. */
+export function castOf(program: Program, state: State, cone: Cone, named: readonly string[], own: ReadonlySet<string>, tick: () => void): Cast {
   const fixed = new Set<string>(named);
   for (const law of cone.law) for (const id of mentionsOf(law)) fixed.add(id);
-  for (const id of cone.instruments) nameParties(program, state, id, fixed);
+  for (const id of cone.instruments) nameParties(program, state, id, named.includes(id) ? own : undefined, fixed);
   for (const id of [...fixed]) { const now = state.successors.get(id); if (now !== undefined) fixed.add(now); }
   const norms = new Set([...cone.law].map((law) => law.id));
   for (const instance of state.instances) {
@@ -43,13 +43,20 @@ function varietyOf(program: Program, cone: Cone): (kinds: ReadonlySet<string>) =
   return (kinds) => [...kinds].reduce((n, k) => Math.max(n, most.get(k) ?? 1), most.get('') ?? 1);
 }
 
-/** Between a few named parties each counts; in a large treaty in force they may stand for each other; before entry they are counted. */
-function nameParties(program: Program, state: State, id: string, into: Set<string>): void {
+/** So many parties may end a treaty together; of more nobody expects it, and that is left out (`moves.ts`). */
+const FEW = 8;
+
+/**
+ * Between two named parties each counts, and between a few who are all on one side, since together they may end the treaty; in a large
+ * treaty in force they may stand for each other; before entry they are counted. `own`: only of a treaty that the question names.
+ */
+function nameParties(program: Program, state: State, id: string, own: ReadonlySet<string> | undefined, into: Set<string>): void {
   const instrument = program.instruments.get(id);
   if (!instrument) return;
   const isMet = state.instruments.get(id)?.thresholdOn !== undefined;
   const everyone = [...instrument.parties, ...(state.participants.get(id) ?? [])];
-  if (instrument.parties.length <= 2 || !isMet || instrument.clauses.minimumParties !== undefined) for (const party of everyone) into.add(party);
+  const mayEndTogether = own !== undefined && everyone.length <= FEW && (everyone.every((p) => own.has(p)) || !everyone.some((p) => own.has(p)));
+  if (instrument.parties.length <= 2 || mayEndTogether || !isMet || instrument.clauses.minimumParties !== undefined) for (const party of everyone) into.add(party);
   if (!isMet) for (const entry of instrument.clauses.entry) thresholdMembers(program, entry.threshold, into);
 }
 
@@ -77,7 +84,7 @@ function pickRepresentatives(program: Program, state: State, cone: Cone, fixed: 
     for (const id of chosen) kept.add(id);
     const rest = free.slice(most);
     for (const id of rest) settled.add(id);
-    if (rest.length > 0 && chosen[0] !== undefined) standFor[chosen[0]] = rest;
+    if (rest.length > 0) for (const id of chosen) standFor[id] = rest;
   }
   for (const id of fixed) kept.add(id);
   for (const id of cone.instruments) kept.add(id);

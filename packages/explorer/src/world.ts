@@ -81,7 +81,7 @@ function layOut(context: QuestionContext, base: BaseWorld, assumed: Assumed, spe
 
 function cut(context: QuestionContext, base: BaseWorld, assumed: Assumed, spec: WorldSpec, seeds: Seeds, named: readonly string[], watch: Watch): Pick<World, 'cone' | 'cast' | 'real'> {
   const cone = coneOf(base.program, assumed.state, seeds);
-  const cast = castOf(base.program, assumed.state, cone, named, watch.tick);
+  const cast = castOf(base.program, assumed.state, cone, named, spec.own, watch.tick);
   const program = sliceProgram(base.program, cone, cast, spec.edit);
   const state = sliceState(program, assumed.state, cone, cast);
   return { cone, cast, real: { arena: arenaOf(context, { program, state, cone, assumed, seeds, spec, watch }), state } };
@@ -106,7 +106,7 @@ function arenaOf(context: QuestionContext, { program, state, cone, assumed, seed
   const clocks = clocksOf(program, state, cone.dated);
   const relevant = like?.plan.relevant ?? relevantTo({ program, state, tick: watch.tick }, cone, { own, keepers: assumed.keepers, norms: seeds.norms, formulas: seeds.formulas, acts: seeds.acts, isForAnyone });
   const bearers = isForAnyone ? new Set<string>() : new Set([...own, ...assumed.keepers]);
-  const moves = like?.moves ?? movesOf(program, state, cone, relevant, own, burdensOf(program, cone, isPlain), new Set(namesIn([seeds.formulas, seeds.events, seeds.acts])));
+  const moves = like?.moves ?? movesOf(program, state, assumed.state, cone, relevant, own, burdensOf(program, cone, isPlain), new Set(namesIn([seeds.formulas, seeds.events, seeds.acts])));
   const quiet = like?.quiet ?? quietActs(program, state, cone, [...moves.own, ...moves.others], seeds);
   return {
     program, plan: keyPlanOf(program, cone, clocks, relevant, own, bearers, state), moves, quiet, own,
