@@ -47,7 +47,7 @@ export interface Successor {
 export function successorsOf(arena: Arena, state: State, key: string, acts: readonly Ground[]): readonly Successor[] {
   const found: Successor[] = [];
   for (const act of acts) {
-    if (isVoid(arena.quiet, state, act)) continue;
+    if (isVoid(arena.quiet, state, act) || (state.successors.size > 0 && act.args.some((id) => state.successors.has(id)))) continue;
     const next = tryAct(arena, state, act);
     if (next && (next.key !== key || next.breaches.length > 0 || next.isGoal)) found.push(next);
   }

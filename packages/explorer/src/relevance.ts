@@ -6,6 +6,7 @@
 import type { Application, EventPattern, Formula, Norm, Quantified, Term } from '@servanda/model';
 import { groundKey, NO_BINDINGS, type Bindings, type Ground } from '@servanda/semantics';
 import type { Cone } from './cone.ts';
+import { onceContinued } from './continuing.ts';
 import { lawIndexOf, type LawIndex } from './law-index.ts';
 import { mayPrevail } from './rivals.ts';
 import { actorsOf } from './sides.ts';
@@ -23,6 +24,8 @@ export interface Relevant {
 
 export interface RelevanceSeeds {
   readonly own: ReadonlySet<string>;
+  /** Those asked about, and States that they are yet to continue: whose duties will be theirs. */
+  readonly bearers: ReadonlySet<string>;
   readonly keepers: ReadonlySet<string>;
   readonly norms: readonly Norm[];
   readonly formulas: readonly Formula[];
@@ -46,7 +49,19 @@ interface Finding {
   readonly todo: (() => void)[];
 }
 
+/** Where a State is yet to be continued, by the names of today and by those of then. */
 export function relevantTo(g: Ground0, cone: Cone, seeds: RelevanceSeeds): Relevant {
+  const now = relevantByNames(g, cone, seeds);
+  const then = onceContinued(g.program, g.state);
+  if (!then) return now;
+  const later = relevantByNames({ ...g, state: then }, cone, seeds);
+  return {
+    facts: new Set([...now.facts, ...later.facts]), acts: new Map([...now.acts, ...later.acts]),
+    watched: new Set([...now.watched, ...later.watched]), used: new Set([...now.used, ...later.used]),
+  };
+}
+
+function relevantByNames(g: Ground0, cone: Cone, seeds: RelevanceSeeds): Relevant {
   const f: Finding = {
     g, index: lawIndexOf(g.program), seedNorms: new Set(seeds.norms.map((n) => n.id)), cone, seeds, facts: new Set(), acts: new Map(), events: new Set(), norms: new Set(), watched: new Set(), used: new Set(),
     todo: [],
@@ -71,7 +86,7 @@ function isSeed(f: Finding, norm: Norm): boolean {
 
 /** Those who may bear the norm, of those whose breaches matter. */
 function bearersOf(f: Finding, norm: Norm, isWatched: boolean): readonly Bindings[] {
-  const counts = (p: string): boolean => isWatched || f.seeds.isForAnyone || f.seeds.own.has(p) || f.seeds.keepers.has(p);
+  const counts = (p: string): boolean => isWatched || f.seeds.isForAnyone || f.seeds.bearers.has(p) || f.seeds.keepers.has(p);
   const bearer = norm.bearer;
   if (bearer.kind !== 'var') { const p = staticValue(f.g, bearer, NO_BINDINGS); return p !== undefined && counts(p) ? [NO_BINDINGS] : []; }
   return staticRange(f.g, norm.vars.find((v) => v.name === bearer.name), NO_BINDINGS).filter(counts).map((p) => ({ [bearer.name]: p }));
@@ -273,7 +288,7 @@ function judge(f: Finding, act: Ground): void {
     for (const app of norm.acts) {
       for (const bound of staticMatch(f.g, norm.vars, app, act, NO_BINDINGS)) {
         const bearer = staticValue(f.g, norm.bearer, bound);
-        if (bearer !== undefined && !isForAnyone && !f.seeds.own.has(bearer) && !f.seeds.keepers.has(bearer)) continue;
+        if (bearer !== undefined && !isForAnyone && !f.seeds.bearers.has(bearer) && !f.seeds.keepers.has(bearer)) continue;
         f.used.add(norm.id);
         needConditions(f, norm, bound);
       }

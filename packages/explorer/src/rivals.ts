@@ -1,6 +1,7 @@
 /** Which norms may undo which: a duty excuses what is forbidden, a prohibition discharges a duty, where it prevails (docs/semantics.md §4). */
 import type { LawRef, Norm } from '@servanda/model';
 import { instrumentOf, type Program } from '@servanda/semantics';
+import { withSuccessors } from './continuing.ts';
 import { lawIndexOf, type LawIndex } from './law-index.ts';
 
 /** Prohibitions of what the obligation requires, or obligations to do what the prohibition forbids, in another provision. */
@@ -39,5 +40,7 @@ function mayRank(program: Program, a: string, b: string): boolean {
   const [i, j] = [instrumentOf(program, a), instrumentOf(program, b)].map((id) => program.instruments.get(id ?? ''));
   if (!i || !j || i.id === j.id) return false;
   if (i.parties.length === 0 || j.parties.length === 0) return true;
-  return i.parties.filter((p) => j.parties.includes(p)).length > 1;
+  // Parties to one may be so by continuing a party to the other.
+  const [of, and] = [withSuccessors(program, i.parties), withSuccessors(program, j.parties)];
+  return [...of].filter((p) => and.has(p)).length > 1;
 }

@@ -1,5 +1,6 @@
 /** Matching without a state: which constant acts and facts an application may come to stand for. Parties are all who may ever be. */
 import type { Application, Instrument, Quantified, Term } from '@servanda/model';
+import { withSuccessors } from './continuing.ts';
 import { normalise, type Bindings, type Ground, type Program, type State } from '@servanda/semantics';
 
 /** What static matching needs to know: the sliced program and the state it starts from. */
@@ -23,7 +24,7 @@ export function potentialParties(g: Ground0, instrument: Instrument): readonly s
   if (instrument.kind === 'custom') return program.byKind.get('Actor') ?? [];
   const known = new Set([...instrument.parties, ...(state.participants.get(instrument.id) ?? [])].map((p) => nameOf(g, p)));
   if (instrument.parties.length === 0 || instrument.clauses.eligibility.length > 0) for (const s of program.byKind.get('State') ?? []) known.add(s);
-  return [...known].filter((p) => program.kindsOf.has(p) && !state.successors.has(p));
+  return [...withSuccessors(program, [...known])].filter((p) => program.kindsOf.has(p) && !state.successors.has(p));
 }
 
 /** The values a variable may ever take. */

@@ -9,6 +9,7 @@ import { burdensOf } from './burden.ts';
 import { coneOf, type Cone, type Seeds } from './cone.ts';
 import type { QuestionContext } from './context.ts';
 import { describeApplication } from './describe.ts';
+import { withPredecessors } from './continuing.ts';
 import { clocksOf } from './interesting-days.ts';
 import { withFixedPeriods, withFixedRounds } from './fixed-calendar.ts';
 import { movesOf } from './moves.ts';
@@ -64,7 +65,7 @@ function layOut(context: QuestionContext, base: BaseWorld, assumed: Assumed, spe
     norms: [...spec.seeds.norms, ...dutiesOf(full, assumed.state, assumed.keepers)],
     events: [...spec.seeds.events, ...assumed.never],
   };
-  const named = [...spec.named, ...spec.own, ...assumed.keepers, ...namesIn(assumed.never)];
+  const named = [...spec.named, ...withPredecessors(full, assumed.state, spec.own), ...assumed.keepers, ...namesIn(assumed.never)];
   const first = cut(context, base, assumed, spec, seeds, named, watch);
   // Norms that no act in play can keep or breach fall away, and with them what only they depend on.
   const used = seeds.norms.filter((n) => first.real.arena.plan.relevant.used.has(n.id));
@@ -104,8 +105,8 @@ function arenaOf(context: QuestionContext, { program, state, cone, assumed, seed
   const isForAnyone = seeds.isForbiddenToAnyone ?? false;
   const isPlain = own.size > 0 && assumed.keepers.size === 0 && seeds.formulas.length === 0 && seeds.events.length === 0;
   const clocks = clocksOf(program, state, cone.dated);
-  const relevant = like?.plan.relevant ?? relevantTo({ program, state, tick: watch.tick }, cone, { own, keepers: assumed.keepers, norms: seeds.norms, formulas: seeds.formulas, acts: seeds.acts, isForAnyone });
-  const bearers = isForAnyone ? new Set<string>() : new Set([...own, ...assumed.keepers]);
+  const relevant = like?.plan.relevant ?? relevantTo({ program, state, tick: watch.tick }, cone, { own, bearers: withPredecessors(program, state, own), keepers: assumed.keepers, norms: seeds.norms, formulas: seeds.formulas, acts: seeds.acts, isForAnyone });
+  const bearers = isForAnyone ? new Set<string>() : new Set([...withPredecessors(program, state, own), ...withPredecessors(program, state, assumed.keepers)]);
   const moves = like?.moves ?? movesOf(program, state, assumed.state, cone, relevant, own, burdensOf(program, cone, isPlain), new Set(namesIn([seeds.formulas, seeds.events, seeds.acts])));
   const quiet = like?.quiet ?? quietActs(program, state, cone, [...moves.own, ...moves.others], seeds);
   return {
@@ -115,8 +116,9 @@ function arenaOf(context: QuestionContext, { program, state, cone, assumed, seed
 }
 
 /** Norms that one of the parties may come to breach without binding itself anew. */
-export function dutiesOf(program: Program, state: State, parties: ReadonlySet<string>): readonly Norm[] {
-  if (parties.size === 0) return [];
+export function dutiesOf(program: Program, state: State, asked: ReadonlySet<string>): readonly Norm[] {
+  if (asked.size === 0) return [];
+  const parties = withPredecessors(program, state, asked);
   return program.norms.filter((norm) => (norm.kind === 'obligation' || norm.kind === 'prohibition') && mayBind(program, state, norm, parties));
 }
 
