@@ -12,12 +12,13 @@ export interface Alphabet {
 
 /** Constant acts of the patterns that bear on the law given, over relevant things. */
 export function alphabetOf(models: readonly Model[], differing: readonly Law[], parties: readonly string[]): Alphabet {
-  const patterns = closeOverCountsAs(models, new Set(differing.flatMap((law) => appsOf(law).map((a) => a.pattern))));
+  const spokenOf = new Set(differing.flatMap((law) => appsOf(law).map((a) => a.pattern)));
+  const patterns = closeOverCountsAs(models, new Set(spokenOf));
   const named = new Set([...parties, ...models.flatMap((m) => m.law.flatMap((law) => appsOf(law).flatMap(constants)))]);
   const acts: Ground[] = [];
   let isCut = false;
   for (const pattern of new Map(models.flatMap((m) => m.acts.map((act) => [act.id, act] as const))).values()) {
-    if (!patterns.has(pattern.id) || (pattern.treatyAct !== undefined && !EXITS.includes(pattern.treatyAct))) continue;
+    if (!patterns.has(pattern.id) || (pattern.treatyAct !== undefined && !EXITS.includes(pattern.treatyAct) && !spokenOf.has(pattern.id))) continue;
     for (const args of argumentsOf(models, pattern, parties, named)) {
       if (acts.length >= MAX_ACTS) { isCut = true; break; }
       acts.push({ pattern: pattern.id, args });
@@ -26,6 +27,7 @@ export function alphabetOf(models: readonly Model[], differing: readonly Law[], 
   return { acts, isCut };
 }
 
+/** Treaty acts tried whether or not the law speaks of them; signing, ratifying and the rest only where a sentence that differs waits for them. */
 const EXITS: readonly string[] = ['withdraw', 'suspend', 'terminate'];
 
 /** Every application of a fact or act that a sentence of law has in it. */
@@ -40,7 +42,6 @@ function appsOf(law: Law): readonly Application[] {
   visit(law);
   return found;
 }
-
 
 function constants(app: Application): readonly string[] {
   return app.args.flatMap((t) => (t.kind === 'thing' ? [t.id] : []));
