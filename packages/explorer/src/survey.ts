@@ -63,7 +63,7 @@ export interface SurveyReport {
 
 /** How far to look. */
 export interface SurveyOptions {
-  /** Readings taken as given; others are tried on top, up to two at a time. */
+  /** Readings taken as given; others are tried on top: none, one, any two, and as many together as exclude each other nowhere. */
   readonly readings?: readonly string[];
   readonly parties?: readonly string[];
 }
@@ -80,7 +80,7 @@ export function survey(context: QuestionContext, options: SurveyOptions = {}): S
   const parties = options.parties ?? partiesOf(base);
   const drafts = draftsOf(base);
   const others = context.model.readings.map((r) => r.id).filter((r) => !given.includes(r));
-  const readingSets = subsets(others, Math.min(2, others.length)).map((s) => [...given, ...s]).filter((s) => excludedPair(context, s) === undefined);
+  const readingSets = [...subsets(others, Math.min(2, others.length)), ...fullSets(context, others)].map((s) => [...given, ...s]).filter((s) => excludedPair(context, s) === undefined);
   const reading = startWatch(quartered(context), 'reading the text');
   const idle = staticFindings(base, reading);
   // What nobody could perform is no play of the others.
@@ -107,25 +107,56 @@ function draftsOf(base: BaseWorld): readonly string[] {
   return base.program.model.instruments.filter((i) => i.kind === 'draft' && i.parties.length > 0 && base.state.instruments.get(i.id)?.isIn !== true).map((i) => i.id);
 }
 
+/** At most so many sets of more than two readings are looked at. */
+const MOST_FULL_SETS = 8;
+
+/** As many readings together as exclude each other nowhere, where that is more than two: what no two bring about, these may. */
+function fullSets(context: QuestionContext, readings: readonly string[]): readonly (readonly string[])[] {
+  const sets: (readonly string[])[] = [];
+  for (const first of readings) {
+    const set = [first];
+    for (const r of readings) if (r !== first && excludedPair(context, [...set, r]) === undefined) set.push(r);
+    const sorted = readings.filter((r) => set.includes(r));
+    if (sorted.length > 2 && sets.length < MOST_FULL_SETS && !sets.some((s) => s.join() === sorted.join())) sets.push(sorted);
+  }
+  return sets;
+}
+
 type Finding = Omit<SurveyFinding, 'fingerprint' | 'accepted'>;
 
 /** Every party, without drafts and with each draft that names it, under each set of readings; a finding is told with the fewest of both. */
 function forcedBreaches(context: QuestionContext, parties: readonly string[], drafts: readonly string[], readingSets: readonly (readonly string[])[], watch: Watch): readonly Finding[] {
   const found = new Map<string, Finding>();
   for (const readings of readingSets) {
-    const base = baseWorld(context, readings);
     for (const draft of [undefined, ...drafts]) {
-      if (watch.stopped()) break;
-      const assumed = assume(base.program, base.state, draft === undefined ? [] : [inForce(draft)]);
-      if (assumed.contradiction) continue;
       for (const party of parties) {
-        if (draft !== undefined && !isNamed(base.program, draft, party, base)) continue;
-        const make = (edit?: Parameters<Remake>[0]): World => keepWorld(context, base, assumed, { parties: [party], assumptions: [], readings, edit }, watch);
-        for (const finding of coresFor(make, party, readings, draft === undefined ? [] : [draft])) if (!found.has(finding.id)) found.set(finding.id, finding);
+        if (watch.stopped()) return [...found.values()];
+        for (const finding of breachesOf(context, party, draft, readings, watch)) {
+          if (!found.has(finding.id)) found.set(finding.id, readings.length > 2 ? withFewest(context, draft, finding, readingSets[0] ?? [], watch) : finding);
+        }
       }
     }
   }
   return [...found.values()];
+}
+
+function breachesOf(context: QuestionContext, party: string, draft: string | undefined, readings: readonly string[], watch: Watch): readonly Finding[] {
+  const base = baseWorld(context, readings);
+  if (draft !== undefined && !isNamed(base.program, draft, party, base)) return [];
+  const assumed = assume(base.program, base.state, draft === undefined ? [] : [inForce(draft)]);
+  if (assumed.contradiction) return [];
+  const make = (edit?: Parameters<Remake>[0]): World => keepWorld(context, base, assumed, { parties: [party], assumptions: [], readings, edit }, watch);
+  return coresFor(make, party, readings, draft === undefined ? [] : [draft]);
+}
+
+/** Readings without which it arises as well are not told with it, but for those taken as given. */
+function withFewest(context: QuestionContext, draft: string | undefined, finding: Finding, given: readonly string[], watch: Watch): Finding {
+  let least = finding;
+  for (const reading of finding.readings.filter((r) => !given.includes(r))) {
+    const fewer = breachesOf(context, finding.party ?? '', draft, least.readings.filter((r) => r !== reading), watch).find((f) => f.id === finding.id);
+    if (fewer) least = fewer;
+  }
+  return least;
 }
 
 function inForce(draft: string): Assumption {

@@ -58,6 +58,10 @@ describe('a survey finds', () => {
     ['what an exit too late does not avoid', pair('20 days'), ['collision One.1 Two.1']],
     ['not what a priority clause decides', pair('', 'Cania', 'Two article 1 prevails over One.\n'), []],
     ['not what the later treaty between the same parties decides', pair('', 'Borea'), []],
+    ['a collision that takes three readings', treaty('act State lends planes to State. act State helps State. act State joins State. act State takes sides. act State attacks State.',
+      'article 1.\nWhen Cania attacks Borea, Alba shall lend planes to Borea within 5 days.\narticle 2.\nAlba shall not take sides.\n')
+      + 'reading r1 "A".\nWhen any State X lends planes to any State Y, that counts as X helps Y.\nreading r2 "B".\nWhen any State X helps any State Y, that counts as X joins Y.\nreading r3 "C".\nWhen any State X joins any State Y, that counts as X takes sides.\nreading r4 "D".\nWhen any State X attacks any State Y, that counts as X takes sides.\n',
+      ['collision One.1 One.2 under r1 r2 r3']],
     ['a collision with the fewest readings', pair('', 'Cania', 'act State breaks ranks.\nreading strict "S".\nWhen Alba asks transit of any State Y, that counts as Alba breaks ranks.\n')
       .replace('Alba shall not grant transit to Borea.', 'Alba shall not break ranks.').replace('When Alba asks transit of', 'When Alba grants transit to'), ['collision One.1 Two.1 under strict']],
     ['three provisions of which no two collide', treaty(GUNS, 'article 1.\nWhen Borea pays, Alba shall withdraw guns within 3 days.\narticle 2.\nWhen Alba withdraws guns, Alba shall free prisoners within 3 days.\narticle 3.\nAlba shall not free prisoners.'), ['collision One.1 One.2 One.3']],
