@@ -79,9 +79,16 @@ function family(f: Family): void {
   for (let which = 0; which < count; which++) {
     const expectation = familyModel(f, 4).questions[0]?.expectations[which];
     console.log(`  ${expectation?.readings.length === 0 ? 'as it is' : `under ${expectation?.readings.join()}`}, expected ${expectation?.answer.kind}`);
-    console.log(`  ${'n'.padStart(5)} ${engines(f.name === 'steps').map((e) => `${e.name} ms`.padStart(16) + 'states'.padStart(11)).join('')}`);
+    console.log(`  ${'n'.padStart(5)} ${engines(f.name === 'steps').map((e) => `${e.name} ms`.padStart(WIDTH) + 'states'.padStart(11)).join('')}`);
     grow(f, which, expectation?.answer.kind === 'yes');
   }
+}
+
+/** What takes less than a second is asked three times, of every engine, and the least told: none has to be warm. */
+function leastOf(what: () => PeerAnswer): PeerAnswer {
+  let least = what();
+  for (let n = 1; n < 3 && least.millis < 1000 && !isShort; n++) { const next = what(); if (next.millis < least.millis) least = next; }
+  return least;
 }
 
 /** Every engine until it needs more than its time; ours as far as any other came, and twice beyond. */
@@ -93,13 +100,14 @@ function grow(f: Family, which: number, expected: boolean): void {
   for (const n of sizes(f)) {
     const model = familyModel(f, n);
     const cells = all.map((e) => {
-      if (done.has(e.name)) return ''.padStart(27);
-      const a = e.ask(model, which);
+      if (done.has(e.name)) return ''.padStart(WIDTH + 11);
+      const a = leastOf(() => e.ask(model, which));
       if (a.isSo !== undefined && a.isSo !== expected) throw new Error(`${e.name} says ${a.isSo ? 'yes' : 'no'} at ${f.name} ${n}`);
-      if (a.isSo === undefined || a.millis > CAP * 1000) { done.add(e.name); return `> ${CAP} s`.padStart(16) + ''.padStart(11); }
+      if (a.isSo === undefined || a.millis > CAP * 1000) { done.add(e.name); return `> ${CAP} s`.padStart(WIDTH) + ''.padStart(11); }
       const growth = before.has(e.name) ? ` ×${(a.millis / (before.get(e.name) ?? 1)).toFixed(1)}` : '';
       before.set(e.name, a.millis);
-      return `${a.millis.toFixed(0)}${growth}`.padStart(16) + String(a.states ?? '').padStart(11);
+      const alone = a.searching === undefined ? '' : ` (${a.searching.toFixed(0)})`;
+      return `${a.millis.toFixed(0)}${alone}${growth}`.padStart(WIDTH) + String(a.states ?? '').padStart(11);
     });
     console.log(`  ${String(n).padStart(5)} ${cells.join('')}`);
     if (done.size === all.length) break;
@@ -107,9 +115,13 @@ function grow(f: Family, which: number, expected: boolean): void {
   }
 }
 
+/** Of a column of times: the whole, of spin the search alone in brackets, and how many times more than the size before. */
+const WIDTH = 20;
+
 function sizes(f: Family): readonly number[] {
   if (isShort) return f.name === 'steps' ? [3, 4] : [3, 4];
-  return f.name === 'ring' ? [4, 5, 6, 7, 8, 9] : [3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+  if (f.name === 'steps') return [3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 20, 24];
+  return f.name === 'ring' ? [4, 5, 6, 7, 8, 9] : [3, 4, 5, 6, 7, 8, 9, 10];
 }
 
 // ---- Slices, and stopping.
@@ -181,7 +193,7 @@ On 2020-01-01 A and B sign T.\nquestion q. Can A keep every commitment? Expect u
 
 function families(): void {
   if (!hasClingo || !hasSpin) console.log(`${[...(hasClingo ? [] : ['clingo']), ...(hasSpin ? [] : ['spin'])].join(' and ')} not installed: left out of the comparison`);
-  console.log(`\nfamilies: each engine up to ${CAP} s; times of clingo and spin are of the whole process, spin with its compiler; states: situations, of clingo the atoms of its ground program`);
+  console.log(`\nfamilies: each engine up to ${CAP} s; times of clingo and spin are of the whole process, spin with its compiler; in brackets that of its search alone; states: situations, of clingo the atoms of its ground program`);
   for (const f of FAMILIES) family(f);
 }
 

@@ -10,6 +10,8 @@ import { toPlan } from './to-plan.ts';
 export interface PeerAnswer {
   readonly isSo: boolean | undefined;
   readonly millis: number;
+  /** Milliseconds of the search alone, where a program is made and compiled before it. */
+  readonly searching?: number;
   /** Situations met: as counted by spin; of clingo the atoms of its ground program. */
   readonly states?: number;
 }
@@ -64,7 +66,7 @@ function solve(program: string, seconds: number): PeerAnswer {
 }
 
 /** Writes the verifier, compiles and runs it; the time is that of all three, and `searching` that of the run alone. */
-export function askSpin(problem: Problem, seconds: number, optimise = '-O2'): PeerAnswer & { readonly searching: number } {
+export function askSpin(problem: Problem, seconds: number, optimise = '-O2'): PeerAnswer {
   const folder = mkdtempSync(join(tmpdir(), 'servanda-spin-'));
   try {
     writeFileSync(join(folder, 'model.pml'), toPromela(problem));

@@ -95,6 +95,10 @@ function components<N>(nodes: readonly N[], next: (n: N) => readonly N[]): Reado
   return component;
 }
 
+/**
+ * `order`: the others go from a noon to one of lower order, or stay among those in which they can keep the duty open, which have one
+ * order: those from which they only get there come after, since the duty may be done on the way.
+ */
 export interface LostTo { readonly duty?: OpenDuty; readonly order: number }
 
 /** The whole game solved: where the party wins, and how. */
@@ -127,8 +131,11 @@ export function solveFair(graph: GameGraph, root: Dawn): FairSolution {
   const { field, duties } = layOut(graph, root);
   const lostTo = new Map<number, LostTo>();
   let won = new Set(field.noons.map((n) => n.id));
+  let next = 0;
   const shrink = (bad: readonly Noon[], duty: OpenDuty | undefined): void => {
-    won = removeAttracted(field, won, bad, (n) => { lostTo.set(n.id, { duty, order: lostTo.size }); });
+    const here = next++;
+    const stay = new Set(bad);
+    won = removeAttracted(field, won, bad, (n) => { lostTo.set(n.id, { duty, order: stay.has(n) ? here : next++ }); });
   };
   shrink(field.noons.filter((n) => liveReplies(field, n, won).length === 0), undefined);
   let moves: ReadonlyMap<number, Reply>[] = [];

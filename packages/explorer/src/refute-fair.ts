@@ -1,6 +1,6 @@
 /**
  * How the others keep a duty without deadline open for ever, from a game solved by `buchi.ts`: which noon they bring about each
- * day. In the order in which situations were found lost, they either move to one found earlier or stay where the duty stays open.
+ * day. In the order of what is lost (`LostTo`), they either move to what is lower or stay where the duty stays open.
  */
 import { noonsFrom, type FairSolution, type OpenDuty } from './buchi.ts';
 import { allReplies, attacksOf, type Attack, type Dawn, type Noon, type Reply } from './game-graph.ts';
@@ -14,7 +14,7 @@ export interface Lasso {
   readonly breach?: readonly { readonly norm: string; readonly provision: string; readonly by: string; readonly toward: readonly string[]; readonly on: Dawn['state']['day'] }[];
 }
 
-/** The noon for the others to bring about: lost earliest. `breach` when an act of theirs is one at once. */
+/** The noon for the others to bring about: of the lowest order. `breach` when an act of theirs is one at once. */
 export function chooseNoon(solution: FairSolution, dawn: Dawn): Noon | undefined {
   const near = noonsFrom(solution.graph, dawn);
   if (near === 'breach') return undefined;
