@@ -43,17 +43,22 @@ function noQuestion(desk: Desk, given: string): QueryProblem {
 
 /** Answers a question as it is understood, after further acts, on a day. */
 export function answerQuestion(desk: Desk, lens: Lens, asked: Asked, today: Day, after: readonly SupposedAct[], options: AnswerOptions): AnswerReport {
+  if (asked.isIncomplete) return notKnown(lens, asked, today, 'a sentence of the question was not understood, so that what it supposes is not known: see the message about it');
   if (isTimelineAsk(asked.ask)) return answerFromReplay(desk, lens, asked, asked.ask, today, after, options.isBrief ?? false);
   const { ask, assumptions } = asked;
   if (ask.kind === 'compare') return { ...answerHead(lens, asked, today), ...compareAnswer(lens, { ask, assumptions, after, today, options }) };
   return answerFromExplorer(desk, lens, asked, today, after, options);
 }
 
+function notKnown(lens: Lens, asked: Asked, today: Day, unknownBecause: string): AnswerReport {
+  return { ...answerHead(lens, asked, today), answer: { kind: 'unknown', text: 'unknown' }, sentence: 'It is not known.', because: [], parts: [], scope: [], unknownBecause };
+}
+
 function answerFromReplay(desk: Desk, lens: Lens, asked: Asked, ask: TimelineAsk, today: Day, after: readonly SupposedAct[], isBrief: boolean): AnswerReport {
   const knownOn = ask.kind === 'holds' && ask.knownOn ? isoFromDay(intervalOf(ask.knownOn).last) : lens.viewpoint.knownOn;
   const before = broughtAbout(lens, asked, ask, today);
   if ('contradiction' in before) {
-    return { ...answerHead(lens, asked, today), answer: { kind: 'unknown', text: 'unknown' }, sentence: 'It is not known.', because: [], parts: [], scope: [], unknownBecause: contradictionWords(before.contradiction) };
+    return notKnown(lens, asked, today, contradictionWords(before.contradiction));
   }
   const supposed = [...before.supposed, ...asked.assumptions.flatMap((a): SupposedAct[] => (a.kind === 'happens' ? [{ act: a.act, on: a.on ? intervalOf(a.on).first : today, origin: a.origin }] : [])), ...after];
   const view = supposed.length > 0 || knownOn !== lens.viewpoint.knownOn ? desk.lens({ ...lens.viewpoint, ...(knownOn !== undefined && { knownOn }) }, supposed) : lens;

@@ -8,6 +8,8 @@ export interface Asked {
   readonly title?: string;
   readonly ask: Ask;
   readonly assumptions: readonly Assumption[];
+  /** A sentence of it was not understood. */
+  readonly isIncomplete?: true;
 }
 
 /** A statement, perhaps with the day it is about: `Japan and USSR are at war on 1950-01-01`. */

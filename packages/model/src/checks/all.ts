@@ -34,6 +34,6 @@ export function checkModel({ model, scope, declared, declarations, occurrences, 
   }
   const kindsInUse = new Set([...model.acts, ...model.facts].flatMap((pattern) => pattern.roles.map((role) => role.kind)));
   return [
-    ...ofDeclarations, ...(hasErrors ? [] : unusedNames(declared, occurrences, kindsInUse)), ...circles(model), ...missingWeights(model), ...unboundVariables(model), ...idleModifiers(model),
+    ...ofDeclarations, ...(hasErrors ? [] : unusedNames(declared, occurrences, kindsInUse, model.acts)), ...circles(model), ...missingWeights(model), ...unboundVariables(model), ...idleModifiers(model),
   ];
 }

@@ -58,6 +58,7 @@ interface QuestionDraft {
   readonly id: string;
   title?: string;
   hasErrors: boolean;
+  isIncomplete?: boolean;
   readonly asks: { readonly ask: Question['ask']; readonly origin: Question['origin'] }[];
   readonly assumptions: Question['assumptions'][number][];
   readonly expectations: Question['expectations'][number][];
@@ -182,7 +183,11 @@ function gatherSentence(to: Gathered, sentence: SyntaxSentence, scope: Vocabular
   for (const diagnostic of elaborated.diagnostics) to.diagnostics.push(diagnostic);
   if (elaborated.occurrences.length > 0) to.occurrences.push(elaborated.occurrences);
   const question = to.questions.at(-1);
-  if (question && context.section === 'question' && elaborated.diagnostics.length > 0) question.hasErrors = true;
+  if (question && context.section === 'question' && elaborated.diagnostics.length > 0) {
+    question.hasErrors = true;
+    const isExpectation = sentence.tokens[0]?.value.toLowerCase() === 'expect';
+    if (!isExpectation && elaborated.diagnostics.some((d) => d.severity === 'error')) question.isIncomplete = true;
+  }
   for (const item of elaborated.items) place(to, item, sentence, context);
 }
 

@@ -7,6 +7,12 @@ import { expectationsAt } from './expectations.ts';
 const preamble = readFileSync(new URL('../../test/preamble.treaty', import.meta.url), 'utf8');
 const errorsOf = (text: string): readonly string[] => compileText(text).diagnostics.filter(({ severity }) => severity === 'error').map(({ code, message }) => `${code} ${message}`);
 
+test('an act that brings about what something else looks at is used', () => {
+  const text = 'State: A, B.\nfact State is neutral.\nact giver:State declares neutrality, makes giver be neutral.\n';
+  const codes = (more: string): readonly string[] => compileText(text + more).diagnostics.map(({ code }) => code);
+  expect(codes('instrument T between A and B.\narticle 1. While A is neutral, B shall not help A.\nact State helps State.\n')).toEqual([]);
+});
+
 describe('declarations', () => {
   const { model, diagnostics } = compileText(`dossier "Talks". as of 2019-01.
 kind Territory, Rank. kind Island, a Territory.

@@ -71,6 +71,8 @@ test('missing files are suggested, with a fix', () => {
   expect(check({ 'k/m.treaty': 'include "annex/wieghts.treaty".', 'k/annex/weights.treaty': '' }))
     .toMatchObject({ messages: ['E0901 there is no file `annex/wieghts.treaty`; did you mean `annex/weights.treaty`?'], fixes: ['"annex/weights.treaty"'] });
   expect(check({ 'm.treaty': 'include "annex".', 'annex.treaty': '' }).fixes).toEqual(['"annex.treaty"']);
+  // The file that includes is none to include.
+  expect(check({ 'weight.treaty': 'include "weights.treaty".' }).fixes).toEqual([]);
   expect(check({ 'm.treaty': 'table "nothing.csv" as group G: party "P".' }).messages)
     .toEqual(['E0901 there is no file `nothing.csv`; paths are relative to the file that names them']);
 });

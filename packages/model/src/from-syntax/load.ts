@@ -150,7 +150,8 @@ function readText(state: Loading, { path, written, span }: Include): string | un
 }
 
 function missingFile(host: SourceHost, path: string, written: string, span: Span): Diagnostic {
-  const names = host.list?.(folderOf(path).slice(0, -1) || '.') ?? [];
+  // The file that includes is no file to include.
+  const names = (host.list?.(folderOf(path).slice(0, -1) || '.') ?? []).filter((name) => folderOf(path) + name !== span.file);
   const wanted = fileNameOf(path);
   const near = names.includes(`${wanted}.treaty`) ? `${wanted}.treaty` : didYouMean(wanted, names);
   if (near === undefined) return fileNotFound(span, { path: written });

@@ -318,6 +318,8 @@ export interface QuestionParts {
   readonly expectations: readonly Expectation[];
   /** A sentence of the question was not understood: then nothing is said about a missing one. */
   readonly hasErrors: boolean;
+  /** What was not understood is more than an answer that is expected. */
+  readonly isIncomplete?: boolean;
 }
 
 /** The question; nothing where it asks nothing. */
@@ -331,7 +333,7 @@ export function assembleQuestion(parts: QuestionParts, readings: readonly Readin
     ...repeated(expectations),
     ...expectations.flatMap((each) => excluded(each, readings)),
   ];
-  return { question: { id, ...(title !== undefined && { title }), assumptions, ask: first.ask, expectations, origin }, diagnostics };
+  return { question: { id, ...(title !== undefined && { title }), assumptions, ask: first.ask, expectations, ...(parts.isIncomplete && { isIncomplete: true as const }), origin }, diagnostics };
 }
 
 const TRUTHS = ['`yes`', '`no`', '`unknown`'];

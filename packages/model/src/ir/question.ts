@@ -11,6 +11,8 @@ export interface Question {
   /** Absent when the question could not be read (a diagnostic says why). */
   readonly ask: Ask;
   readonly expectations: readonly Expectation[];
+  /** A sentence of it was not understood, so that what it supposes is not known: it is not answered. */
+  readonly isIncomplete?: true;
   readonly origin: Span;
 }
 

@@ -282,7 +282,7 @@ const expectation: z.ZodType<Expectation> = named('Expectation', 'The answer tha
   answer, readings: texts, after: z.array(application), origin: span,
 }));
 const question: z.ZodType<Question> = named('Question', 'A question of the dossier.', object({
-  id: text, title: text.optional(), assumptions: z.array(assumption), ask, expectations: z.array(expectation), origin: span,
+  id: text, title: text.optional(), assumptions: z.array(assumption), ask, expectations: z.array(expectation), isIncomplete: z.literal(true).optional(), origin: span,
 }));
 const reading: z.ZodType<Reading> = named('Reading', 'What the law may be taken to mean.', object({ id: text, title: text.optional(), excludes: texts, origin: span }));
 
