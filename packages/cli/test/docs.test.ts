@@ -31,7 +31,8 @@ describe.each(['README.md', 'docs/cli.md'])('%s', (file) => {
     const page = readFileSync(file, 'utf8');
     hold(file, page, await filled(page, /```console\n\$ servanda (.*)\n[^]*?```/g, async ([, command = '']) => {
       const { out, err } = await printed(words(command));
-      return `\`\`\`console\n$ servanda ${command}\n${out}${err}\`\`\``;
+      // Tables end their lines as RFC 4180 has it; a page does not.
+      return `\`\`\`console\n$ servanda ${command}\n${`${out}${err}`.replaceAll('\r\n', '\n')}\`\`\``;
     }));
   });
 });

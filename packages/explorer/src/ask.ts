@@ -7,6 +7,7 @@ import type { Application, Ask, Assumption, Question, Term } from '@servanda/mod
 import { current, type State } from '@servanda/semantics';
 import { assume, type Assumed } from './assume.ts';
 import { baseWorld, type BaseWorld } from './base-world.ts';
+import { keyOf } from './canonical-key.ts';
 import { findCircles, type Circle } from './circular.ts';
 import { findConflict, type ConflictResult } from './conflict.ts';
 import type { QuestionContext } from './context.ts';
@@ -37,11 +38,13 @@ export interface AskOptions {
   readonly readings?: readonly string[];
   /** Further events on the dossier's day: `Expect …, after Russia transfers Shikotan to Japan`. */
   readonly after?: readonly Application[];
+  /** Verdicts of games by what was laid out for them: readings that do not bear on a question leave its game as it is. The search adds to it. */
+  readonly known?: Map<string, Verdict>;
 }
 
 /** Answers the question; never throws for what its author wrote. */
 export function ask(context: QuestionContext, question: Pick<Question, 'ask' | 'assumptions'> & { readonly origin?: Question['origin'] }, options: AskOptions = {}): Outcome {
-  const { readings = [], after = [] } = options;
+  const { readings = [], after = [], known = new Map<string, Verdict>() } = options;
   const origin = question.origin ?? { file: '', from: 0, to: 0 };
   const assumptions: readonly Assumption[] = [...question.assumptions, ...after.map((act): Assumption => ({ kind: 'happens', act, origin }))];
   const what = question.ask;
@@ -52,12 +55,12 @@ export function ask(context: QuestionContext, question: Pick<Question, 'ask' | '
     case 'possible': return { kind: 'verdict', verdict: possible(context, what, assumptions, readings) };
     case 'leads-to': return { kind: 'paths', paths: leadsTo(context, what.goal, assumptions, readings) };
     case 'circular': return circular(context, base, what, readings);
-    case 'keep': case 'ensure': case 'prevent': case 'conflict': return { kind: 'verdict', verdict: game(context, base, what, assumptions) };
+    case 'keep': case 'ensure': case 'prevent': case 'conflict': return { kind: 'verdict', verdict: game(context, base, what, assumptions, known) };
     default: return { kind: 'verdict', verdict: { kind: 'unknown', scope: emptyScope(context, base, readings), reason: { kind: 'not-askable', why: `a question of the sort \`${what.kind}\` is not about the future` } } };
   }
 }
 
-function game(context: QuestionContext, base: BaseWorld, what: Extract<Ask, { kind: 'keep' | 'ensure' | 'prevent' | 'conflict' }>, assumptions: readonly Assumption[]): Verdict {
+function game(context: QuestionContext, base: BaseWorld, what: Extract<Ask, { kind: 'keep' | 'ensure' | 'prevent' | 'conflict' }>, assumptions: readonly Assumption[], known: Map<string, Verdict>): Verdict {
   const assumed = assume(base.program, base.state, assumptions);
   const watch = startWatch(context, 'playing the game');
   const refuse = (world: World): Verdict => ({ kind: 'unknown', scope: scopeOf(world, true, 0), reason: { kind: 'contradictory-assumptions', assumptions: assumed.contradiction ?? [] } });
@@ -68,7 +71,17 @@ function game(context: QuestionContext, base: BaseWorld, what: Extract<Ask, { ki
     : ensureWorld(context, base, assumed, what.kind, parties, what.goal, watch);
   if (assumed.contradiction) return refuse(world);
   if (what.kind !== 'keep' && watch.stopped() === undefined && isThere(world)) return { kind: what.kind === 'ensure' ? 'holds' : 'fails', scope: scopeOf(world, true, 1) };
-  return verdictOf(world, playGame(world));
+  const id = gameOf(world);
+  const same = known.get(id);
+  if (same) return { ...same, scope: { ...same.scope, readings: base.readings, assumptions: assumed.texts } };
+  const verdict = verdictOf(world, playGame(world));
+  if (verdict.kind !== 'unknown') known.set(id, verdict);
+  return verdict;
+}
+
+/** What a game depends on: the law of its slice, where it starts, and who may do what. */
+function gameOf({ program, state, arena }: World): string {
+  return JSON.stringify([program.model.law, state.day, keyOf(arena.plan, state), arena.moves.own, arena.moves.others, [...arena.keepers], arena.never], (key, value: unknown) => (key === 'origin' ? undefined : value));
 }
 
 function conflict(context: QuestionContext, base: BaseWorld, assumed: Assumed, what: Extract<Ask, { kind: 'conflict' }>, watch: Watch, refuse: (world: World) => Verdict): Verdict {

@@ -13,8 +13,9 @@ export function readingTable(context: QuestionContext, question: Pick<Question, 
   const sets = subsets(readings, readings.length <= ALL_SETS_OF ? readings.length : 3);
   const allowed = sets.filter((s) => excludedPair(context, s) === undefined);
   const begin = context.clock?.() ?? 0;
+  const known = new Map<string, Verdict>();
   const rows: ReadingVerdict[] = allowed.map((set) => {
-    const outcome = ask(withinRest(context, begin), question, { ...options, readings: set });
+    const outcome = ask(withinRest(context, begin), question, { ...options, readings: set, known });
     return { readings: set, verdict: outcome.kind === 'paths' ? pathsVerdict(outcome.paths.runs.length > 0 || outcome.paths.isAlreadySo, outcome.paths.scope) : outcome.verdict };
   });
   return { rows, ...decide(rows), excluded: sets.length - allowed.length, notConsidered: [] };
