@@ -28,7 +28,9 @@ export type Search =
 
 /** `acts`: those that may be used on the way; `after`: the goal counts only once this has been reached. */
 export function reach(field: Arena, start: State, acts: readonly Ground[], goal: IsReached, after?: IsReached): Search {
-  const arena: Arena = { ...field, goal: { mode: 'ensure', isReached: goal } };
+  // What has to come first is told from acts that change nothing, as the goal is.
+  const isTold: IsReached = (state, effects) => goal(state, effects) || (after?.(state, effects) ?? false);
+  const arena: Arena = { ...field, goal: { mode: 'ensure', isReached: isTold } };
   // The goal is told when its turn comes, not when it is met: with an act less it may be reached on a later day. Of equal plays the
   // one with fewer duties open comes first: it may dominate the others.
   const queue = makeQueue<Journey & Turn>((a, b) => a.acts - b.acts || a.state.day - b.state.day || Number(b.isThere) - Number(a.isThere) || a.weight - b.weight);
