@@ -6,6 +6,7 @@
 import type { Application, EventPattern, Law, Quantified } from '@servanda/model';
 import { groundKey, groundOf, NO_BINDINGS, roleBindings, type Ground, type Program, type State } from '@servanda/semantics';
 import type { Cone } from './cone.ts';
+import { onceContinued } from './continuing.ts';
 import { visitNodes } from './mentions.ts';
 import { staticMatch, type Ground0 } from './static-match.ts';
 
@@ -16,6 +17,8 @@ interface Notice { readonly app: Application; readonly vars: readonly Quantified
 
 /** Of the acts, those of which nothing takes notice. `besides`: acts and events that the question itself looks at. */
 export function quietActs(program: Program, state: State, cone: Cone, acts: readonly Ground[], besides: { readonly acts: readonly Application[]; readonly events: readonly EventPattern[] }): QuietActs {
+  // Names of the law are read as of today: not where they will stand for another State.
+  if (onceContinued(program, state)) return new Map();
   const g: Ground0 = { program, state };
   const notices = noticesOf(program, cone, besides);
   const quiet = new Map<Ground, { key: string; value: boolean }[]>();
