@@ -20,10 +20,11 @@ const isShort = process.argv.includes('--short');
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.json': 'application/json' };
 
+/** A quick look beside other work says nothing of times: only sizes fail it. */
 let hasMissed = false;
 
 function report(what: string, value: string, limit = '', isReached = true): void {
-  if (!isReached) hasMissed = true;
+  if (!isReached && (!isShort || value.endsWith('kB'))) hasMissed = true;
   console.log(`${what.padEnd(58)} ${value.padStart(12)}  ${limit}${isReached ? '' : '  MISSED'}`);
 }
 

