@@ -38,7 +38,7 @@ export interface KeyPlan {
 
 /**
  * Parts of keys already worked out. A step shares with the state before it every collection that it does not write, so that most
- * parts of a key are looked up by the collection they are of; it halves the time of a key (bench/explorer.ts).
+ * parts of a key are looked up by the collection they are of.
  */
 interface Memo {
   /** By facts, created or holding. */
